@@ -1,0 +1,1 @@
+//! libgongwen: the C library. A border only translates.

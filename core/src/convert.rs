@@ -1,0 +1,327 @@
+//! Formats: detection by content, and the only table of readers and writers.
+//!
+//! Readers and writers never know each other; where one needs another's bytes (our XML inside a
+//! PDF), this file hands them over.
+
+use crate::diagnostic::Diagnostic;
+use crate::encoding::{Encoding, Undecodable};
+use crate::error::Error;
+use crate::font::FontSet;
+use crate::limits::{Cancel, Limits};
+use crate::messages::{Severity, Trouble};
+use crate::model::{Date, Document};
+use crate::recognise::Sources;
+use std::fmt;
+use std::str::FromStr;
+
+/// A file format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+    /// Word 2007 and later.
+    Docx,
+    /// Word 97 to 2003, and the compound files of WPS.
+    Doc,
+    /// PDF.
+    Pdf,
+    /// OFD (GB/T 33190).
+    Ofd,
+    /// XML in the namespace `urn:gongwen:document:1`.
+    Xml,
+    /// The model as JSON.
+    Json,
+}
+
+/// How a draft is to be read.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct ReadOptions {
+    /// The format; by content where it is not given.
+    pub format: Option<Format>,
+    /// The file's name: decides between formats whose content looks alike.
+    pub name: Option<String>,
+    /// The encoding of a text; detected where it is not given.
+    pub encoding: Option<Encoding>,
+    /// What becomes of bytes that cannot be decoded.
+    pub undecodable: Undecodable,
+    /// Bounds on the input.
+    pub limits: Limits,
+    /// A flag that stops the reading.
+    pub cancel: Cancel,
+}
+
+/// How a document is to be written.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct WriteOptions {
+    /// The faces for PDF.
+    pub fonts: FontSet,
+    /// The date in the metadata of PDF and DOCX. Where it is not given: the document's own latest
+    /// date, else 1970-01-01; never the clock.
+    pub date: Option<Date>,
+    /// Bounds on the work.
+    pub limits: Limits,
+    /// A flag that stops the writing.
+    pub cancel: Cancel,
+}
+
+/// A document as it was read.
+#[derive(Debug, Clone, Default)]
+pub struct Parsed {
+    /// What it says.
+    pub document: Document,
+    /// What was found on the way: repairs, doubts.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Which stretch of the source each element came from.
+    pub sources: Sources,
+}
+
+/// A document as it was written.
+#[derive(Debug, Clone, Default)]
+pub struct Written {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What was found on the way: losses, missing glyphs.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+type Reader = fn(&[u8], &ReadOptions) -> Result<Parsed, Error>;
+type Writer = fn(&Document, &WriteOptions) -> Result<Written, Error>;
+
+struct Row {
+    format: Format,
+    name: &'static str,
+    extensions: &'static [&'static str],
+    read: Option<Reader>,
+    write: Option<Writer>,
+}
+
+const TABLE: &[Row] = &[
+    Row {
+        format: Format::Text,
+        name: "text",
+        extensions: &["txt"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Markdown,
+        name: "markdown",
+        extensions: &["md", "markdown"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Html,
+        name: "html",
+        extensions: &["html", "htm"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Docx,
+        name: "docx",
+        extensions: &["docx"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Doc,
+        name: "doc",
+        extensions: &["doc", "wps"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Pdf,
+        name: "pdf",
+        extensions: &["pdf"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Ofd,
+        name: "ofd",
+        extensions: &["ofd"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Xml,
+        name: "xml",
+        extensions: &["xml"],
+        read: None,
+        write: None,
+    },
+    Row {
+        format: Format::Json,
+        name: "json",
+        extensions: &["json"],
+        read: None,
+        write: None,
+    },
+];
+
+impl Format {
+    /// All formats, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Format> {
+        TABLE.iter().map(|r| r.format)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        TABLE.iter().find(|r| r.format == self)
+    }
+
+    /// The name, such as `docx`; also what [`Format::from_str`] takes.
+    pub fn name(self) -> &'static str {
+        self.row().map_or("", |r| r.name)
+    }
+
+    /// The usual file extension, without its dot.
+    pub fn extension(self) -> &'static str {
+        self.row()
+            .and_then(|r| r.extensions.first())
+            .copied()
+            .unwrap_or("")
+    }
+
+    /// Whether [`read`] takes it.
+    pub fn can_read(self) -> bool {
+        self.row().is_some_and(|r| r.read.is_some())
+    }
+
+    /// Whether [`write`] makes it.
+    pub fn can_write(self) -> bool {
+        self.row().is_some_and(|r| r.write.is_some())
+    }
+
+    /// The format that a file name's extension speaks of.
+    pub fn of_name(name: &str) -> Option<Format> {
+        let (_, extension) = name.rsplit_once('.')?;
+        let extension = extension.to_ascii_lowercase();
+        TABLE
+            .iter()
+            .find(|r| r.extensions.contains(&extension.as_str()))
+            .map(|r| r.format)
+    }
+
+    /// The format of a file, by its content first and by its name where contents look alike.
+    pub fn detect(bytes: &[u8], name: Option<&str>) -> Format {
+        const MAGIC: &[(&[u8], Format)] = &[
+            (b"%PDF-", Format::Pdf),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Doc),
+        ];
+        let named = name.and_then(Format::of_name);
+        if let Some(&(_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+            return format;
+        }
+        if bytes.starts_with(b"PK\x03\x04") {
+            let ofd = bytes.windows(7).take(4096).any(|w| w == b"OFD.xml");
+            return if ofd || named == Some(Format::Ofd) {
+                Format::Ofd
+            } else {
+                Format::Docx
+            };
+        }
+        detect_text(bytes, named)
+    }
+}
+
+/// Tells texts apart by how they begin; the name decides between plain text and Markdown.
+fn detect_text(bytes: &[u8], named: Option<Format>) -> Format {
+    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let head = head.get(..head.len().min(1024)).unwrap_or_default();
+    let head = String::from_utf8_lossy(head)
+        .trim_start()
+        .to_ascii_lowercase();
+    match named {
+        Some(f @ (Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Xml)) => {
+            f
+        }
+        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Format::Html,
+        _ if head.starts_with("<?xml") || head.starts_with("<document") => Format::Xml,
+        _ if head.starts_with('{') => Format::Json,
+        _ => Format::Markdown,
+    }
+}
+
+impl fmt::Display for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let lower = name.to_ascii_lowercase();
+        let hit = TABLE
+            .iter()
+            .find(|r| r.name == lower || r.extensions.contains(&lower.as_str()));
+        hit.map(|r| r.format)
+            .ok_or_else(|| Error::new(Trouble::UnknownFormat, &[&name, &names(|_| true)]))
+    }
+}
+
+fn names(keep: impl Fn(&Row) -> bool) -> String {
+    TABLE
+        .iter()
+        .filter(|r| keep(r))
+        .map(|r| r.name)
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Reads a document.
+///
+/// A draft of text never fails for what it says: what could not be made out is a diagnostic.
+///
+/// # Errors
+/// `Encoding` for bytes that are no text, `Unsupported` for a format that is not read, `Limit` past
+/// a bound, `Xml`, `Json` and `Schema` for structured input that is not ours.
+pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    options.limits.check_size(bytes.len())?;
+    let format = options
+        .format
+        .unwrap_or_else(|| Format::detect(bytes, options.name.as_deref()));
+    let read = format.row().and_then(|r| r.read).ok_or_else(|| {
+        Error::new(
+            Trouble::CannotRead,
+            &[&format, &names(|r| r.read.is_some())],
+        )
+    })?;
+    read(bytes, options)
+}
+
+/// Writes a document.
+///
+/// # Errors
+/// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF).
+pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<Written, Error> {
+    let write = to
+        .row()
+        .and_then(|r| r.write)
+        .ok_or_else(|| Error::new(Trouble::CannotWrite, &[&to, &names(|r| r.write.is_some())]))?;
+    write(document, options)
+}
+
+/// Turns the first warning or error among `diagnostics` into an error: the strict mode.
+pub fn refuse_warnings(diagnostics: &[Diagnostic]) -> Result<(), Error> {
+    let grave = |d: &&Diagnostic| d.code.severity() != Severity::Info;
+    let Some(d) = diagnostics.iter().find(grave) else {
+        return Ok(());
+    };
+    let message = d.message(crate::messages::Lang::Zh);
+    let error = Error::new(Trouble::Strict, &[&d.code.code(), &message]);
+    Err(match d.span {
+        Some(span) => error.at(span),
+        None => error,
+    })
+}

@@ -1,0 +1,290 @@
+//! Bytes to text: by byte-order mark, UTF-8, UTF-16 and GB18030 (which holds GBK and GB2312).
+//!
+//! A byte that cannot be decoded is an error naming its offset, or, where the caller asked for it,
+//! a diagnostic; it is never dropped in silence. This file must not look at what the text says.
+
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::messages::{Code, Trouble};
+use crate::span::Source;
+use encoding_rs::{DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use std::str::FromStr;
+
+/// An encoding of Chinese text that offices use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// UTF-8.
+    Utf8,
+    /// UTF-16, little-endian.
+    Utf16Le,
+    /// UTF-16, big-endian.
+    Utf16Be,
+    /// GB18030-2022, which holds GBK and GB2312.
+    Gb18030,
+}
+
+impl Encoding {
+    /// The usual name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16Le => "UTF-16LE",
+            Encoding::Utf16Be => "UTF-16BE",
+            Encoding::Gb18030 => "GB18030",
+        }
+    }
+
+    fn codec(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Encoding::Utf8 => UTF_8,
+            Encoding::Utf16Le => UTF_16LE,
+            Encoding::Utf16Be => UTF_16BE,
+            Encoding::Gb18030 => GB18030,
+        }
+    }
+
+    /// The longest byte-order mark that `bytes` begin with, and its length.
+    fn of_mark(bytes: &[u8]) -> Option<(Self, usize)> {
+        const GB18030_MARK: &[u8] = &[0x84, 0x31, 0x95, 0x33];
+        if bytes.starts_with(GB18030_MARK) {
+            return Some((Encoding::Gb18030, GB18030_MARK.len()));
+        }
+        let (codec, len) = encoding_rs::Encoding::for_bom(bytes)?;
+        let all = [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be];
+        all.into_iter()
+            .find(|e| e.codec() == codec)
+            .map(|e| (e, len))
+    }
+}
+
+impl FromStr for Encoding {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        match name.to_ascii_lowercase().replace('_', "-").as_str() {
+            "utf-8" | "utf8" => Ok(Encoding::Utf8),
+            "utf-16" | "utf16" | "utf-16le" | "utf16le" => Ok(Encoding::Utf16Le),
+            "utf-16be" | "utf16be" => Ok(Encoding::Utf16Be),
+            "gb18030" | "gbk" | "gb2312" | "cp936" | "936" => Ok(Encoding::Gb18030),
+            _ => Err(Error::new(Trouble::UnknownEncoding, &[&name])),
+        }
+    }
+}
+
+/// What to do with a byte that cannot be decoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Undecodable {
+    /// Refuse the input, naming the byte.
+    #[default]
+    Refuse,
+    /// Put U+FFFD in its place, with a diagnostic.
+    Replace,
+}
+
+/// A decoded text.
+#[derive(Debug, Clone)]
+pub struct Decoded {
+    /// The text, without a byte-order mark.
+    pub source: Source,
+    /// The encoding it was in.
+    pub encoding: Encoding,
+    /// One for each stretch that could not be decoded.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Decodes `bytes`, in `encoding` where the caller knows it, else by detection.
+///
+/// ```
+/// use gongwen::encoding::{decode, Encoding, Undecodable};
+/// let gbk = [0xbc, 0xcd, 0xd2, 0xaa];
+/// let decoded = decode(&gbk, None, Undecodable::Refuse).unwrap();
+/// assert_eq!((decoded.source.text(), decoded.encoding), ("纪要", Encoding::Gb18030));
+/// ```
+pub fn decode(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    undecodable: Undecodable,
+) -> Result<Decoded, Error> {
+    let mark = Encoding::of_mark(bytes);
+    let encoding = encoding
+        .or(mark.map(|m| m.0))
+        .unwrap_or_else(|| detect(bytes));
+    let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
+    let (text, holes) = run(encoding, bytes, skip);
+    if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
+        return Err(Error::new(
+            Trouble::BadByte,
+            &[&hole.offset, &encoding.name()],
+        ));
+    }
+    let source = Source::new(text);
+    let diagnostics = holes.iter().map(|h| h.diagnostic(&source)).collect();
+    Ok(Decoded {
+        source,
+        encoding,
+        diagnostics,
+    })
+}
+
+/// A stretch of bytes that is no character.
+struct Hole {
+    offset: usize,
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl Hole {
+    fn diagnostic(&self, source: &Source) -> Diagnostic {
+        let hex: Vec<_> = self.bytes.iter().map(|b| format!("{b:02X}")).collect();
+        let span = source.span(self.at, self.at + '\u{fffd}'.len_utf8());
+        Diagnostic::new(Code::Undecodable)
+            .at(span, "\u{fffd}")
+            .change(hex.join(" "), "\u{fffd}")
+    }
+}
+
+fn run(encoding: Encoding, bytes: &[u8], skip: usize) -> (String, Vec<Hole>) {
+    let mut decoder = encoding.codec().new_decoder_without_bom_handling();
+    let mut text = String::new();
+    let mut holes = Vec::new();
+    let mut read = skip;
+    loop {
+        let rest = bytes.get(read..).unwrap_or_default();
+        text.reserve(
+            decoder
+                .max_utf8_buffer_length_without_replacement(rest.len())
+                .unwrap_or(0),
+        );
+        let (result, n) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
+        read += n;
+        match result {
+            DecoderResult::InputEmpty => return (text, holes),
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(bad, after) => {
+                let end = read - usize::from(after);
+                let offset = end - usize::from(bad);
+                let hole = bytes.get(offset..end).unwrap_or_default().to_vec();
+                holes.push(Hole {
+                    offset,
+                    bytes: hole,
+                    at: text.len(),
+                });
+                text.push('\u{fffd}');
+            }
+        }
+    }
+}
+
+/// UTF-16 without a mark shows in its line ends and ASCII; then UTF-8 if it is valid; else the
+/// detector chooses between the encodings of China and what is at least no worse as UTF-8.
+fn detect(bytes: &[u8]) -> Encoding {
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return encoding;
+    }
+    if std::str::from_utf8(bytes).is_ok() {
+        return Encoding::Utf8;
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
+    if guess == UTF_8 {
+        Encoding::Utf8
+    } else {
+        Encoding::Gb18030
+    }
+}
+
+/// Text has line ends and spaces: in UTF-16 one byte of each is NUL, always on the same side.
+fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
+    let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if !bytes.len().is_multiple_of(2) {
+        return None;
+    }
+    let nul_beside_ascii = |nul: usize| {
+        let hit = |p: &&[u8]| {
+            p.get(nul) == Some(&0)
+                && p.get(1 - nul)
+                    .is_some_and(|b| b.is_ascii_graphic() || b.is_ascii_whitespace())
+        };
+        head.chunks_exact(2).filter(hit).count()
+    };
+    let (le, be) = (nul_beside_ascii(1), nul_beside_ascii(0));
+    let candidate = if le > be {
+        Encoding::Utf16Le
+    } else {
+        Encoding::Utf16Be
+    };
+    let enough = le.max(be) > 0 && le.min(be) == 0 && le.max(be) * 200 >= head.len();
+    (enough && run(candidate, bytes, 0).1.is_empty()).then_some(candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+
+    const TEXT: &str = "云岭市人民政府常务会议纪要\n〔2024〕7号\n";
+
+    fn encoded(encoding: Encoding, mark: bool) -> Vec<u8> {
+        let text = if mark {
+            format!("\u{feff}{TEXT}")
+        } else {
+            TEXT.to_owned()
+        };
+        match encoding {
+            Encoding::Utf8 => text.into_bytes(),
+            Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+            Encoding::Gb18030 => GB18030.encode(&text).0.into_owned(),
+        }
+    }
+
+    #[test]
+    fn every_encoding_is_detected_with_and_without_its_mark() {
+        for e in [
+            Encoding::Utf8,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Gb18030,
+        ] {
+            for mark in [false, true] {
+                let got = decode(&encoded(e, mark), None, Undecodable::Refuse).unwrap();
+                assert_eq!(
+                    (got.source.text(), got.encoding),
+                    (TEXT, e),
+                    "{} {mark}",
+                    e.name()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_bad_byte_is_an_error_that_names_its_offset() {
+        let mut bytes = encoded(Encoding::Gb18030, false);
+        bytes.insert(4, 0xff);
+        let error = decode(&bytes, Some(Encoding::Gb18030), Undecodable::Refuse).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Encoding);
+        assert!(error.to_string().contains("byte 4"), "{error}");
+    }
+
+    #[test]
+    fn lossy_keeps_the_rest_and_says_where() {
+        let mut bytes = encoded(Encoding::Gb18030, false);
+        bytes.insert(4, 0xff);
+        let got = decode(&bytes, Some(Encoding::Gb18030), Undecodable::Replace).unwrap();
+        assert_eq!(got.source.text(), TEXT.replacen("云岭", "云岭\u{fffd}", 1));
+        let d = &got.diagnostics[0];
+        assert_eq!((d.was.as_deref(), d.span.unwrap().start), (Some("FF"), 6));
+    }
+
+    #[test]
+    fn a_truncated_character_at_the_end_is_not_dropped() {
+        let error = decode(
+            &TEXT.as_bytes()[..TEXT.len() - 2],
+            Some(Encoding::Utf8),
+            Undecodable::Refuse,
+        );
+        assert_eq!(error.unwrap_err().kind(), ErrorKind::Encoding);
+    }
+}

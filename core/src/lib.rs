@@ -1,0 +1,28 @@
+//! gongwen understands Chinese official documents (公文): it reads drafts as they are, holds them in
+//! one typed model and writes them as DOCX, PDF, XML and JSON, to GB/T 9704-2012.
+//!
+//! Data flows one way: bytes → lines → model → pages → bytes.
+
+#![forbid(unsafe_code)]
+
+pub mod convert;
+pub mod diagnostic;
+pub mod encoding;
+pub mod error;
+pub mod font;
+pub mod limits;
+pub mod messages;
+pub mod model;
+pub mod recognise;
+pub mod span;
+
+mod layout;
+mod reader;
+pub mod style;
+mod writer;
+
+pub use convert::{Format, Parsed, ReadOptions, WriteOptions, Written, read, write};
+pub use diagnostic::Diagnostic;
+pub use error::{Error, ErrorKind};
+pub use messages::{Lang, Severity};
+pub use model::Document;

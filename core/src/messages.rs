@@ -1,0 +1,278 @@
+//! Every sentence the library says to a person, in Chinese and English: one table for diagnostics,
+//! one for errors.
+//!
+//! Codes are stable and never given to another meaning. `R…` is a repair of the source, `C…` a
+//! check, `L…` a loss on writing, `F…` layout and fonts, `E…` an error. In a sentence, `{quote}`,
+//! `{was}`, `{now}` and `{path}` stand for fields of the diagnostic, `{0}`, `{1}` for arguments of
+//! the error. No other file may hold wording.
+
+use crate::error::ErrorKind;
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// 中文.
+    Zh,
+    /// English.
+    #[default]
+    En,
+}
+
+impl Lang {
+    /// Picks one of two wordings.
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The words that name a place at the end of a message.
+    pub fn place(self, span: Span) -> String {
+        let Span { line, column, .. } = span;
+        self.pick(
+            format!("（第{line}行第{column}列）"),
+            format!(" (line {line}, column {column})"),
+        )
+    }
+}
+
+/// How grave a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The result is not to be trusted here.
+    Error,
+    /// A person should look.
+    Warning,
+    /// Said so that nothing happens in silence.
+    Info,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident $code:literal $severity:ident $clause:expr,
+       zh $zh:literal, en $en:literal, hint $hint_zh:literal / $hint_en:literal;)*) => {
+        /// What a diagnostic is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// All codes, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            fn entry(self) -> &'static CodeEntry {
+                match self { $(Code::$name => &CodeEntry {
+                    code: $code, severity: Severity::$severity, clause: $clause,
+                    zh: $zh, en: $en, hint_zh: $hint_zh, hint_en: $hint_en,
+                },)* }
+            }
+        }
+    };
+}
+
+struct CodeEntry {
+    code: &'static str,
+    severity: Severity,
+    clause: Option<&'static str>,
+    zh: &'static str,
+    en: &'static str,
+    hint_zh: &'static str,
+    hint_en: &'static str,
+}
+
+impl Code {
+    /// The stable code, such as `R101`.
+    pub fn code(self) -> &'static str {
+        self.entry().code
+    }
+
+    /// How grave it is.
+    pub fn severity(self) -> Severity {
+        self.entry().severity
+    }
+
+    /// The clause of the standard it rests on.
+    pub fn clause(self) -> Option<&'static str> {
+        self.entry().clause
+    }
+
+    /// The sentence, with its places still open.
+    pub(crate) fn text(self, lang: Lang) -> &'static str {
+        lang.pick(self.entry().zh, self.entry().en)
+    }
+
+    /// What to do next; empty where nothing is to be done.
+    pub fn hint(self, lang: Lang) -> &'static str {
+        lang.pick(self.entry().hint_zh, self.entry().hint_en)
+    }
+}
+
+macro_rules! troubles {
+    ($($(#[$doc:meta])* $name:ident $code:literal $kind:ident, zh $zh:literal, en $en:literal;)*) => {
+        /// What an error is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum Trouble { $($(#[$doc])* $name,)* }
+
+        impl Trouble {
+            /// All of them, in the order of the table.
+            pub const ALL: &'static [Trouble] = &[$(Trouble::$name,)*];
+
+            fn entry(self) -> (&'static str, ErrorKind, &'static str, &'static str) {
+                match self { $(Trouble::$name => ($code, ErrorKind::$kind, $zh, $en),)* }
+            }
+        }
+    };
+}
+
+impl Trouble {
+    /// The stable code, such as `E101`.
+    pub fn code(self) -> &'static str {
+        self.entry().0
+    }
+
+    /// The kind with its fixed number.
+    pub fn kind(self) -> ErrorKind {
+        self.entry().1
+    }
+
+    pub(crate) fn fill(self, lang: Lang, args: &[String]) -> String {
+        let (_, _, zh, en) = self.entry();
+        let places: Vec<_> = (0..args.len()).map(|i| format!("{{{i}}}")).collect();
+        let pairs = places
+            .iter()
+            .zip(args)
+            .map(|(p, a)| (p.as_str(), a.as_str()));
+        fill(lang.pick(zh, en), pairs)
+    }
+}
+
+/// Puts values in the places of a sentence, in one pass: a value is never searched for places.
+pub(crate) fn fill<'a>(
+    text: &str,
+    pairs: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('{') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let hit = pairs
+            .clone()
+            .find_map(|(p, v)| from.strip_prefix(p).map(|r| (v, r)));
+        if let Some((value, after)) = hit {
+            out.push_str(value);
+            rest = after;
+        } else {
+            out.push('{');
+            rest = from.get(1..).unwrap_or("");
+        }
+    }
+    out + rest
+}
+
+// ── Diagnostics ──────────────────────────────────────────────────────────────────────────────
+
+codes! {
+    // R1 encoding and characters
+    /// A byte that could not be decoded became U+FFFD.
+    Undecodable "R101" Error None,
+        zh "无法解码的字节 {was} 已替换为 U+FFFD", en "the bytes {was} could not be decoded and became U+FFFD",
+        hint "用 --encoding 指明原文编码" / "name the encoding of the draft with --encoding";
+}
+
+// ── Errors ───────────────────────────────────────────────────────────────────────────────────
+
+troubles! {
+    // E1 encoding
+    /// A byte that the encoding cannot have.
+    BadByte "E101" Encoding,
+        zh "第 {0} 个字节（从 0 起）不是有效的 {1}；请用 --encoding 指明编码，或用 --lossy 保留其余文字",
+        en "byte {0} (counted from 0) is not valid {1}; name the encoding with --encoding, or keep the rest with --lossy";
+    /// An encoding name nobody knows.
+    UnknownEncoding "E102" Argument,
+        zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）",
+        en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be and gb18030 (with GBK and GB2312)";
+
+    // E3, E4, E5 XML, JSON and their schema
+    /// XML that is not well formed.
+    BadXml "E301" Xml,
+        zh "XML 有误：{0}", en "malformed XML: {0}";
+    /// A DOCTYPE, refused because entities can expand without bound.
+    Doctype "E302" Xml,
+        zh "XML 含有 DOCTYPE，为防实体膨胀不予读取；请删去 DOCTYPE 声明",
+        en "the XML has a DOCTYPE, which is refused because entities can expand without bound; remove it";
+    /// JSON that is not well formed.
+    BadJson "E401" Json,
+        zh "JSON 有误：{0}", en "malformed JSON: {0}";
+    /// Well formed, but no document of ours.
+    NotOurs "E501" Schema,
+        zh "{0} 不符合公文结构：{1}", en "{0} does not fit the document schema: {1}";
+
+    // E6 limits
+    /// A limit was passed.
+    TooMuch "E601" Limit,
+        zh "{0}超过上限 {1}（实为 {2}）；如确需处理，请调高 Limits 中的该项",
+        en "{0} passes the limit of {1} ({2}); raise it in Limits if you trust the input";
+
+    // E7 fonts
+    /// A role of the standard has no face.
+    NoFace "E701" Font,
+        zh "缺少{0}字体，无法生成 PDF；请安装该字体，或用 --font-dir / GONGWEN_FONTS 指明字体文件夹，或运行 cargo xtask fonts",
+        en "no face for the role {0}, so no PDF can be made; install one, point --font-dir or GONGWEN_FONTS at a folder of fonts, or run cargo xtask fonts";
+    /// A font file that cannot be parsed.
+    BadFont "E702" Font,
+        zh "无法读取字体 {0}：{1}", en "the font {0} cannot be read: {1}";
+
+    // E8 formats
+    /// A format that is known but not read.
+    CannotRead "E801" Unsupported,
+        zh "尚不能读取 {0} 格式；可读：{1}", en "{0} cannot be read; formats that can: {1}";
+    /// A format that is known but not written.
+    CannotWrite "E802" Unsupported,
+        zh "尚不能写出 {0} 格式；可写：{1}", en "{0} cannot be written; formats that can: {1}";
+    /// A format name nobody knows.
+    UnknownFormat "E803" Argument,
+        zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
+
+    // E9 the rest
+    /// The caller cancelled.
+    Cancelled "E902" Cancelled,
+        zh "已按要求取消", en "cancelled by the caller";
+    /// A diagnostic that the strict mode does not let pass.
+    Strict "E903" Schema,
+        zh "严格模式下不放行：{0} {1}", en "refused in strict mode: {0} {1}";
+    /// A defect of ours.
+    Internal "E999" Internal,
+        zh "内部错误：{0}；这是程序的缺陷，请报告", en "internal error: {0}; this is a defect of the library, please report it";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn codes_are_unique_and_sentences_complete() {
+        let codes: BTreeSet<_> = Code::ALL.iter().map(|c| c.code()).collect();
+        assert_eq!(codes.len(), Code::ALL.len());
+        let troubles: BTreeSet<_> = Trouble::ALL.iter().map(|t| t.code()).collect();
+        assert_eq!(troubles.len(), Trouble::ALL.len());
+        for code in Code::ALL {
+            assert!(!code.text(Lang::Zh).is_empty() && !code.text(Lang::En).is_empty());
+            assert_eq!(
+                code.hint(Lang::Zh).is_empty(),
+                code.hint(Lang::En).is_empty()
+            );
+        }
+    }
+
+    #[test]
+    fn a_value_that_looks_like_a_place_is_not_filled_again() {
+        let pairs = [("{0}", "{1}"), ("{1}", "乙")];
+        assert_eq!(fill("{0}与{1}{", pairs.iter().copied()), "{1}与乙{");
+    }
+}

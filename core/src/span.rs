@@ -1,0 +1,112 @@
+//! Places in a source text.
+//!
+//! Every diagnostic and every recognised element points back here. This file counts bytes, lines
+//! and columns; it must not know what the text means.
+
+use serde::{Deserialize, Serialize};
+
+/// A stretch of the decoded source text.
+///
+/// `start` and `end` are bytes of the decoded UTF-8 text, `line` and `column` count from 1 and
+/// name the place of `start`, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line of the first byte, from 1.
+    pub line: usize,
+    /// Column of the first byte in characters, from 1.
+    pub column: usize,
+}
+
+/// A decoded text that can tell the line and column of any byte.
+#[derive(Debug, Clone)]
+pub struct Source {
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// Takes a decoded text and notes where its lines begin.
+    pub fn new(text: String) -> Self {
+        let ends = text
+            .bytes()
+            .enumerate()
+            .filter(|&(_, b)| b == b'\n')
+            .map(|(i, _)| i + 1);
+        let line_starts = std::iter::once(0).chain(ends).collect();
+        Self { text, line_starts }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text between two bytes; empty where they are no character boundaries.
+    pub fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// The place of `start..end`, in bytes of [`Source::text`].
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let line = self.line_starts.partition_point(|&s| s <= start);
+        let line_start = self
+            .line_starts
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or(0);
+        Span {
+            start,
+            end,
+            line,
+            column: self.slice(line_start, start).chars().count() + 1,
+        }
+    }
+
+    /// The text of a line counted from 1, without its line end.
+    pub fn line(&self, line: usize) -> &str {
+        let start = self
+            .line_starts
+            .get(line.wrapping_sub(1))
+            .copied()
+            .unwrap_or(self.text.len());
+        let end = self
+            .line_starts
+            .get(line)
+            .copied()
+            .unwrap_or(self.text.len());
+        self.slice(start, end).trim_end_matches(['\r', '\n'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_spans_count_bytes() {
+        let source = Source::new("甲乙\r\n丙丁戊\n".into());
+        let span = source.span(11, 14);
+        assert_eq!((span.line, span.column), (2, 2));
+        assert_eq!(source.slice(span.start, span.end), "丁");
+        assert_eq!(source.line(1), "甲乙");
+        assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn the_end_of_the_text_is_a_place_too() {
+        let source = Source::new("甲".into());
+        assert_eq!(
+            source.span(3, 3),
+            Span {
+                start: 3,
+                end: 3,
+                line: 1,
+                column: 2
+            }
+        );
+    }
+}

@@ -1,0 +1,174 @@
+//! GB/T 9704-2012 党政机关公文格式: its figures, in the order of its clauses.
+//!
+//! The standard names sizes by 号; their points are those that Chinese word processors give them.
+//! Where it states no figure, the comment says what stands in for it.
+
+use super::{Colour, Mm, Pt, Type};
+use crate::font::Role;
+
+// ── 号 in points ─────────────────────────────────────────────────────────────────────────────
+
+/// 二号.
+pub const SIZE_2: Pt = Pt(22.0);
+/// 三号.
+pub const SIZE_3: Pt = Pt(16.0);
+/// 四号.
+pub const SIZE_4: Pt = Pt(14.0);
+
+// ── 5 幅面, 版面 ─────────────────────────────────────────────────────────────────────────────
+
+/// 5.1: A4 is 210 mm wide.
+pub const PAGE_WIDTH: Mm = Mm(210.0);
+/// 5.1: A4 is 297 mm high.
+pub const PAGE_HEIGHT: Mm = Mm(297.0);
+/// 5.2.1: 天头, 37 mm ± 1 mm.
+pub const TOP_MARGIN: Mm = Mm(37.0);
+/// 5.2.1: 订口, 28 mm ± 1 mm.
+pub const BINDING_MARGIN: Mm = Mm(28.0);
+/// 5.2.1: 版心宽.
+pub const TYPE_WIDTH: Mm = Mm(156.0);
+/// 5.2.1: 版心高, page number not included.
+pub const TYPE_HEIGHT: Mm = Mm(225.0);
+/// Derived from 5.1 and 5.2.1: 297 - 37 - 225 mm.
+pub const BOTTOM_MARGIN: Mm = Mm(35.0);
+/// Derived from 5.1 and 5.2.1: 210 - 28 - 156 mm.
+pub const OUTER_MARGIN: Mm = Mm(26.0);
+/// 5.2.3: lines a page.
+pub const LINES: usize = 22;
+/// 5.2.3: characters a line.
+pub const COLUMNS: usize = 28;
+/// 5.2.4: text is black unless stated otherwise.
+pub const BLACK: Colour = Colour { r: 0, g: 0, b: 0 };
+/// 6.2 asks for Y80 M80 in print; on screen and in PDF/A it is this sRGB value.
+pub const RED: Colour = Colour {
+    r: 0xE6,
+    g: 0x00,
+    b: 0x12,
+};
+
+/// 5.2.2: body text unless stated otherwise, 三号仿宋.
+pub const BODY: Type = Type {
+    role: Role::FangSong,
+    size: SIZE_3,
+    colour: BLACK,
+};
+
+// ── 7.2 版头 ─────────────────────────────────────────────────────────────────────────────────
+
+/// 7.2.1: 份号, 三号 digits.
+pub const COPY_NUMBER: Type = BODY;
+/// 7.2.2: 密级和保密期限, 三号黑体.
+pub const CLASSIFICATION: Type = Type {
+    role: Role::Hei,
+    size: SIZE_3,
+    colour: BLACK,
+};
+/// 7.2.3: 紧急程度, 三号黑体.
+pub const URGENCY: Type = CLASSIFICATION;
+/// 7.2.4: 发文机关标志, red 小标宋; the size is free, this is the largest we choose.
+pub const MARK: Type = Type {
+    role: Role::Title,
+    size: Pt(52.0),
+    colour: RED,
+};
+/// 7.2.4, 10.3: upper edge of the mark below the upper edge of the type area.
+pub const MARK_DROP: Mm = Mm(35.0);
+/// 7.2.5: blank lines between the mark and the document number.
+pub const NUMBER_BLANK_LINES: usize = 2;
+/// 7.2.5: 发文字号, 三号仿宋.
+pub const NUMBER: Type = BODY;
+/// 7.2.6: 签发人's names, 三号楷体.
+pub const APPROVER: Type = Type {
+    role: Role::Kai,
+    size: SIZE_3,
+    colour: BLACK,
+};
+/// 7.2.7: the red rule below the document number.
+pub const RED_RULE_DROP: Mm = Mm(4.0);
+/// 7.2.7 gives no thickness; 1 pt, in the range that offices use (1 to 1.5 pt).
+pub const RED_RULE_THICKNESS: Pt = Pt(1.0);
+
+// ── 7.3 主体 ─────────────────────────────────────────────────────────────────────────────────
+
+/// 7.3.1: 标题, 二号小标宋.
+pub const TITLE: Type = Type {
+    role: Role::Title,
+    size: SIZE_2,
+    colour: BLACK,
+};
+/// 7.3.1: blank lines between the red rule and the title.
+pub const TITLE_BLANK_LINES: usize = 2;
+/// 7.3.2: blank lines between the title and the addressees.
+pub const ADDRESSEES_BLANK_LINES: usize = 1;
+/// 7.3.3: first-line indent of a paragraph, in characters.
+pub const INDENT: usize = 2;
+/// 7.3.3: faces of the four heading levels 一、 （一） 1. （1）.
+pub const HEADINGS: [Type; 4] = [
+    Type {
+        role: Role::Hei,
+        size: SIZE_3,
+        colour: BLACK,
+    },
+    Type {
+        role: Role::Kai,
+        size: SIZE_3,
+        colour: BLACK,
+    },
+    BODY,
+    BODY,
+];
+/// 7.3.4: blank lines before the attachment notes.
+pub const ATTACHMENT_NOTE_BLANK_LINES: usize = 1;
+/// 7.3.5.1: right indent of the date under a seal, in characters.
+pub const SEALED_DATE_INDENT: usize = 4;
+/// 7.3.5.2: right indent of the signature without a seal, in characters.
+pub const SIGNATURE_INDENT: usize = 2;
+/// 7.3.5.2: blank lines between the body and a signature without a seal.
+pub const SIGNATURE_BLANK_LINES: usize = 1;
+/// 7.3.7: 附件 label, 三号黑体, on the first line of a new page.
+pub const ATTACHMENT_LABEL: Type = Type {
+    role: Role::Hei,
+    size: SIZE_3,
+    colour: BLACK,
+};
+/// 7.3.7: the line of the page on which an attachment's title stands, from 1.
+pub const ATTACHMENT_TITLE_LINE: usize = 3;
+
+// ── 7.4 版记 ─────────────────────────────────────────────────────────────────────────────────
+
+/// 7.4.1: first and last rule of the imprint.
+pub const IMPRINT_THICK: Mm = Mm(0.35);
+/// 7.4.1: inner rules of the imprint.
+pub const IMPRINT_THIN: Mm = Mm(0.25);
+/// 7.4.2, 7.4.3: 四号仿宋.
+pub const IMPRINT: Type = Type {
+    role: Role::FangSong,
+    size: SIZE_4,
+    colour: BLACK,
+};
+/// 7.4.2, 7.4.3: left and right indent, in characters of the imprint.
+pub const IMPRINT_INDENT: usize = 1;
+
+// ── 7.5 页码 ─────────────────────────────────────────────────────────────────────────────────
+
+/// 7.5: 页码, 四号 half-width 宋体 digits.
+pub const PAGE_NUMBER: Type = Type {
+    role: Role::Song,
+    size: SIZE_4,
+    colour: BLACK,
+};
+/// 7.5: the dashes' line below the lower edge of the type area.
+pub const PAGE_NUMBER_DROP: Mm = Mm(7.0);
+/// 7.5: indent from the edge of the type area, in characters.
+pub const PAGE_NUMBER_INDENT: usize = 1;
+
+// ── 10.3 纪要格式 ────────────────────────────────────────────────────────────────────────────
+
+/// 10.3: the labels 出席, 请假, 列席, 三号黑体.
+pub const ATTENDANCE_LABEL: Type = Type {
+    role: Role::Hei,
+    size: SIZE_3,
+    colour: BLACK,
+};
+/// 10.3: blank lines between the body (or the attachment notes) and the attendance.
+pub const ATTENDANCE_BLANK_LINES: usize = 1;

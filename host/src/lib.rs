@@ -1,0 +1,1 @@
+//! What gongwen needs a computer for: installed fonts, files, batches.
