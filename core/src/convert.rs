@@ -4,13 +4,15 @@
 //! PDF), this file hands them over.
 
 use crate::diagnostic::Diagnostic;
-use crate::encoding::{Encoding, Undecodable};
+use crate::encoding::{Encoding, Undecodable, decode};
 use crate::error::Error;
 use crate::font::FontSet;
-use crate::limits::{Cancel, Limits};
+use crate::limits::{Budget, Cancel, Limits};
+use crate::lines::Lines;
 use crate::messages::{Severity, Trouble};
 use crate::model::{Date, Document};
-use crate::recognise::Sources;
+use crate::reader;
+use crate::recognise::{self, Sources};
 use std::fmt;
 use std::str::FromStr;
 
@@ -107,14 +109,14 @@ const TABLE: &[Row] = &[
         format: Format::Text,
         name: "text",
         extensions: &["txt"],
-        read: None,
+        read: Some(read_text),
         write: None,
     },
     Row {
         format: Format::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
-        read: None,
+        read: Some(read_markdown),
         write: None,
     },
     Row {
@@ -167,6 +169,28 @@ const TABLE: &[Row] = &[
         write: None,
     },
 ];
+
+fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    read_draft(bytes, options, reader::text::read)
+}
+
+fn read_markdown(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    read_draft(bytes, options, reader::markdown::read)
+}
+
+/// A draft goes from bytes to text to lines to a document.
+fn read_draft(
+    bytes: &[u8],
+    options: &ReadOptions,
+    read: fn(&str) -> Lines,
+) -> Result<Parsed, Error> {
+    let decoded = decode(bytes, options.encoding, options.undecodable)?;
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let lines = read(decoded.source.text());
+    let mut parsed = recognise::recognise(&decoded.source, lines, &budget)?;
+    parsed.diagnostics.splice(0..0, decoded.diagnostics);
+    Ok(parsed)
+}
 
 impl Format {
     /// All formats, in the order of the table.

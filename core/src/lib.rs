@@ -17,6 +17,7 @@ pub mod recognise;
 pub mod span;
 
 mod layout;
+mod lines;
 mod reader;
 pub mod style;
 mod writer;

@@ -182,6 +182,51 @@ codes! {
     Undecodable "R101" Error None,
         zh "无法解码的字节 {was} 已替换为 U+FFFD", en "the bytes {was} could not be decoded and became U+FFFD",
         hint "用 --encoding 指明原文编码" / "name the encoding of the draft with --encoding";
+    /// A control character was taken out of the text.
+    ControlCharacter "R102" Warning None,
+        zh "已删除控制字符 {was}", en "the control character {was} was taken out",
+        hint "" / "";
+    /// A stretch of the source that no element took.
+    Unplaced "R103" Warning None,
+        zh "未能归入任何要素：“{quote}”", en "belongs to no element that is known: \"{quote}\"",
+        hint "请对照原文核对" / "compare it with the draft";
+
+    // R2 lines and paragraphs
+    /// A sentence that a line or page break had cut was rejoined.
+    Rejoined "R201" Warning None,
+        zh "已接合被换行或换页截断的段落：“{now}”", en "a paragraph cut by a line or page break was rejoined: \"{now}\"",
+        hint "请核对此处是否应为两段" / "check that these were not two paragraphs";
+    /// Parts of one element that stood apart were joined.
+    Joined "R202" Info None,
+        zh "“{was}”合为“{now}”", en "\"{was}\" became \"{now}\"",
+        hint "" / "";
+    /// Markdown depth that does not fit the number of the heading.
+    HeadingDepth "R203" Info Some("7.3.3"),
+        zh "标题层次按序号“{quote}”定为第 {now} 级，未按 Markdown 的第 {was} 级",
+        en "by its number \"{quote}\" the heading is of level {now}, not of the Markdown depth {was}",
+        hint "" / "";
+    /// A page number inside the text.
+    PageMark "R204" Info None,
+        zh "正文中的页码“{quote}”已移至 extras", en "the page number \"{quote}\" inside the text went to extras",
+        hint "" / "";
+
+    // R3 names and dates
+    /// A name written with spaces inside.
+    SpacedName "R301" Info None,
+        zh "姓名“{was}”读作“{now}”", en "the name \"{was}\" is read as \"{now}\"",
+        hint "" / "";
+    /// A unit or a name that a line end had cut.
+    CutEntry "R302" Info None,
+        zh "被换行截断的“{was}”读作“{now}”", en "\"{was}\", cut by a line end, is read as \"{now}\"",
+        hint "" / "";
+    /// An entry of a list that may be read in more than one way.
+    UnsureEntry "R303" Warning None,
+        zh "“{quote}”读作“{now}”，也可能是“{was}”", en "\"{quote}\" is read as \"{now}\"; it could be \"{was}\"",
+        hint "请核对单位、职务与姓名" / "check unit, title and name";
+    /// A date that is incomplete or that the calendar does not have.
+    OddDate "R304" Warning Some("7.3.5.4"),
+        zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",
+        hint "请核对日期" / "check the date";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────

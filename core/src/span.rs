@@ -26,6 +26,16 @@ pub struct Span {
 pub struct Source {
     text: String,
     line_starts: Vec<usize>,
+    /// How many characters begin before every `STRIDE`th byte: a line may be the whole text, and
+    /// asking for columns must not count it from its start each time.
+    counts: Vec<usize>,
+}
+
+const STRIDE: usize = 1024;
+
+/// How many characters begin in these bytes of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&b| b & 0xC0 != 0x80).count()
 }
 
 impl Source {
@@ -37,7 +47,13 @@ impl Source {
             .filter(|&(_, b)| b == b'\n')
             .map(|(i, _)| i + 1);
         let line_starts = std::iter::once(0).chain(ends).collect();
-        Self { text, line_starts }
+        let count = |n: &mut usize, chunk| Some(std::mem::replace(n, *n + starts(chunk)));
+        let counts = text.as_bytes().chunks(STRIDE).scan(0, count).collect();
+        Self {
+            text,
+            line_starts,
+            counts,
+        }
     }
 
     /// The whole text.
@@ -58,12 +74,25 @@ impl Source {
             .get(line.saturating_sub(1))
             .copied()
             .unwrap_or(0);
+        let before = self.characters_before(line_start);
+        let column = self.characters_before(start).saturating_sub(before) + 1;
         Span {
             start,
             end,
             line,
-            column: self.slice(line_start, start).chars().count() + 1,
+            column,
         }
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let stride = (byte / STRIDE).min(self.counts.len().saturating_sub(1));
+        let rest = self
+            .text
+            .as_bytes()
+            .get(stride * STRIDE..byte)
+            .unwrap_or_default();
+        self.counts.get(stride).copied().unwrap_or(0) + starts(rest)
     }
 
     /// The text of a line counted from 1, without its line end.
@@ -94,6 +123,14 @@ mod tests {
         assert_eq!(source.slice(span.start, span.end), "丁");
         assert_eq!(source.line(1), "甲乙");
         assert_eq!(source.line(9), "");
+    }
+
+    #[test]
+    fn columns_of_a_line_longer_than_a_stride() {
+        let source = Source::new(format!("甲\n{}", "乙丙a".repeat(1000)));
+        for (n, (byte, _)) in source.line(2).char_indices().enumerate() {
+            assert_eq!(source.span(byte + 4, byte + 4).column, n + 1);
+        }
     }
 
     #[test]

@@ -1,1 +1,6 @@
-//! Rooms to come.
+//! Readers: bytes of one format to lines, or, for our own formats, straight to a document.
+//!
+//! Readers know nothing of writers, nor of each other, nor of what a line means.
+
+pub(crate) mod markdown;
+pub(crate) mod text;

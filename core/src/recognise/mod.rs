@@ -1,6 +1,31 @@
 //! Lines to a document: repair, then structure.
+//!
+//! The order is that of the page (GB/T 9704-2012, clause 7): the [head](head) is read from the
+//! top, the imprint and the signature are found from the end ([tail](tail)), the
+//! [attendance](attendance) by its labels, and what lies between is the [body](body). Single lines
+//! are judged by [cue](cue), by the tables in [words](words); all text goes into the model through
+//! the [builder](builder), which knows where each piece came from. Nothing here knows a format.
 
-use crate::span::Span;
+mod attendance;
+mod body;
+mod builder;
+mod cue;
+mod head;
+mod meeting;
+mod persons;
+mod repair;
+mod split;
+mod squeeze;
+mod tail;
+mod words;
+
+use crate::convert::Parsed;
+use crate::error::Error;
+use crate::limits::Budget;
+use crate::lines::{Line, Lines};
+use crate::model::{Block, Document, Kind, Layout, MarkSuffix};
+use crate::span::{Source, Span};
+use builder::Builder;
 
 /// Which stretches of the source each element of the model came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,4 +42,108 @@ pub struct Origin {
     pub path: Option<String>,
     /// The stretch of the source.
     pub span: Span,
+}
+
+/// Makes a document of lines.
+///
+/// # Errors
+/// Only `Limit` and `Cancelled`: whatever a draft says, it becomes a document.
+pub(crate) fn recognise(
+    source: &Source,
+    mut lines: Lines,
+    budget: &Budget,
+) -> Result<Parsed, Error> {
+    // Cleaning, parting, joining and reading each pass over the text a few times.
+    budget.spend(source.text().len().saturating_mul(8))?;
+    let mut out = Builder::new(source);
+    for mark in std::mem::take(&mut lines.marks) {
+        out.mark(mark);
+    }
+    repair::clean(&mut lines, &mut out);
+    document(&lines.lines, lines.soft_breaks, &mut out, budget)?;
+    Ok(out.finish())
+}
+
+fn document(
+    lines: &[Line],
+    soft: bool,
+    out: &mut Builder<'_>,
+    budget: &Budget,
+) -> Result<(), Error> {
+    let from = head::read(lines, out);
+    let parts = tail::parts(lines, from);
+    let part = |r: &std::ops::Range<usize>| lines.get(r.clone()).unwrap_or_default();
+    let mut blocks = body::read(part(&parts.body), soft, "body", out);
+    out.doc.body.append(&mut blocks);
+    tail::read_attachment_notes(part(&parts.attachment_notes), out);
+    attendance::read(part(&parts.attendance), out, budget)?;
+    between(part(&parts.between), out);
+    tail::read_signature(part(&parts.signature), out);
+    tail::read_note(part(&parts.note), out);
+    tail::read_attachments(part(&parts.attachments), soft, out);
+    tail::read_imprint(part(&parts.imprint), out);
+    out.doc.kind = kind(&out.doc);
+    out.doc.layout = layout(&out.doc);
+    if out.doc.kind == Some(Kind::Minutes) || is_meeting(&out.doc) {
+        out.doc.meeting = opening(&out.doc).and_then(|text| meeting::read(text, year(&out.doc)));
+    }
+    Ok(())
+}
+
+/// Lines between the attendance and the signature are body text that the office put there.
+fn between(lines: &[Line], out: &mut Builder<'_>) {
+    for line in lines {
+        let path = format!("body[{}].text", out.doc.body.len());
+        let text = out.take(path, &line.text);
+        out.doc.body.push(Block::Paragraph(crate::model::Paragraph {
+            text,
+            ..Default::default()
+        }));
+    }
+}
+
+fn kind(doc: &Document) -> Option<Kind> {
+    let mark = doc.header.issuer_mark.as_ref();
+    let by_title = doc.title.as_deref().and_then(head::genre);
+    let by_mark = mark.and_then(|m| match m.suffix {
+        Some(MarkSuffix::Order | MarkSuffix::Decree) => Some(Kind::Order),
+        Some(MarkSuffix::File) => None,
+        None => head::genre(&m.text),
+    });
+    by_title
+        .or(by_mark)
+        .or_else(|| is_meeting(doc).then_some(Kind::Minutes))
+}
+
+/// Minutes that lost their masthead still list who was there, or say that they are minutes.
+fn is_meeting(doc: &Document) -> bool {
+    let says = |text: &str| text.contains("纪要如下") || text.contains("会议议定");
+    !doc.attendance.is_empty() || opening(doc).is_some_and(says)
+}
+
+fn layout(doc: &Document) -> Layout {
+    match doc.kind {
+        Some(Kind::Minutes) => Layout::Minutes,
+        Some(Kind::Order) if doc.header.issuer_mark.is_some() => Layout::Order,
+        Some(Kind::Letter) => Layout::Letter,
+        _ => Layout::Document,
+    }
+}
+
+fn opening(doc: &Document) -> Option<&str> {
+    doc.body.iter().find_map(|b| match b {
+        Block::Paragraph(p) => Some(p.text.as_str()),
+        _ => None,
+    })
+}
+
+/// The year that a date without one means.
+fn year(doc: &Document) -> Option<u32> {
+    let dates = [doc.document_date, doc.imprint.issued_on];
+    let dated = dates
+        .into_iter()
+        .flatten()
+        .next()
+        .map(|d| u32::from(d.year()));
+    dated.or_else(|| doc.header.number.as_ref()?.year.map(u32::from))
 }

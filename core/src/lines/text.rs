@@ -1,0 +1,177 @@
+//! Text that remembers where in the source each of its pieces stood.
+//!
+//! A `Text` is made only by taking, dropping and joining pieces of the source, so whatever becomes
+//! of it, the model can say which bytes it came from.
+
+use std::ops::Range;
+
+/// A string with its places in the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    string: String,
+    pieces: Vec<Piece>,
+}
+
+/// `string[at..at + len]` came from `source[start..start + width]`. The lengths differ only for a
+/// character written as an entity, which is never cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    at: usize,
+    len: usize,
+    start: usize,
+    width: usize,
+}
+
+impl Piece {
+    fn is_verbatim(self) -> bool {
+        self.len == self.width
+    }
+}
+
+impl Text {
+    /// The piece of `source` at `range`; empty where that is no character boundary.
+    pub(crate) fn of(source: &str, range: Range<usize>) -> Self {
+        let mut text = Self::default();
+        text.push_source(source.get(range.clone()).unwrap_or(""), range);
+        text
+    }
+
+    /// Adds `string`, which stands at `range` of the source, maybe in another spelling.
+    pub(crate) fn push_source(&mut self, string: &str, range: Range<usize>) {
+        if string.is_empty() {
+            return;
+        }
+        let piece = Piece {
+            at: self.string.len(),
+            len: string.len(),
+            start: range.start,
+            width: range.end.saturating_sub(range.start),
+        };
+        self.string.push_str(string);
+        match self.pieces.last_mut() {
+            Some(last)
+                if last.start + last.width == piece.start
+                    && last.is_verbatim()
+                    && piece.is_verbatim() =>
+            {
+                last.len += piece.len;
+                last.width += piece.width;
+            }
+            _ => self.pieces.push(piece),
+        }
+    }
+
+    /// Adds another text.
+    pub(crate) fn push(&mut self, other: &Text) {
+        for p in &other.pieces {
+            let string = other.string.get(p.at..p.at + p.len).unwrap_or("");
+            self.push_source(string, p.start..p.start + p.width);
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.string.len()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.string.is_empty()
+    }
+
+    /// The part at a byte range of [`as_str`](Text::as_str).
+    pub(crate) fn slice(&self, range: Range<usize>) -> Text {
+        let mut out = Text::default();
+        for p in &self.pieces {
+            let (from, to) = (range.start.max(p.at), range.end.min(p.at + p.len));
+            if from >= to {
+                continue;
+            }
+            let string = self.string.get(from..to).unwrap_or("");
+            let source = if p.is_verbatim() {
+                p.start + (from - p.at)..p.start + (to - p.at)
+            } else {
+                p.start..p.start + p.width
+            };
+            out.push_source(string, source);
+        }
+        out
+    }
+
+    /// The parts before and after a byte.
+    pub(crate) fn cut(&self, at: usize) -> (Text, Text) {
+        (self.slice(0..at), self.slice(at..self.len()))
+    }
+
+    pub(crate) fn trim(&self) -> Text {
+        let trimmed = self.string.trim();
+        if trimmed.len() == self.string.len() {
+            return self.clone();
+        }
+        let start = self.string.len() - self.string.trim_start().len();
+        self.slice(start..start + trimmed.len())
+    }
+
+    /// The text without the characters that `drop` names.
+    pub(crate) fn without(&self, drop: impl Fn(char) -> bool) -> Text {
+        if !self.string.contains(&drop) {
+            return self.clone();
+        }
+        let mut out = Text::default();
+        let mut kept = 0;
+        for (at, c) in self.string.char_indices().filter(|&(_, c)| drop(c)) {
+            out.push(&self.slice(kept..at));
+            kept = at + c.len_utf8();
+        }
+        out.push(&self.slice(kept..self.len()));
+        out
+    }
+
+    /// The text without white space.
+    pub(crate) fn squeezed(&self) -> Text {
+        self.without(char::is_whitespace)
+    }
+
+    /// The source ranges, in order.
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        self.pieces.iter().map(|p| p.start..p.start + p.width)
+    }
+
+    /// First byte in the source.
+    pub(crate) fn start(&self) -> usize {
+        self.pieces.first().map_or(0, |p| p.start)
+    }
+
+    /// One past the last byte in the source.
+    pub(crate) fn end(&self) -> usize {
+        self.pieces.last().map_or(0, |p| p.start + p.width)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_cut_and_joined_still_knows_its_place() {
+        let source = "甲 乙\n丙丁";
+        let mut text = Text::of(source, 0..7).squeezed();
+        text.push(&Text::of(source, 8..14));
+        assert_eq!(text.as_str(), "甲乙丙丁");
+        let part = text.slice(3..9);
+        assert_eq!(part.as_str(), "乙丙");
+        let places: Vec<_> = part.ranges().map(|r| &source[r]).collect();
+        assert_eq!(places, ["乙", "丙"]);
+    }
+
+    #[test]
+    fn an_entity_keeps_its_whole_place() {
+        let mut text = Text::of("甲&lt;乙", 0..3);
+        text.push_source("<", 3..7);
+        text.push_source("乙", 7..10);
+        assert_eq!(text.slice(3..4).ranges().next(), Some(3..7));
+        assert_eq!(text.slice(4..7).ranges().next(), Some(7..10));
+    }
+}

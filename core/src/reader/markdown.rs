@@ -1,0 +1,325 @@
+//! Markdown to lines.
+//!
+//! Drafts come as Markdown because OCR writes it, not because somebody meant it: depths drift,
+//! `1.` is a printed number and no list, a line of dashes is a rule and neither a page break nor
+//! an underline that makes the line above a heading. So marks are taken off line by line and kept
+//! as hints, and every other character stays where it is; a CommonMark parser would renumber lists
+//! and swallow what it takes for syntax.
+
+use super::text::line_ranges;
+use crate::lines::{Line, Lines, Look, Text};
+use std::ops::Range;
+
+/// The lines of a Markdown text.
+pub(crate) fn read(source: &str) -> Lines {
+    let mut out = Lines {
+        soft_breaks: true,
+        ..Lines::default()
+    };
+    let mut gap = false;
+    let mut comment = false;
+    for range in line_ranges(source) {
+        let pieces = uncommented(source, range, &mut comment, &mut out.marks);
+        let mut line = Text::default();
+        for piece in pieces {
+            line.push(&Text::of(source, piece));
+        }
+        match read_line(&line, &mut out.marks) {
+            Some((text, look)) => {
+                let split = look == Look::Heading(None) || look == Look::Plain;
+                for (i, part) in broken(&text, split).into_iter().enumerate() {
+                    out.lines.push(Line {
+                        text: part,
+                        gap: gap && i == 0,
+                        look,
+                    });
+                }
+                gap = false;
+            }
+            None => gap = true,
+        }
+    }
+    out
+}
+
+/// The parts of a line outside `<!-- … -->`, which may run over several lines.
+fn uncommented(
+    source: &str,
+    range: Range<usize>,
+    open: &mut bool,
+    marks: &mut Vec<Range<usize>>,
+) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let rest = source.get(at..range.end).unwrap_or("");
+        let mark = if *open { "-->" } else { "<!--" };
+        let found = rest.find(mark);
+        let end = match (found, *open) {
+            (Some(i), true) => at + i + mark.len(),
+            (Some(i), false) => at + i,
+            (None, _) => range.end,
+        };
+        if *open {
+            marks.push(at..end)
+        } else {
+            out.push(at..end)
+        }
+        if found.is_some() {
+            *open = !*open;
+        }
+        at = end;
+    }
+    out
+}
+
+/// Takes the marks off one line. `None` for an empty line and for a rule.
+fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)> {
+    let mut line = line.trim();
+    if is_rule(line.as_str()) {
+        marks.extend(line.ranges());
+        return None;
+    }
+    let quotes = quote_len(line.as_str());
+    if quotes > 0 {
+        line = drop_head(&line, quotes, marks);
+    }
+    let (depth, hashes) = heading_depth(line.as_str());
+    if hashes > 0 {
+        line = drop_head(&line, hashes, marks);
+    }
+    let bullet = bullet_len(line.as_str());
+    if bullet > 0 {
+        line = drop_head(&line, bullet, marks);
+    }
+    let row = line.as_str().starts_with('|');
+    let (text, bold) = plain(&line, marks);
+    let text = text.trim();
+    let look = match (row, depth, bold) {
+        (true, ..) => Look::Row,
+        (_, Some(depth), _) => Look::Heading(Some(depth)),
+        (_, None, true) => Look::Heading(None),
+        _ => Look::Plain,
+    };
+    (!text.is_empty()).then_some((text, look))
+}
+
+fn drop_head(line: &Text, len: usize, marks: &mut Vec<Range<usize>>) -> Text {
+    let (head, rest) = line.cut(len);
+    marks.extend(head.ranges());
+    rest.trim()
+}
+
+/// Three or more of one of `-`, `*`, `_`, `=` and nothing else but spaces.
+fn is_rule(line: &str) -> bool {
+    let mut marks = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = marks.next() else {
+        return false;
+    };
+    matches!(first, '-' | '*' | '_' | '=')
+        && line.chars().all(|c| c == first || c.is_whitespace())
+        && marks.count() >= 2
+}
+
+fn quote_len(line: &str) -> usize {
+    let is_quote = |c: char| c == '>' || c.is_whitespace();
+    if line.starts_with('>') {
+        line.len() - line.trim_start_matches(is_quote).len()
+    } else {
+        0
+    }
+}
+
+/// The depth of `## `, and the bytes it takes. Without a space after it, `#` is text.
+fn heading_depth(line: &str) -> (Option<u8>, usize) {
+    let rest = line.trim_start_matches('#');
+    let hashes = line.len() - rest.len();
+    let fits =
+        (1..=6).contains(&hashes) && (rest.is_empty() || rest.starts_with(char::is_whitespace));
+    if fits {
+        (u8::try_from(hashes).ok(), hashes)
+    } else {
+        (None, 0)
+    }
+}
+
+fn bullet_len(line: &str) -> usize {
+    let mut chars = line.chars();
+    let bullet = matches!(chars.next(), Some('-' | '*' | '+'));
+    if bullet && chars.next().is_some_and(char::is_whitespace) {
+        1
+    } else {
+        0
+    }
+}
+
+/// Takes off emphasis, escapes, inline tags and entities. Says whether all of it was bold.
+fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
+    let s = line.as_str();
+    let mut out = Text::default();
+    let (mut at, mut kept, mut in_bold, mut bold_bytes) = (0, 0, false, 0);
+    while let Some(found) = s.get(at..).and_then(|r| r.find(['*', '_', '\\', '<', '&'])) {
+        let here = at + found;
+        let rest = s.get(here..).unwrap_or("");
+        let Some(mark) = inline_mark(rest, in_bold) else {
+            at = here + 1;
+            continue;
+        };
+        bold_bytes += if in_bold { here - kept } else { 0 };
+        out.push(&line.slice(kept..here));
+        let range = line.slice(here..here + mark.len);
+        match mark.becomes {
+            Some(c) => push_as(&mut out, c, &range),
+            None => marks.extend(range.ranges()),
+        }
+        in_bold ^= mark.toggles_bold;
+        at = here + mark.len;
+        kept = at;
+    }
+    out.push(&line.slice(kept..s.len()));
+    let bold = bold_bytes > 0 && bold_bytes >= out.as_str().trim().len();
+    (out, bold)
+}
+
+fn push_as(out: &mut Text, c: char, range: &Text) {
+    let mut buffer = [0; 4];
+    out.push_source(c.encode_utf8(&mut buffer), range.start()..range.end());
+}
+
+/// An inline mark at the head of a text.
+struct Mark {
+    len: usize,
+    becomes: Option<char>,
+    toggles_bold: bool,
+}
+
+/// HTML entities that Markdown drafts use, with what they stand for.
+const ENTITIES: &[(&str, char)] = &[
+    ("&nbsp;", ' '),
+    ("&ensp;", ' '),
+    ("&emsp;", '\u{3000}'),
+    ("&lt;", '<'),
+    ("&gt;", '>'),
+    ("&amp;", '&'),
+    ("&quot;", '"'),
+    ("&middot;", '·'),
+    ("&ldquo;", '“'),
+    ("&rdquo;", '”'),
+    ("&mdash;", '—'),
+];
+
+/// Inline tags that OCR and converters write into Markdown; `br` breaks the line.
+const TAGS: &[&str] = &[
+    "b", "strong", "i", "em", "u", "span", "font", "sub", "sup", "center", "p", "div",
+];
+
+fn inline_mark(rest: &str, in_bold: bool) -> Option<Mark> {
+    let mark = |len, becomes| {
+        Some(Mark {
+            len,
+            becomes,
+            toggles_bold: false,
+        })
+    };
+    if let Some(after) = rest.strip_prefix("**").or_else(|| rest.strip_prefix("__")) {
+        // Only a pair is a mark: 张** is a masked name.
+        let paired = in_bold || after.find(rest.get(..2)?).is_some_and(|i| i > 0);
+        return paired.then_some(Mark {
+            len: 2,
+            becomes: None,
+            toggles_bold: true,
+        });
+    }
+    if let Some(escaped) = rest.strip_prefix('\\') {
+        let c = escaped.chars().next().filter(char::is_ascii_punctuation)?;
+        return mark(1 + c.len_utf8(), Some(c));
+    }
+    if let Some(&(entity, c)) = ENTITIES.iter().find(|(e, _)| rest.starts_with(e)) {
+        return mark(entity.len(), Some(c));
+    }
+    let inner = rest.strip_prefix('<')?;
+    let end = inner.find('>').filter(|&e| e < 200)?;
+    let tag = inner.get(..end)?;
+    let name = tag.trim_start_matches('/');
+    let name = name.split([' ', '/']).next()?.to_ascii_lowercase();
+    match name.as_str() {
+        "br" => mark(end + 2, Some('\n')),
+        name if TAGS.contains(&name) => mark(end + 2, None),
+        _ => None,
+    }
+}
+
+/// A `<br>` became a line end: the line is several.
+fn broken(text: &Text, split: bool) -> Vec<Text> {
+    if !split || !text.as_str().contains('\n') {
+        return vec![text.clone()];
+    }
+    let mut out = Vec::new();
+    let mut start = 0;
+    let ends = text
+        .as_str()
+        .match_indices('\n')
+        .map(|(i, _)| i)
+        .chain([text.len()]);
+    for end in ends {
+        out.push(text.slice(start..end).trim());
+        start = end + 1;
+    }
+    out.retain(|t| !t.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(source: &str) -> Vec<(String, Look)> {
+        read(source)
+            .lines
+            .into_iter()
+            .map(|l| (l.text.as_str().to_owned(), l.look))
+            .collect()
+    }
+
+    #[test]
+    fn marks_become_hints() {
+        let lines = seen("## **二、审议事项**\n\n> > (一)同意\n**出席：**甲乙\n---\n");
+        assert_eq!(
+            lines,
+            [
+                ("二、审议事项".into(), Look::Heading(Some(2))),
+                ("(一)同意".into(), Look::Plain),
+                ("出席：甲乙".into(), Look::Plain),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bold_line_is_a_hint_of_its_own() {
+        assert_eq!(
+            seen("**三、其他**"),
+            [("三、其他".into(), Look::Heading(None))]
+        );
+    }
+
+    #[test]
+    fn what_is_no_mark_stays() {
+        let lines = seen("1. 张** 与 a*b*c\n#1楼\n\\*注\\_ &lt;3");
+        let texts: Vec<_> = lines.iter().map(|l| l.0.as_str()).collect();
+        assert_eq!(texts, ["1. 张** 与 a*b*c", "#1楼", "*注_ <3"]);
+    }
+
+    #[test]
+    fn comments_are_marks_and_breaks_are_lines() {
+        let lines = read("甲<!-- 一\n二 -->乙<br>丙");
+        let texts: Vec<_> = lines.lines.iter().map(|l| l.text.as_str()).collect();
+        assert_eq!(texts, ["甲", "乙", "丙"]);
+        assert_eq!(lines.marks.len(), 2);
+    }
+
+    #[test]
+    fn ten_thousand_quotes_are_one_mark() {
+        let source = format!("{}甲", "> ".repeat(10_000));
+        assert_eq!(seen(&source), [("甲".into(), Look::Plain)]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Plain text to lines: every line of the file is a line.
+
+use crate::lines::{Line, Lines, Look, Text};
+use std::ops::Range;
+
+/// The lines of a plain text.
+pub(crate) fn read(source: &str) -> Lines {
+    let mut out = Lines::default();
+    let mut gap = false;
+    for range in line_ranges(source) {
+        let text = Text::of(source, range).trim();
+        if text.is_empty() {
+            gap = true;
+            continue;
+        }
+        out.lines.push(Line {
+            text,
+            gap,
+            look: Look::Plain,
+        });
+        gap = false;
+    }
+    out
+}
+
+/// The byte range of each line, without its line end (LF, CR LF, lone CR, form feed).
+pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let rest = source.get(start..)?;
+        let Some(at) = rest.find(is_line_end) else {
+            next = None;
+            return Some(start..source.len());
+        };
+        let tail = rest.get(at..).unwrap_or("");
+        let width = if tail.starts_with("\r\n") {
+            2
+        } else {
+            tail.chars().next().map_or(1, char::len_utf8)
+        };
+        next = Some(start + at + width);
+        Some(start..start + at)
+    })
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_line_ends_and_gaps() {
+        let lines = read("甲\r\n\r\n 乙　\n丙\r丁");
+        let seen: Vec<_> = lines
+            .lines
+            .iter()
+            .map(|l| (l.text.as_str(), l.gap))
+            .collect();
+        assert_eq!(
+            seen,
+            [("甲", false), ("乙", true), ("丙", false), ("丁", false)]
+        );
+    }
+
+    #[test]
+    fn a_crlf_file_has_no_gaps_of_its_own() {
+        assert!(read("甲\r\n乙\r\n").lines.iter().all(|l| !l.gap));
+    }
+}

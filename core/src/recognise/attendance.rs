@@ -1,0 +1,178 @@
+//! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
+
+use super::builder::Builder;
+use super::cue;
+use super::persons::{self, Entry};
+use super::words::labels::List;
+use crate::error::Error;
+use crate::limits::Budget;
+use crate::lines::{Line, Text};
+use crate::messages::Code;
+use crate::model::{Attendance, Person};
+use std::ops::Range;
+
+/// The lines of the attendance: from the first label to what cannot belong to a list of names.
+pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
+    let first = lines
+        .iter()
+        .position(|l| cue::attendance(&l.text).is_some())?;
+    let ends = |l: &Line| {
+        cue::attendance(&l.text).is_none()
+            && (cue::compiled(&l.text).is_some()
+                || cue::date(&l.text).is_some()
+                || cue::issued(&l.text).is_some()
+                || cue::distribution(&l.text).is_some()
+                || cue::bracketed_line(&l.text).is_some()
+                || cue::attachment_label(&l.text).is_some()
+                || cue::level(&l.text).is_some()
+                || is_prose(l.text.as_str()))
+    };
+    let len = lines.get(first..)?.iter().position(ends);
+    let end = len.map_or(lines.len(), |n| first + n);
+    let signed = lines
+        .get(first..end)?
+        .iter()
+        .rposition(|l| !cue::signature(&l.text));
+    // An organ's name right above a date closes the document, not the list.
+    let dated = lines.get(end).is_some_and(|l| cue::date(&l.text).is_some());
+    Some(
+        first..if dated {
+            first + signed.map_or(0, |n| n + 1)
+        } else {
+            end
+        },
+    )
+}
+
+/// A sentence is no list: it has no separators and goes on and on.
+fn is_prose(line: &str) -> bool {
+    let marks = line.matches(['、', '，', ' ', '　', '（']).count();
+    line.chars().count() > 40 && marks == 0 || line.contains("。") && !line.ends_with('。')
+}
+
+/// Reads the region into the model.
+pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let label = cue::attendance(&line.text);
+        let (head, first) = line.text.cut(label.as_ref().map_or(0, |l| l.bytes));
+        let rest = lines.get(at + 1..).unwrap_or_default();
+        let more = rest
+            .iter()
+            .take_while(|l| cue::attendance(&l.text).is_none())
+            .count();
+        let mut texts = vec![first.trim()];
+        texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
+        texts.retain(|t| !t.is_empty());
+        let (list, named) = label.as_ref().map_or((List::Present, false), |l| l.what);
+        let group = label.filter(|_| named).map(|l| head.slice(l.word));
+        out.label(&head);
+        read_list(list, group.as_ref(), &texts, out, budget)?;
+        at += 1 + more;
+    }
+    Ok(())
+}
+
+fn read_list(
+    list: List,
+    group: Option<&Text>,
+    texts: &[Text],
+    out: &mut Builder<'_>,
+    budget: &Budget,
+) -> Result<(), Error> {
+    let (entries, marks) = persons::read(texts, budget)?;
+    for mark in &marks {
+        out.label(mark);
+    }
+    for entry in entries {
+        let path = format!(
+            "attendance.{}[{}]",
+            name(list),
+            slot(&mut out.doc.attendance, list).len()
+        );
+        report(&entry, &path, out);
+        let person = person(&entry, group, &path, out);
+        slot(&mut out.doc.attendance, list).push(person);
+    }
+    Ok(())
+}
+
+fn name(list: List) -> &'static str {
+    match list {
+        List::Present => "present",
+        List::Observers => "observers",
+        List::OnLeave => "on_leave",
+        List::Absent => "absent",
+        List::Recorders => "recorders",
+    }
+}
+
+fn slot(attendance: &mut Attendance, list: List) -> &mut Vec<Person> {
+    match list {
+        List::Present => &mut attendance.present,
+        List::Observers => &mut attendance.observers,
+        List::OnLeave => &mut attendance.on_leave,
+        List::Absent => &mut attendance.absent,
+        List::Recorders => &mut attendance.recorders,
+    }
+}
+
+fn person(entry: &Entry, group: Option<&Text>, path: &str, out: &mut Builder<'_>) -> Person {
+    let mut take = |field: &str, text: &Option<Text>| {
+        text.as_ref()
+            .map(|t| out.take(format!("{path}.{field}"), t))
+    };
+    Person {
+        unit: take("unit", &entry.unit),
+        title: take("title", &entry.title),
+        reason: take("reason", &entry.reason.as_ref().map(Text::squeezed)),
+        name: take("name", &Some(entry.name.clone())).unwrap_or_default(),
+        group: take("group", &group.map(Text::squeezed)),
+        in_prose: false,
+    }
+}
+
+fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
+    let name = entry.name.as_str();
+    let mut whole = entry.unit.clone().unwrap_or_default();
+    whole.push(&entry.title.clone().unwrap_or_default());
+    whole.push(&entry.name);
+    let printed = |t: &Text, out: &Builder<'_>| out.source.slice(t.start(), t.end()).to_owned();
+    if entry.spaced {
+        let was = printed(&entry.name, out);
+        let finding = out
+            .finding(Code::SpacedName, &entry.name)
+            .change(was, name)
+            .of(path);
+        out.report(finding);
+    }
+    if entry.cut && !entry.spaced {
+        let was = printed(&whole, out)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join("⏎");
+        let finding = out
+            .finding(Code::CutEntry, &whole)
+            .change(was, whole.as_str())
+            .of(path);
+        out.report(finding);
+    }
+    let second = entry
+        .second
+        .clone()
+        .or_else(|| entry.unread.then(|| "？".to_owned()));
+    if let Some(second) = second {
+        let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
+        let now = parts
+            .into_iter()
+            .flatten()
+            .map(Text::as_str)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let finding = out
+            .finding(Code::UnsureEntry, &whole)
+            .change(second, now)
+            .of(path);
+        out.report(finding);
+    }
+}

@@ -1,0 +1,295 @@
+//! 正文 (7.3.3): paragraphs to headings, numbered paragraphs, paragraphs and tables.
+//!
+//! The number's form gives the level; whether it opens a heading, a run-in heading or a numbered
+//! paragraph is told by how the words go on.
+
+use super::builder::Builder;
+use super::cue;
+use super::repair::{self, Para};
+use crate::lines::{Line, Look, Text};
+use crate::messages::Code;
+use crate::model::{Block, Cell, Heading, Paragraph, Table};
+
+/// The blocks of a body; `path` is that of the list they go into.
+pub(super) fn read(
+    lines: &[Line],
+    soft_breaks: bool,
+    path: &str,
+    out: &mut Builder<'_>,
+) -> Vec<Block> {
+    let paras = repair::paragraphs(lines, soft_breaks, out);
+    let mut blocks = Vec::new();
+    let mut rows: Vec<&Para> = Vec::new();
+    for para in &paras {
+        if para.look == Look::Row {
+            rows.push(para);
+            continue;
+        }
+        table(&mut rows, path, &mut blocks, out);
+        paragraph(para, path, &mut blocks, out);
+    }
+    table(&mut rows, path, &mut blocks, out);
+    blocks
+}
+
+fn paragraph(para: &Para, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
+    let here = format!("{path}[{}]", blocks.len());
+    let Some(level) = cue::level(&para.text) else {
+        let block = plain(para, &here, out);
+        blocks.push(block);
+        return;
+    };
+    let (number, rest) = para.text.cut(level.bytes);
+    let (number, rest) = (number.squeezed(), rest.trim());
+    match form(level.level, &rest, para.look) {
+        Form::Own => {
+            depth(para.look, level.level, &number, out);
+            blocks.push(heading(level.level, &number, &rest, false, &here, out));
+        }
+        Form::RunIn(end) => {
+            let (head, tail) = rest.cut(end);
+            blocks.push(heading(level.level, &number, &head, true, &here, out));
+            let text = out.take(format!("{path}[{}].text", blocks.len()), &tail.trim());
+            blocks.push(Block::Paragraph(Paragraph {
+                number: None,
+                text,
+                continues: true,
+            }));
+        }
+        Form::Numbered => {
+            let number = out.take(format!("{here}.number"), &number);
+            let text = out.take(format!("{here}.text"), &rest);
+            blocks.push(Block::Paragraph(Paragraph {
+                number: Some(number),
+                text,
+                continues: false,
+            }));
+        }
+    }
+}
+
+/// A paragraph without a number; a marked line of a few words is a heading that has none.
+fn plain(para: &Para, path: &str, out: &mut Builder<'_>) -> Block {
+    let text = out.take(format!("{path}.text"), &para.text);
+    let marked = matches!(para.look, Look::Heading(Some(_)));
+    if marked && text.chars().count() <= 40 && !repair::closes(&text) {
+        return Block::Heading(Heading {
+            level: 1,
+            number: None,
+            text,
+            run_in: false,
+        });
+    }
+    Block::Paragraph(Paragraph {
+        number: None,
+        text,
+        continues: false,
+    })
+}
+
+fn heading(
+    level: u8,
+    number: &Text,
+    text: &Text,
+    run_in: bool,
+    path: &str,
+    out: &mut Builder<'_>,
+) -> Block {
+    let number = Some(out.take(format!("{path}.number"), number));
+    let text = out.take(format!("{path}.text"), text);
+    Block::Heading(Heading {
+        level,
+        number,
+        text,
+        run_in,
+    })
+}
+
+/// Markdown depth is evidence of nothing but OCR; where it contradicts the number, say so.
+fn depth(look: Look, level: u8, number: &Text, out: &mut Builder<'_>) {
+    if let Look::Heading(Some(depth)) = look
+        && depth != level + 1
+    {
+        let finding = out.finding(Code::HeadingDepth, number);
+        out.report(finding.change(depth.to_string(), level.to_string()));
+    }
+}
+
+/// What a number opens.
+enum Form {
+    /// A heading on its own line.
+    Own,
+    /// A heading that is the first sentence; the byte after its full stop.
+    RunIn(usize),
+    /// A paragraph.
+    Numbered,
+}
+
+/// The most characters of a run-in heading: longer first sentences say something.
+const RUN_IN: usize = 24;
+/// The most characters of a heading on its own line.
+const OWN_LINE: usize = 80;
+
+fn form(level: u8, rest: &Text, look: Look) -> Form {
+    let s = rest.as_str();
+    let first = s.find('。');
+    let end = first.map_or(s.len(), |at| at + '。'.len_utf8());
+    let head = s.get(..first.unwrap_or(s.len())).unwrap_or(s);
+    let more = end < s.len();
+    let len = head.chars().count();
+    if matches!(look, Look::Heading(_)) && !more && len <= 2 * OWN_LINE {
+        return Form::Own;
+    }
+    if more {
+        return if len <= RUN_IN && names_a_topic(head) {
+            Form::RunIn(end)
+        } else {
+            Form::Numbered
+        };
+    }
+    let unclosed = !repair::closes(s);
+    let short_closed = first.is_some() && len <= RUN_IN && names_a_topic(head) && level <= 2;
+    if (unclosed && len <= OWN_LINE && level <= 2) || short_closed || s.is_empty() {
+        return Form::Own;
+    }
+    if unclosed && len <= RUN_IN {
+        Form::Own
+    } else {
+        Form::Numbered
+    }
+}
+
+/// A heading names a topic; a decision or a statement is body text.
+fn names_a_topic(sentence: &str) -> bool {
+    const STATEMENTS: &[&str] = &[
+        "会议", "原则", "同意", "由", "各", "请", "本", "我", "你", "经", "对", "为", "自", "根据",
+        "现",
+    ];
+    let clauses = sentence.matches(['，', '；', '：', ',']).count();
+    !STATEMENTS.iter().any(|w| sentence.starts_with(w)) && clauses <= 1
+}
+
+/// Rows that stand together are a table; a row of dashes parts its head from the rest.
+fn table(rows: &mut Vec<&Para>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
+    if rows.is_empty() {
+        return;
+    }
+    let here = format!("{path}[{}]", blocks.len());
+    let mut table = Table::default();
+    for para in rows.drain(..) {
+        let s = para.text.as_str();
+        let rule = s.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
+        if rule && s.contains('-') {
+            out.label(&para.text);
+            table.head_rows = table.rows.len();
+            continue;
+        }
+        let row = cells(
+            &para.text,
+            &format!("{here}.rows[{}]", table.rows.len()),
+            out,
+        );
+        table.rows.push(row);
+    }
+    blocks.push(Block::Table(table));
+}
+
+fn cells(row: &Text, path: &str, out: &mut Builder<'_>) -> Vec<Cell> {
+    let s = row.as_str();
+    let inner_end = s.strip_suffix('|').map_or(s.len(), str::len);
+    let bars: Vec<usize> = s.match_indices('|').map(|(i, _)| i).collect();
+    for &bar in &bars {
+        out.label(&row.slice(bar..bar + 1));
+    }
+    let mut ends: Vec<usize> = bars
+        .into_iter()
+        .filter(|&b| b > 0 && b < inner_end)
+        .collect();
+    ends.push(inner_end);
+    let mut start = usize::from(s.starts_with('|'));
+    let mut cells = Vec::new();
+    for end in ends
+        .into_iter()
+        .filter(|&e| e >= usize::from(s.starts_with('|')))
+    {
+        let text = row.slice(start..end).trim();
+        let text = out.take(format!("{path}[{}].text", cells.len()), &text);
+        cells.push(Cell {
+            text,
+            col_span: 1,
+            row_span: 1,
+        });
+        start = end + 1;
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader;
+    use crate::span::Source;
+
+    fn blocks(source: &str) -> Vec<Block> {
+        let src = Source::new(source.into());
+        let lines = reader::markdown::read(source);
+        read(&lines.lines, true, "body", &mut Builder::new(&src))
+    }
+
+    fn shape(source: &str) -> String {
+        let one = |b: &Block| match b {
+            Block::Heading(h) => format!("{}{}", if h.run_in { "R" } else { "H" }, h.level),
+            Block::Paragraph(p) if p.continues => "c".into(),
+            Block::Paragraph(p) => {
+                if p.number.is_some() {
+                    "n".into()
+                } else {
+                    "p".into()
+                }
+            }
+            Block::Table(t) => format!("T{}x{}", t.rows.len(), t.head_rows),
+        };
+        blocks(source).iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn headings_of_one_rank_whatever_their_depth() {
+        assert_eq!(
+            shape("## 一、甲事项\n\n#### 二、乙事项\n\n**三、丙事项**"),
+            "H1 H1 H1"
+        );
+    }
+
+    #[test]
+    fn a_heading_runs_in_and_a_decision_does_not() {
+        assert_eq!(
+            shape(
+                "（一）加强组织领导。各地要高度重视。\n\n（二）原则同意《方案》。由市财政局办理。"
+            ),
+            "R2 c n"
+        );
+    }
+
+    #[test]
+    fn a_number_alone_is_a_heading() {
+        assert_eq!(shape("一\n\n会议听取了汇报。"), "H1 p");
+    }
+
+    #[test]
+    fn a_table_with_its_head() {
+        assert_eq!(
+            shape("|序号|单位|\n|---|---|\n|1|甲局|\n\n后文。"),
+            "T2x1 p"
+        );
+        let Block::Table(t) = &blocks("|序号| |单位|")[0] else {
+            panic!("a table")
+        };
+        assert_eq!(
+            t.rows[0]
+                .iter()
+                .map(|c| c.text.as_str())
+                .collect::<Vec<_>>(),
+            ["序号", "", "单位"]
+        );
+    }
+}

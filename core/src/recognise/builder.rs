@@ -1,0 +1,133 @@
+//! Puts pieces of the source into the model and writes down where each came from.
+//!
+//! Nothing enters the model but through here, so nothing enters without its place, and what never
+//! came through is found at the end.
+
+use super::{Origin, Sources};
+use crate::convert::Parsed;
+use crate::diagnostic::Diagnostic;
+use crate::lines::Text;
+use crate::messages::Code;
+use crate::model::{Document, Extra, ExtraKind};
+use crate::span::Source;
+use std::ops::Range;
+
+/// A document in the making.
+pub(super) struct Builder<'s> {
+    pub(super) source: &'s Source,
+    pub(super) doc: Document,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    origins: Vec<(Option<String>, Range<usize>)>,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(source: &'s Source) -> Self {
+        Self {
+            source,
+            doc: Document::default(),
+            diagnostics: Vec::new(),
+            origins: Vec::new(),
+        }
+    }
+
+    /// The text for the element at `path`.
+    pub(super) fn take(&mut self, path: impl Into<String>, text: &Text) -> String {
+        let path = path.into();
+        self.origins
+            .extend(text.ranges().map(|r| (Some(path.clone()), r)));
+        text.as_str().to_owned()
+    }
+
+    /// A label, a colon, a bracket: understood, and standing in no field.
+    pub(super) fn label(&mut self, text: &Text) {
+        self.origins.extend(text.ranges().map(|r| (None, r)));
+    }
+
+    /// A mark of the format.
+    pub(super) fn mark(&mut self, range: Range<usize>) {
+        self.origins.push((None, range));
+    }
+
+    /// Something outside the document proper.
+    pub(super) fn extra(&mut self, kind: ExtraKind, text: &Text) {
+        let path = format!("extras[{}].text", self.doc.extras.len());
+        let text = self.take(path, text);
+        self.doc.extras.push(Extra { kind, text });
+    }
+
+    /// A finding about a text, to be added to and [reported](Builder::report).
+    pub(super) fn finding(&self, code: Code, text: &Text) -> Diagnostic {
+        self.finding_at(code, text.start()..text.end())
+    }
+
+    /// A finding about a stretch of the source.
+    pub(super) fn finding_at(&self, code: Code, range: Range<usize>) -> Diagnostic {
+        let span = self.source.span(range.start, range.end);
+        Diagnostic::new(code).at(span, self.source.slice(range.start, range.end))
+    }
+
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.diagnostics.push(finding);
+    }
+
+    /// The document, with a finding for every stretch of the source that nobody took.
+    pub(super) fn finish(mut self) -> Parsed {
+        for range in self.untaken() {
+            let finding = self.finding_at(Code::Unplaced, range);
+            self.report(finding);
+        }
+        self.diagnostics
+            .sort_by_key(|d| d.span.map_or(0, |s| s.start));
+        self.origins.sort_by_key(|(_, r)| (r.start, r.end));
+        let source = self.source;
+        let origin = |(path, r): (Option<String>, Range<usize>)| Origin {
+            path,
+            span: source.span(r.start, r.end),
+        };
+        let origins = self.origins.into_iter().map(origin).collect();
+        Parsed {
+            document: self.doc,
+            diagnostics: self.diagnostics,
+            sources: Sources { origins },
+        }
+    }
+
+    /// Stretches with visible characters that no origin and no removal covers.
+    fn untaken(&self) -> Vec<Range<usize>> {
+        let removed = |d: &Diagnostic| {
+            (d.code == Code::ControlCharacter)
+                .then_some(d.span)
+                .flatten()
+        };
+        let removed = self
+            .diagnostics
+            .iter()
+            .filter_map(removed)
+            .map(|s| s.start..s.end);
+        let mut taken: Vec<_> = self
+            .origins
+            .iter()
+            .map(|(_, r)| r.clone())
+            .chain(removed)
+            .collect();
+        taken.sort_by_key(|r| (r.start, r.end));
+        let mut out = Vec::new();
+        let mut at = 0;
+        let end = self.source.text().len();
+        for range in taken.into_iter().chain(std::iter::once(end..end)) {
+            if range.start > at {
+                out.extend(self.visible(at..range.start));
+            }
+            at = at.max(range.end);
+        }
+        out
+    }
+
+    /// A stretch without the white space around it; none where nothing else is left.
+    fn visible(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let text = self.source.slice(range.start, range.end);
+        let start = range.start + (text.len() - text.trim_start().len());
+        let len = text.trim().len();
+        (len > 0).then_some(start..start + len)
+    }
+}

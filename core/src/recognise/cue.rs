@@ -1,0 +1,441 @@
+//! What a single line could be.
+//!
+//! Each function answers one question about one line and knows nothing of its neighbours; the
+//! grammar decides where in a document the question makes sense.
+
+use super::squeeze::{Squeezed, is_close, is_colon, is_open};
+use super::words::labels::{self, List};
+use super::words::numerals::{self, Printed};
+use super::words::organs;
+use crate::lines::Text;
+use std::ops::Range;
+
+/// The number that opens a heading or a numbered paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Level {
+    /// 1 to 4, by the form of the number (7.3.3).
+    pub(super) level: u8,
+    /// Bytes of the line that the number takes.
+    pub(super) bytes: usize,
+}
+
+/// 一、 （一） 1. （1）, and 一 alone on its line.
+pub(super) fn level(text: &Text) -> Option<Level> {
+    let s = Squeezed::head(text, 12);
+    let first = *s.chars.first()?;
+    let (level, len) = if is_open(first) {
+        bracketed(&s)?
+    } else {
+        bare(&s)?
+    };
+    Some(Level {
+        level,
+        bytes: s.bytes(0..len).end,
+    })
+}
+
+fn bracketed(s: &Squeezed) -> Option<(u8, usize)> {
+    let len = s
+        .from(1)
+        .iter()
+        .take_while(|&&c| numerals::is_numeral(c))
+        .count();
+    let inside = s.get(1..1 + len);
+    let closed = s.chars.get(1 + len).is_some_and(|&c| is_close(c));
+    let number = numerals::number(inside).filter(|&n| (1..100).contains(&n));
+    let level = if inside.iter().any(char::is_ascii_digit) {
+        4
+    } else {
+        2
+    };
+    (closed && number.is_some()).then_some((level, len + 2))
+}
+
+fn bare(s: &Squeezed) -> Option<(u8, usize)> {
+    let len = s
+        .chars
+        .iter()
+        .take_while(|&&c| numerals::is_numeral(c))
+        .count();
+    let number = s.get(0..len);
+    numerals::number(number).filter(|&n| (1..200).contains(&n))?;
+    let arabic = number
+        .iter()
+        .all(|c| c.is_ascii_digit() || ('０'..='９').contains(c));
+    match (s.chars.get(len), arabic) {
+        (Some('、'), false) => Some((1, len + 1)),
+        (None, false) => Some((1, len)),
+        (Some('.' | '．' | '、'), true) => {
+            let decimal = s.chars.get(len + 1).is_some_and(char::is_ascii_digit);
+            (!decimal).then_some((3, len + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A label and the bytes it takes with its colon.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Label<T> {
+    pub(super) what: T,
+    /// Bytes of the line that label and colon take.
+    pub(super) bytes: usize,
+    /// The label's own bytes.
+    pub(super) word: Range<usize>,
+}
+
+/// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
+pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
+    let s = Squeezed::head(text, 24);
+    let start = level(text).map_or(0, |l| {
+        s.chars.len() - Squeezed::head(&text.cut(l.bytes).1, 24).len().min(s.len())
+    });
+    let colon = s
+        .from(start)
+        .iter()
+        .position(|&c| is_colon(c))
+        .map(|i| i + start);
+    let end = colon.unwrap_or(s.len());
+    let word: String = s.get(start..end).iter().collect();
+    let list = attendance_word(&word)?;
+    let len = if colon.is_some() { end + 1 } else { end };
+    let closed = colon.is_some() || text.len() == s.bytes(0..end).end;
+    closed.then(|| Label {
+        what: list,
+        bytes: s.bytes(0..len).end,
+        word: s.bytes(start..end),
+    })
+}
+
+fn attendance_word(word: &str) -> Option<(List, bool)> {
+    if let Some(&(_, list)) = labels::ATTENDANCE.iter().find(|(w, _)| *w == word) {
+        return Some((list, labels::GROUPS.contains(&word)));
+    }
+    let topic = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
+    topic.then_some((List::Observers, true))
+}
+
+/// A label of distribution, such as `分送：`.
+pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
+    let s = Squeezed::head(text, 8);
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    let what = labels::DISTRIBUTION.iter().copied().find(|w| *w == word)?;
+    Some(Label {
+        what,
+        bytes: s.bytes(0..colon + 1).end,
+        word: s.bytes(0..colon),
+    })
+}
+
+/// `附件：` before the name of an attachment.
+pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
+    let s = Squeezed::head(text, 8);
+    let colon = labels::ATTACHMENT.chars().count();
+    let opens = s.has(0, labels::ATTACHMENT) && s.chars.get(colon).is_some_and(|&c| is_colon(c));
+    let bytes = s.bytes(0..colon + 1).end;
+    (opens && bytes < text.len()).then(|| Label {
+        what: (),
+        bytes,
+        word: s.bytes(0..colon),
+    })
+}
+
+/// `附件` or `附件1` alone on its line: the label of an attachment (7.3.7).
+pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>>> {
+    let s = Squeezed::of(text);
+    let from = labels::ATTACHMENT.chars().count();
+    if s.len() > from + 5 || !s.has(0, labels::ATTACHMENT) {
+        return None;
+    }
+    let mut end = s.len();
+    while end > from && s.chars.get(end - 1).is_some_and(|&c| is_colon(c)) {
+        end -= 1;
+    }
+    let numeral = s.get(from..end).iter().all(|&c| numerals::is_numeral(c));
+    let number = (end > from).then(|| s.bytes(from..end));
+    numeral.then(|| Label {
+        what: number,
+        bytes: text.len(),
+        word: s.bytes(0..from),
+    })
+}
+
+/// The parts of a document number (7.2.5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Numbered {
+    pub(super) agency: Option<Range<usize>>,
+    pub(super) year: Range<usize>,
+    pub(super) serial: Range<usize>,
+    /// The whole number.
+    pub(super) whole: Range<usize>,
+}
+
+/// A document number at the head of a line: 云政发〔2021〕35号, 〔2021〕35号, with any brackets.
+pub(super) fn number(text: &Text) -> Option<Numbered> {
+    let s = Squeezed::head(text, 40);
+    let open = s
+        .chars
+        .iter()
+        .position(|&c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝'))?;
+    let agency = s.get(0..open);
+    let word = |c: &char| c.is_alphanumeric() || matches!(c, '、' | '-' | '·');
+    if open > 16 || !agency.iter().all(word) {
+        return None;
+    }
+    let year = open + 1..open + 5;
+    let closes = s
+        .chars
+        .get(year.end)
+        .is_some_and(|&c| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞'));
+    let real = numerals::number(s.get(year.clone())).is_some_and(|y| (1900..2200).contains(&y));
+    let from = year.end + 1 + usize::from(s.has(year.end + 1, "第"));
+    let serial = from..from
+        + s.from(from)
+            .iter()
+            .take_while(|&&c| numerals::is_numeral(c))
+            .count();
+    let valued = numerals::number(s.get(serial.clone())).is_some();
+    (closes && real && valued && s.has(serial.end, "号")).then(|| Numbered {
+        agency: (open > 0).then(|| s.bytes(0..open)),
+        year: s.bytes(year),
+        whole: s.bytes(0..serial.end + 1),
+        serial: s.bytes(serial),
+    })
+}
+
+/// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
+pub(super) fn issue_number(text: &Text) -> bool {
+    let s = Squeezed::head(text, 30);
+    let inner = s
+        .chars
+        .iter()
+        .filter(|&&c| !is_open(c) && !is_close(c))
+        .collect::<String>();
+    let chars: Vec<char> = inner.chars().collect();
+    let Some(at) = chars.iter().rposition(|&c| c == '第') else {
+        return false;
+    };
+    let Some((last, serial)) = chars.get(at + 1..).and_then(|r| r.split_last()) else {
+        return false;
+    };
+    let before = chars.get(..at).unwrap_or_default();
+    let plain = before.iter().all(|c| c.is_alphanumeric()) && before.len() <= 20;
+    matches!(last, '号' | '次' | '期')
+        && numerals::number(serial).is_some()
+        && plain
+        && s.len() < 30
+}
+
+/// A line that is a date and nothing else.
+pub(super) fn date(text: &Text) -> Option<Printed> {
+    let s = Squeezed::head(text, 20);
+    numerals::date(&s.chars).filter(|d| d.len == s.len())
+}
+
+/// A date that closes a line, and the byte at which it begins.
+pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
+    let s = Squeezed::of(text);
+    let from = s.len().saturating_sub(16);
+    let hit = |i: usize| {
+        let opens = i == 0 || !s.chars.get(i - 1).is_some_and(|&c| numerals::is_numeral(c));
+        numerals::date(s.from(i)).filter(|d| opens && d.year.is_some() && i + d.len == s.len())
+    };
+    (from..s.len()).find_map(|i| hit(i).map(|d| (d, s.byte(i))))
+}
+
+/// A line that closes with a date and 印发: the date's bytes, and the place of 印发.
+pub(super) fn issued(text: &Text) -> Option<(Printed, Range<usize>)> {
+    let s = Squeezed::of(text);
+    if s.len() > 60 || !s.ends_with(labels::ISSUED) {
+        return None;
+    }
+    let word = s.bytes(s.len() - 2..s.len());
+    let (date, from) = closing_date(&text.cut(word.start).0)?;
+    Some((date, from..word.start))
+}
+
+/// A line all in round brackets: the text inside.
+pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
+    let s = text.as_str();
+    let (open, close) = (s.chars().next()?, s.chars().next_back()?);
+    let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
+    let inner = s.get(inside.clone())?;
+    let single = !inner.chars().any(|c| is_open(c) || is_close(c));
+    (is_open(open) && is_close(close) && single && !inner.trim().is_empty()).then_some(inside)
+}
+
+/// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
+pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
+    let s = Squeezed::of(text);
+    let office = s.len().checked_sub(2)?;
+    let name: String = s.get(0..office).iter().collect();
+    let fits = s.len() <= 32 && s.ends_with(labels::COMPILED) && is_organ(&name);
+    fits.then(|| s.bytes(0..office))
+}
+
+/// Whether words are the name of an organ that may issue a document.
+pub(super) fn is_organ(name: &str) -> bool {
+    let len = name.chars().count();
+    let plain = |c: char| {
+        c.is_alphanumeric() || matches!(c, '·' | '（' | '）' | '(' | ')' | '、' | '“' | '”')
+    };
+    (3..=36).contains(&len)
+        && name.chars().all(plain)
+        && organs::ending(name, organs::ISSUERS).is_some()
+}
+
+/// A line that could be a signature: an organ's name and nothing else.
+pub(super) fn signature(text: &Text) -> bool {
+    is_organ(&Squeezed::head(text, 40).string()) && level(text).is_none()
+}
+
+/// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
+pub(super) fn page_mark(text: &Text) -> bool {
+    let s = Squeezed::head(text, 14);
+    let dash = |c: &char| matches!(c, '—' | '－' | '-' | '–' | '―' | '─' | '·');
+    let (Some(first), Some(last)) = (s.chars.first(), s.chars.last()) else {
+        return false;
+    };
+    let inner: Vec<char> = s.chars.iter().copied().filter(|c| !dash(c)).collect();
+    let digits = inner.iter().all(|&c| c.is_ascii_digit() || c.is_control());
+    if dash(first) && dash(last) && s.len() >= 2 {
+        return digits && inner.len() <= 4 && s.len() < 14;
+    }
+    let page = s.has(0, "第") && s.ends_with("页");
+    page && s.len() <= 6 && numerals::number(s.get(1..s.len() - 1)).is_some()
+}
+
+/// Words by which organs and offices close, or a person: what comes before an addressee's colon.
+pub(super) fn addressees(text: &Text) -> bool {
+    let s = Squeezed::of(text);
+    let Some((last, names)) = s.chars.split_last() else {
+        return false;
+    };
+    let names: String = names.iter().collect();
+    let sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | '：' | ':');
+    let ends = [
+        "机构", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员", "先生",
+        "女士",
+    ];
+    let organ = organs::ending(&names, organs::SUFFIXES).is_some()
+        || organs::ending(&names, organs::ISSUERS).is_some()
+        || ends.iter().any(|e| names.ends_with(e))
+        || names.ends_with(is_close);
+    is_colon(*last)
+        && organ
+        && !names.contains(sentence)
+        && !names.ends_with("如下")
+        && s.len() <= 600
+}
+
+/// A line of a metadata table: `索引号：…`.
+pub(super) fn metadata(text: &Text) -> bool {
+    let s = Squeezed::head(text, 12);
+    let Some(colon) = s.chars.iter().position(|&c| is_colon(c) || c == '】') else {
+        return false;
+    };
+    let word: String = s.get(0..colon).iter().filter(|&&c| c != '【').collect();
+    labels::METADATA.contains(&word.as_str())
+}
+
+/// Whether a line opens an element of its own, so that no line before it runs on into it.
+pub(super) fn opens(text: &Text) -> bool {
+    level(text).is_some()
+        || attendance(text).is_some()
+        || distribution(text).is_some()
+        || attachment_notes(text).is_some()
+        || attachment_label(text).is_some()
+        || date(text).is_some()
+        || issued(text).is_some()
+        || compiled(text).is_some()
+        || number(text).is_some_and(|n| n.whole.end == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(s: &str) -> Text {
+        Text::of(s, 0..s.len())
+    }
+
+    #[test]
+    fn numbers_of_four_levels_and_what_is_none() {
+        let l = |s| level(&text(s)).map(|l| l.level);
+        assert_eq!(l("一、总体要求"), Some(1));
+        assert_eq!(l("十 一 、会议"), Some(1));
+        assert_eq!(l("一"), Some(1));
+        assert_eq!(l("(二)各地"), Some(2));
+        assert_eq!(l("3．推进"), Some(3));
+        assert_eq!(l("（4）检查"), Some(4));
+        for none in [
+            "3.5亿元",
+            "2021年9月",
+            "一是加强",
+            "（试行）",
+            "三个方面",
+            "（2021年）",
+        ] {
+            assert_eq!(l(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn a_number_with_and_without_agency() {
+        let n = number(&text("云政办发〔2024〕 12 号")).unwrap();
+        assert_eq!(n.agency, Some(0..12));
+        assert_eq!(number(&text("〔2021〕35号")).unwrap().agency, None);
+        assert_eq!(
+            number(&text("云政发【2024】第7号")).map(|n| n.whole.end),
+            Some(27)
+        );
+        assert!(number(&text("（2021年）第3号")).is_none());
+    }
+
+    #[test]
+    fn labels_with_spaces_and_groups() {
+        let a = |s| attendance(&text(s)).map(|l| l.what);
+        assert_eq!(a("出　席：赵一"), Some((List::Present, false)));
+        assert_eq!(a("第一至五议题：镇甲"), Some((List::Observers, true)));
+        assert_eq!(a("（一）邀请列席：赵一"), Some((List::Observers, true)));
+        assert_eq!(a("列席会议的有：赵一"), None);
+        assert_eq!(a("出席的同志要带头"), None);
+    }
+
+    #[test]
+    fn page_marks_with_lost_digits() {
+        for mark in ["— 3 —", "—  —", "－12－", "- 4 -", "第3页", "— \u{3} —"] {
+            assert!(page_mark(&text(mark)), "{mark:?}");
+        }
+        assert!(!page_mark(&text("—")) && !page_mark(&text("3")));
+    }
+
+    #[test]
+    fn a_sentence_that_closes_with_a_colon_is_no_addressee() {
+        assert!(addressees(&text("各县（市、区）人民政府，市政府各部门：")));
+        assert!(!addressees(&text("会议议定以下意见：")));
+        assert!(!addressees(&text("现将有关事项通知如下：")));
+    }
+
+    #[test]
+    fn an_issue_line() {
+        for line in ["第20号", "2026年第1次", "十九届县政府第 97 次", "（第5期）"]
+        {
+            assert!(issue_number(&text(line)), "{line}");
+        }
+        assert!(!issue_number(&text("会议决定，第3次")));
+    }
+
+    #[test]
+    fn the_issue_date_with_and_without_its_office() {
+        assert_eq!(
+            issued(&text("2021年9月29日印发")).map(|i| i.1.start),
+            Some(0)
+        );
+        assert_eq!(
+            issued(&text("云岭市人民政府办公室　2021年9月29日印发")).map(|i| i.1.start),
+            Some(33)
+        );
+        assert!(issued(&text("按程序印发")).is_none());
+    }
+}

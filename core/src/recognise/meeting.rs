@@ -1,0 +1,224 @@
+//! 会议: what the opening sentence of minutes says of the meeting.
+//!
+//! The sentence stays in the body as it is; this only reads it.
+
+use super::split;
+use super::words::labels;
+use super::words::numerals::{self, Printed};
+use crate::model::{Chair, Meeting, TimeOfDay};
+
+/// The meeting that an opening sentence tells of; `None` where nobody is said to have held one.
+/// `year` is the document's, for a date that leaves it out.
+pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Meeting> {
+    let chars: Vec<char> = opening
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .take(400)
+        .collect();
+    let (at, held) = labels::CHAIRED
+        .iter()
+        .filter_map(|w| find(&chars, w).map(|i| (i, *w)))
+        .min_by_key(|&(i, w)| (i, usize::MAX - w.len()))?;
+    let before = chars.get(..at)?;
+    let after = chars.get(at + held.chars().count()..)?;
+    let mut meeting = Meeting::default();
+    let rest = when(before, year, &mut meeting);
+    let rest = place(rest, &mut meeting);
+    meeting.chair = chair(&rest.iter().collect::<String>());
+    name(after, &mut meeting);
+    Some(meeting)
+}
+
+fn find(chars: &[char], word: &str) -> Option<usize> {
+    let word: Vec<char> = word.chars().collect();
+    chars.windows(word.len()).position(|w| w == word)
+}
+
+/// Date and part of the day at the head; gives what follows them.
+fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> &'c [char] {
+    if let Some(date) = numerals::date(chars) {
+        meeting.date = full_date(date, year);
+        chars = chars.get(date.len..).unwrap_or_default();
+    }
+    for &(part, word) in TimeOfDay::ALL {
+        if find(chars, word) == Some(0) {
+            meeting.time_of_day = Some(part);
+            chars = chars.get(word.chars().count()..).unwrap_or_default();
+        }
+    }
+    without_comma(chars)
+}
+
+fn full_date(date: Printed, year: Option<u32>) -> Option<crate::model::Date> {
+    date.date()
+        .or_else(|| date.year.is_none().then(|| date.in_year(year?))?)
+}
+
+fn without_comma(chars: &[char]) -> &[char] {
+    match chars {
+        ['，' | ',' | '、', rest @ ..] => rest,
+        _ => chars,
+    }
+}
+
+/// 在…: where the meeting was held, before or behind the chair.
+fn place<'c>(chars: &'c [char], meeting: &mut Meeting) -> &'c [char] {
+    let Some(at) = chars.iter().rposition(|&c| c == '在') else {
+        return chars;
+    };
+    let (before, after) = chars.split_at(at);
+    let after = after.get(1..).unwrap_or_default();
+    let comma = after.iter().position(|&c| matches!(c, '，' | ','));
+    let (place, rest) = match comma {
+        Some(i) => (
+            after.get(..i).unwrap_or_default(),
+            after.get(i + 1..).unwrap_or_default(),
+        ),
+        None => (after, before),
+    };
+    if place.is_empty() || place.len() > 30 || rest.is_empty() {
+        return chars;
+    }
+    meeting.place = Some(place.iter().collect());
+    rest
+}
+
+/// 吴某某代市长, or 县委副书记、县长黄某某: title and name in either order.
+fn chair(words: &str) -> Option<Chair> {
+    let words = words.trim_end_matches(['，', ',']);
+    let words = words.rsplit(['。', '；']).next().unwrap_or(words);
+    if let Some(chair) = name_first(words) {
+        return Some(chair);
+    }
+    let reading = split::read(words)?;
+    let name = words.get(reading.name.clone())?;
+    let title = words.get(..reading.name.start).filter(|t| !t.is_empty());
+    let sound = reading.score > 1.0;
+    sound.then(|| Chair {
+        name: name.into(),
+        title: title.map(Into::into),
+    })
+}
+
+fn name_first(words: &str) -> Option<Chair> {
+    let chars: Vec<char> = words.chars().collect();
+    let (title_at, best) = (2..=4.min(chars.len()))
+        .filter_map(|n| {
+            let score = split::name_score(chars.get(..n)?)?;
+            let title: String = chars.get(n..)?.iter().collect();
+            let whole = split::title_start(&title)
+                .is_some_and(|at| at == 0 || split::of_unit(&title).is_some_and(|r| r.score > 0.0));
+            (whole && score > 0.0).then_some((
+                n,
+                score
+                    + if split::title_start(&title) == Some(0) {
+                        1.0
+                    } else {
+                        0.0
+                    },
+            ))
+        })
+        .max_by(|a, b| a.1.total_cmp(&b.1))?;
+    (best > 0.0).then(|| Chair {
+        name: chars.iter().take(title_at).collect(),
+        title: Some(chars.iter().skip(title_at).collect()),
+    })
+}
+
+/// The meeting's name up to the first mark, with its ordinal and its term.
+fn name(after: &[char], meeting: &mut Meeting) {
+    let after = match after {
+        ['了', rest @ ..] => rest,
+        _ => after,
+    };
+    let end = after
+        .iter()
+        .position(|&c| matches!(c, '，' | ',' | '。' | '；' | '：' | ':'))
+        .unwrap_or(after.len());
+    let name = after.get(..end).unwrap_or_default();
+    let text: String = name.iter().collect();
+    if !text.contains("会") || name.len() > 60 {
+        return;
+    }
+    meeting.session_number = ordinal(name);
+    meeting.term = term(name);
+    meeting.name = Some(text);
+}
+
+fn ordinal(name: &[char]) -> Option<u32> {
+    let end = name.iter().rposition(|&c| c == '次')?;
+    let digits = name
+        .get(..end)?
+        .iter()
+        .rev()
+        .take_while(|&&c| numerals::is_numeral(c))
+        .count();
+    numerals::number(name.get(end - digits..end)?)
+}
+
+fn term(name: &[char]) -> Option<String> {
+    let at = name.iter().position(|&c| c == '届')?;
+    let digits = name
+        .get(..at)?
+        .iter()
+        .rev()
+        .take_while(|&&c| numerals::is_numeral(c))
+        .count();
+    let term: String = name.get(at - digits..=at)?.iter().collect();
+    (digits > 0).then_some(term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chair_of(m: &Meeting) -> (&str, Option<&str>) {
+        m.chair
+            .as_ref()
+            .map_or(("", None), |c| (c.name.as_str(), c.title.as_deref()))
+    }
+
+    #[test]
+    fn name_before_title() {
+        let m = read(
+            "2024年5月13日下午,林清远代市长主持召开市政府第49次常务会议,传达精神。",
+            None,
+        )
+        .unwrap();
+        assert_eq!(m.date.map(|d| d.to_string()).as_deref(), Some("2024-05-13"));
+        assert_eq!(m.time_of_day, Some(TimeOfDay::Afternoon));
+        assert_eq!(chair_of(&m), ("林清远", Some("代市长")));
+        assert_eq!(
+            (m.name.as_deref(), m.session_number, m.term),
+            (Some("市政府第49次常务会议"), Some(49), None)
+        );
+    }
+
+    #[test]
+    fn titles_before_name_and_a_year_from_elsewhere() {
+        let m = read(
+            "11 月3 日，县委副书记、县长黄国强主持召开十九届县政府第 97 次常务会议，研究工作。",
+            Some(2025),
+        )
+        .unwrap();
+        assert_eq!(m.date.map(|d| d.to_string()).as_deref(), Some("2025-11-03"));
+        assert_eq!(chair_of(&m), ("黄国强", Some("县委副书记、县长")));
+        assert_eq!(m.term.as_deref(), Some("十九届"));
+    }
+
+    #[test]
+    fn the_place_is_no_part_of_the_chair() {
+        let m = read(
+            "2024年5月13日上午，市长张伟在市政府三楼会议室主持召开市政府第5次常务会议。",
+            None,
+        )
+        .unwrap();
+        assert_eq!(m.place.as_deref(), Some("市政府三楼会议室"));
+        assert_eq!(chair_of(&m), ("张伟", Some("市长")));
+    }
+
+    #[test]
+    fn a_sentence_without_a_chair_is_no_meeting() {
+        assert_eq!(read("为做好防汛工作，现通知如下：", None), None);
+    }
+}

@@ -1,0 +1,502 @@
+//! Lists of names to persons: who is named, of which unit, with which title.
+//!
+//! A list is a row of tokens parted by spaces, line ends and marks. Which tokens belong together
+//! (a padded name, a unit that a line end cut, a unit and its name in two columns) and where a
+//! unit ends and a name begins is settled for the whole list at once: every way to read it is
+//! weighed by the tables of family names, titles and organ endings, and the heaviest wins. Where a
+//! second reading is nearly as heavy, the entry is marked as unsure.
+
+use super::split::{self, Reading};
+use super::squeeze::{is_close, is_open};
+use crate::error::Error;
+use crate::limits::Budget;
+use crate::lines::Text;
+use std::ops::Range;
+
+/// A person as the list names them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entry {
+    pub(super) unit: Option<Text>,
+    pub(super) title: Option<Text>,
+    pub(super) name: Text,
+    pub(super) reason: Option<Text>,
+    /// Whether a space stood inside the name.
+    pub(super) spaced: bool,
+    /// Whether a line end stood inside the entry.
+    pub(super) cut: bool,
+    /// Another reading, nearly as good.
+    pub(super) second: Option<String>,
+    /// Whether no table knows anything of it.
+    pub(super) unread: bool,
+}
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    Start,
+    Space,
+    Line,
+    /// 、
+    Pause,
+    /// Any other mark: a new entry begins.
+    Mark,
+}
+
+#[derive(Debug, Clone)]
+struct Token {
+    text: Text,
+    gap: Gap,
+    /// The mark before it.
+    mark: Text,
+    reason: Option<Text>,
+}
+
+/// The persons of a list, and the marks and brackets between them.
+pub(super) fn read(lines: &[Text], budget: &Budget) -> Result<(Vec<Entry>, Vec<Text>), Error> {
+    let mut marks = Vec::new();
+    let tokens = tokens(lines, &mut marks);
+    budget.spend(tokens.len() * MOST * 4)?;
+    Ok((entries(&tokens), marks))
+}
+
+// ── Tokens ───────────────────────────────────────────────────────────────────────────────────
+
+fn tokens(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut gap = Gap::Start;
+    for line in lines {
+        if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
+            gap = Gap::Line;
+        }
+        gap = line_tokens(line, gap, &mut out, marks);
+    }
+    out
+}
+
+fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
+    let s = line.as_str();
+    let mut next = (gap, Text::default());
+    let (mut start, mut at) = (0, 0);
+    while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
+        let ends = boundary(c);
+        let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
+        let width = bracket.unwrap_or(c.len_utf8());
+        if ends.is_some() || bracket.is_some() {
+            flush(line.slice(start..at), &mut next, out);
+            start = at + width;
+        }
+        let here = line.slice(at..at + width);
+        if bracket.is_some() {
+            remark(&here, out, marks);
+        } else if let Some(ends) = ends {
+            next.0 = gap_after(next.0, ends, out.is_empty());
+            if ends != Gap::Space {
+                marks.push(here.clone());
+                next.1 = here;
+            }
+        }
+        at += width;
+    }
+    flush(line.slice(start..s.len()), &mut next, out);
+    next.0
+}
+
+fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>) {
+    if !text.is_empty() {
+        let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
+        out.push(Token {
+            text,
+            gap,
+            mark,
+            reason: None,
+        });
+    }
+}
+
+fn boundary(c: char) -> Option<Gap> {
+    match c {
+        _ if c.is_whitespace() => Some(Gap::Space),
+        '、' => Some(Gap::Pause),
+        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '|' => Some(Gap::Mark),
+        _ => None,
+    }
+}
+
+/// A mark outweighs a line end, and a line end a space.
+fn gap_after(before: Gap, now: Gap, first: bool) -> Gap {
+    match (before, now) {
+        _ if first => Gap::Start,
+        (Gap::Pause | Gap::Mark, Gap::Space) => before,
+        _ => now,
+    }
+}
+
+fn bracket_len(s: &str) -> Option<usize> {
+    let (at, close) = s.char_indices().take(60).find(|&(_, c)| is_close(c))?;
+    Some(at + close.len_utf8())
+}
+
+/// A bracket behind a name is a reason or a remark to it.
+fn remark(bracket: &Text, out: &mut [Token], marks: &mut Vec<Text>) {
+    let s = bracket.as_str();
+    let open = s.chars().next().map_or(0, char::len_utf8);
+    let close = s.len() - s.chars().next_back().map_or(0, char::len_utf8);
+    let inner = bracket.slice(open..close).trim();
+    match out.last_mut() {
+        Some(token) if token.reason.is_none() => {
+            token.reason = Some(inner);
+            marks.push(bracket.slice(0..open));
+            marks.push(bracket.slice(close..s.len()));
+        }
+        _ => marks.push(bracket.clone()),
+    }
+}
+
+// ── The heaviest way to read all tokens ──────────────────────────────────────────────────────
+
+/// The most tokens that one entry takes: 区委常委、政府副区长、公安分局 局长 韩 建华.
+const MOST: usize = 6;
+/// A token that cannot be read at all.
+const UNREAD: f32 = -9.0;
+/// A name without a unit after one with a unit, with nothing but space between.
+const UNIT_DROPPED: f32 = -3.0;
+
+/// The best reading that ends at one token, and what it stands on.
+#[derive(Debug, Clone, Copy)]
+struct Best {
+    score: f32,
+    len: usize,
+    after_unit: bool,
+}
+
+const NOTHING: Best = Best {
+    score: f32::NEG_INFINITY,
+    len: 1,
+    after_unit: false,
+};
+
+/// For each number of tokens, the best reading that ends there without and with a unit.
+fn entries(tokens: &[Token]) -> Vec<Entry> {
+    let mut best = vec![[
+        Best {
+            score: 0.0,
+            ..NOTHING
+        },
+        NOTHING,
+    ]];
+    for end in 1..=tokens.len() {
+        let mut here = [NOTHING; 2];
+        for len in 1..=MOST.min(end) {
+            let group = tokens.get(end - len..end).unwrap_or_default();
+            let Some(reading) = read_group(group) else {
+                continue;
+            };
+            let now = usize::from(reading.has_unit());
+            for (before, after_unit) in best.get(end - len).into_iter().flatten().zip([false, true])
+            {
+                let score =
+                    before.score + reading.score + step(group, after_unit, reading.has_unit());
+                match here.get_mut(now) {
+                    Some(slot) if score > slot.score => {
+                        *slot = Best {
+                            score,
+                            len,
+                            after_unit,
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        best.push(here);
+    }
+    trace(tokens, &best)
+}
+
+fn step(group: &[Token], unit_before: bool, unit_now: bool) -> f32 {
+    let apart = group
+        .first()
+        .is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Line));
+    if apart && unit_before && !unit_now {
+        UNIT_DROPPED
+    } else {
+        0.0
+    }
+}
+
+fn trace(tokens: &[Token], best: &[[Best; 2]]) -> Vec<Entry> {
+    let mut groups = Vec::new();
+    let mut end = tokens.len();
+    let mut unit = best
+        .last()
+        .is_some_and(|[bare, unit]| unit.score > bare.score);
+    while end > 0 {
+        let here = best
+            .get(end)
+            .map_or(NOTHING, |[bare, with]| if unit { *with } else { *bare });
+        let start = end.saturating_sub(here.len.max(1));
+        groups.push(tokens.get(start..end).unwrap_or_default());
+        end = start;
+        unit = here.after_unit;
+    }
+    let mut out: Vec<Entry> = Vec::new();
+    for group in groups.into_iter().rev() {
+        let mut entry = entry(group);
+        let beside = group.first().is_some_and(|t| t.gap == Gap::Pause);
+        if beside && entry.unit.is_none() && entry.title.is_none() {
+            // A name that 、 puts beside another shares its unit and title.
+            entry.unit = out.last().and_then(|e| e.unit.clone());
+            entry.title = out.last().and_then(|e| e.title.clone());
+        }
+        out.push(entry);
+    }
+    out
+}
+
+/// How a group of tokens reads as one entry; `None` where it cannot be one.
+fn read_group(group: &[Token]) -> Option<Reading> {
+    let (last, before) = group.split_last()?;
+    if before.iter().any(|t| t.reason.is_some()) {
+        return None;
+    }
+    let inner: Vec<Gap> = group.iter().skip(1).map(|t| t.gap).collect();
+    if inner.is_empty() {
+        let unread = Reading {
+            name: 0..last.text.len(),
+            score: UNREAD,
+            ..Reading::default()
+        };
+        return Some(split::read(last.text.as_str()).unwrap_or(unread));
+    }
+    if inner.contains(&Gap::Mark) {
+        return None;
+    }
+    let whole = joined(group);
+    let titles = titles_before_pause(group)?;
+    let readings = [
+        (!inner.contains(&Gap::Pause))
+            .then(|| spaced_name(group))
+            .flatten(),
+        (!inner.contains(&Gap::Pause))
+            .then(|| columns(group))
+            .flatten(),
+        (inner == [Gap::Line])
+            .then(|| split::read(whole.as_str()).map(|r| r.plus(-1.0)))
+            .flatten(),
+        titles.and_then(|n| title_chain(group, n)),
+    ];
+    readings
+        .into_iter()
+        .flatten()
+        .max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+fn joined(group: &[Token]) -> Text {
+    let mut out = Text::default();
+    for (i, token) in group.iter().enumerate() {
+        if i > 0 {
+            out.push(&token.mark);
+        }
+        out.push(&token.text);
+    }
+    out
+}
+
+/// A name of two or three characters with spaces inside: 陈 羔, 何振 明.
+fn spaced_name(group: &[Token]) -> Option<Reading> {
+    let lens: Vec<usize> = group
+        .iter()
+        .map(|t| t.text.as_str().chars().count())
+        .collect();
+    let cut = group.iter().skip(1).any(|t| t.gap == Gap::Line);
+    let cost = match lens.as_slice() {
+        [1, 1] => 0.0,
+        [1, 1, 1] => -0.3,
+        [2, 1] | [1, 2] => -1.5,
+        _ => return None,
+    };
+    let whole = joined(group);
+    let score = split::name_score(&whole.as_str().chars().collect::<Vec<_>>())?;
+    let score = score + cost + if cut { -0.2 } else { 0.0 };
+    Some(Reading {
+        name: 0..whole.len(),
+        score,
+        ..Reading::default()
+    })
+}
+
+/// A unit or title in one column and a name, maybe padded, in the next.
+fn columns(group: &[Token]) -> Option<Reading> {
+    (1..group.len())
+        .filter_map(|at| {
+            let (head, tail) = (group.get(..at)?, group.get(at..)?);
+            let one_line = !head.iter().skip(1).any(|t| t.gap == Gap::Space);
+            let unit = joined(head);
+            let name = if tail.len() == 1 {
+                split::read(tail.first()?.text.as_str())?
+            } else {
+                spaced_name(tail)?
+            };
+            let lone = name.unit.is_empty() && name.title.is_empty();
+            let reading = split::of_unit(unit.as_str())?;
+            let name_at = unit.len()..unit.len() + joined(tail).len();
+            let score = reading.score + name.score - 0.4;
+            (one_line && lone).then_some(Reading {
+                name: name_at,
+                score,
+                ..reading
+            })
+        })
+        .max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// The number of tokens that 、 closes and that are titles; `None` where 、 parts something else.
+fn titles_before_pause(group: &[Token]) -> Option<Option<usize>> {
+    let Some(last) = group
+        .iter()
+        .rposition(|t| t.gap == Gap::Pause)
+        .filter(|&i| i > 0)
+    else {
+        return Some(None);
+    };
+    let chain = group.get(..last)?;
+    let all = chain.iter().all(|t| split::is_title(t.text.as_str()));
+    all.then_some(Some(last))
+}
+
+/// 区委常委、政府副区长朱丽华: several titles before one name.
+fn title_chain(group: &[Token], titles: usize) -> Option<Reading> {
+    let tail = group.get(titles..)?;
+    let head = group.get(..titles)?;
+    let plain = |t: &Token| t.gap == Gap::Pause;
+    if !head.iter().skip(1).all(plain) {
+        return None;
+    }
+    let last = if tail.len() == 1 {
+        split::read(tail.first()?.text.as_str())?
+    } else {
+        columns(tail)?
+    };
+    if last.title.is_empty() {
+        return None;
+    }
+    let before = joined(group).len() - joined(tail).len();
+    let name = before + last.name.start..before + last.name.end;
+    Some(Reading {
+        unit: 0..0,
+        title: 0..name.start,
+        name,
+        score: last.score - 0.2,
+        second: last.second,
+    })
+}
+
+fn entry(group: &[Token]) -> Entry {
+    let whole = joined(group);
+    let reading = read_group(group).unwrap_or_else(|| Reading {
+        name: 0..whole.len(),
+        ..Reading::default()
+    });
+    let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
+    let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
+    let name = whole.slice(reading.name.clone());
+    Entry {
+        unit: part(&reading.unit),
+        title: part(&reading.title),
+        spaced: spaced && reading.unit.is_empty() && reading.title.is_empty(),
+        name,
+        reason: group.last().and_then(|t| t.reason.clone()),
+        cut: group.iter().skip(1).any(|t| t.gap == Gap::Line),
+        second: reading.second.filter(|_| reading.score > UNREAD),
+        unread: reading.score <= UNREAD,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::{Cancel, Limits};
+    use crate::reader::text::line_ranges;
+
+    fn people(list: &str) -> Vec<String> {
+        let lines: Vec<Text> = line_ranges(list)
+            .map(|r| Text::of(list, r).trim())
+            .collect();
+        let budget = Budget::new(&Limits::default(), &Cancel::default());
+        let show = |t: &Option<Text>| {
+            t.as_ref()
+                .map_or(String::new(), |t| format!("{}/", t.as_str()))
+        };
+        let (entries, _) = read(&lines, &budget).unwrap();
+        entries
+            .iter()
+            .map(|e| format!("{}{}{}", show(&e.unit), show(&e.title), e.name.as_str()))
+            .collect()
+    }
+
+    #[test]
+    fn padded_names_among_others() {
+        assert_eq!(
+            people("赵晓东 孙 毅 周来清 江海\n郑国瑞 冯 立"),
+            ["赵晓东", "孙毅", "周来清", "江海", "郑国瑞", "冯立"]
+        );
+    }
+
+    #[test]
+    fn units_without_a_separator_and_cut_by_line_ends() {
+        assert_eq!(
+            people(
+                "市委组织部郭宁 市财政局吴伟 市\n民政局蒋亭亭 市人\n社局朱直 市审\n计局顾明 滨海市\n王丽萍 云岭供电公司\n吴坚"
+            ),
+            [
+                "市委组织部/郭宁",
+                "市财政局/吴伟",
+                "市民政局/蒋亭亭",
+                "市人社局/朱直",
+                "市审计局/顾明",
+                "滨海市/王丽萍",
+                "云岭供电公司/吴坚"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_unit_shared_and_units_parted_by_the_same_mark() {
+        assert_eq!(
+            people("市市场监管局虞明、施军 市统计局夏文"),
+            ["市市场监管局/虞明", "市市场监管局/施军", "市统计局/夏文"]
+        );
+        assert_eq!(
+            people("清河镇李磊、新桥街道办事处武奎。"),
+            ["清河镇/李磊", "新桥街道办事处/武奎"]
+        );
+    }
+
+    #[test]
+    fn a_district_whose_name_could_be_a_persons() {
+        assert_eq!(
+            people("太湖市张月 吴江\n区吉伟 吴中区张伟"),
+            ["太湖市/张月", "吴江区/吉伟", "吴中区/张伟"]
+        );
+    }
+
+    #[test]
+    fn titles_before_a_name() {
+        assert_eq!(
+            people("区委常委、政府副区长朱丽、张平，公安分局局长韩华。"),
+            [
+                "区委常委、政府副区长/朱丽",
+                "区委常委、政府副区长/张平",
+                "公安分局/局长/韩华"
+            ]
+        );
+    }
+
+    #[test]
+    fn unit_and_name_in_two_columns() {
+        assert_eq!(
+            people("市发展改革委　　王 强\n市教育局　　李小红"),
+            ["市发展改革委/王强", "市教育局/李小红"]
+        );
+    }
+}

@@ -1,0 +1,268 @@
+//! Repair of lines: control characters, page marks, and paragraphs that breaks have cut.
+//!
+//! Every repair is reported. Nothing here knows elements; it asks [`cue`](super::cue) whether a
+//! line opens one.
+
+use super::builder::Builder;
+use super::cue;
+use crate::lines::{Line, Lines, Look, Text};
+use crate::messages::Code;
+use crate::model::ExtraKind;
+use crate::style::gbt9704::{COLUMNS, INDENT};
+
+/// Takes control characters and page marks out of the lines.
+pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
+    for line in &mut lines.lines {
+        if line.text.as_str().contains(is_control) {
+            line.text = without_controls(&line.text, out);
+        }
+    }
+    let mut gap = false;
+    lines.lines.retain_mut(|line| {
+        let mark = cue::page_mark(&line.text);
+        if mark {
+            let finding = out.finding(Code::PageMark, &line.text);
+            out.report(finding);
+            out.extra(ExtraKind::PageMark, &line.text);
+        }
+        let keep = !mark && !line.text.is_empty();
+        line.gap |= std::mem::replace(&mut gap, !keep);
+        keep
+    });
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n') || matches!(c, '\u{feff}' | '\u{200b}')
+}
+
+fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
+    for (at, c) in text.as_str().char_indices().filter(|&(_, c)| is_control(c)) {
+        let place = text.slice(at..at + c.len_utf8());
+        let was = format!("U+{:04X}", c as u32);
+        let finding = out.finding(Code::ControlCharacter, &place).change(was, "");
+        out.report(finding);
+    }
+    text.without(is_control).trim()
+}
+
+/// A paragraph of the body, made of one line or more.
+#[derive(Debug, Clone)]
+pub(super) struct Para {
+    pub(super) text: Text,
+    pub(super) look: Look,
+}
+
+/// Joins the lines of a body to paragraphs.
+pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) -> Vec<Para> {
+    let habits = Habits::of(lines);
+    let mut paras: Vec<Para> = Vec::new();
+    let mut last = Text::default();
+    for line in lines {
+        let join = paras
+            .last()
+            .is_some_and(|p| joins(p, &last, line, soft_breaks, &habits));
+        match paras.last_mut() {
+            Some(para) if join => {
+                if line.gap || !soft_breaks {
+                    report_join(&para.text, &line.text, out);
+                }
+                para.text.push(&line.text);
+            }
+            _ => paras.push(Para {
+                text: line.text.clone(),
+                look: line.look,
+            }),
+        }
+        last = line.text.clone();
+    }
+    paras
+}
+
+fn report_join(before: &Text, after: &Text, out: &mut Builder<'_>) {
+    let tail = |s: &str| {
+        s.chars()
+            .rev()
+            .take(8)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect::<String>()
+    };
+    let head = |s: &str| s.chars().take(8).collect::<String>();
+    let (was, now) = (tail(before.as_str()), head(after.as_str()));
+    let finding = out.finding_at(Code::Rejoined, before.end()..after.start());
+    out.report(finding.change(format!("{was}⏎{now}"), format!("{was}{now}")));
+}
+
+/// How this draft is written, as evidence for single lines.
+struct Habits {
+    /// How many （一） paragraphs run on as sentences, less those that are lone headings.
+    numbered_sentences: i32,
+    /// Whether most lines end where a line of the page does.
+    wrapped: bool,
+}
+
+impl Habits {
+    fn of(lines: &[Line]) -> Self {
+        let second = lines
+            .iter()
+            .filter(|l| cue::level(&l.text).is_some_and(|n| n.level == 2));
+        let numbered_sentences = second
+            .map(|l| if closes(l.text.as_str()) { 1 } else { -1 })
+            .sum();
+        let open = lines
+            .iter()
+            .filter(|l| !closes(l.text.as_str()) && l.look == Look::Plain);
+        let (open, full) = open.fold((0, 0), |(n, full), l| {
+            (n + 1, full + usize::from(is_full(&l.text)))
+        });
+        Self {
+            numbered_sentences,
+            wrapped: open >= 8 && full * 2 > open && open * 2 > lines.len(),
+        }
+    }
+}
+
+/// Whether `line` goes on with what `last`, the last line of `para`, left open.
+fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habits) -> bool {
+    let (before, after) = (last.as_str(), line.text.as_str());
+    if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
+        return false;
+    }
+    let torn = has_open_bracket(para.text.as_str()) && para.text.len() < 4000;
+    if matches!(para.look, Look::Heading(_)) {
+        return torn && !line.gap;
+    }
+    if torn || before.ends_with(['，', '、', ',', '（', '(', '《', '“', '—']) {
+        return true;
+    }
+    if after.starts_with([
+        '，', '。', '、', '；', '：', '）', ')', '》', '”', '！', '？', '〕',
+    ]) {
+        return true;
+    }
+    if closes(before) {
+        return false;
+    }
+    if !line.gap && (soft_breaks || habits.wrapped) && (is_full(last) || soft_breaks) {
+        return !is_short_heading(&para.text);
+    }
+    evidence(para, last, after, habits) >= 3
+}
+
+/// Weighs whether an unfinished line was cut by a page or a line end.
+fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
+    let level = cue::level(&para.text).map(|n| n.level);
+    let mut score = 0;
+    score += if last.as_str().contains(['，', ',']) {
+        2
+    } else {
+        0
+    };
+    score += if is_full(last) { 2 } else { 0 };
+    score += if level.is_some_and(|l| l >= 2) && habits.numbered_sentences > 0 {
+        1
+    } else {
+        0
+    };
+    score += if level == Some(1) { -2 } else { 0 };
+    let first = after.chars().position(|c| "。，；！？：,".contains(c));
+    score += if first.is_some_and(|n| n <= 6) { 1 } else { 0 };
+    score
+}
+
+/// Whether a line ends as a sentence or a lead-in does.
+pub(super) fn closes(line: &str) -> bool {
+    let line = line.trim_end_matches(['”', '’', '」', '』', '）', ')', '"', ' ', '　']);
+    line.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '…', '.'])
+}
+
+fn is_short_heading(text: &Text) -> bool {
+    cue::level(text).is_some() && !is_full(text) && !text.as_str().contains(['，', '。', '；'])
+}
+
+/// Whether a line is as wide as lines of the page are: 28 characters (5.2.3), the first of a
+/// paragraph two fewer (7.3.3), give or take what punctuation is squeezed or pushed over.
+fn is_full(line: &Text) -> bool {
+    let half: usize = line
+        .as_str()
+        .chars()
+        .map(|c| {
+            if c.is_ascii() && !matches!(c, '(' | ')' | ',' | ':' | ';') {
+                1
+            } else {
+                2
+            }
+        })
+        .sum();
+    let at_end = |indent: usize| {
+        let width = half + 2 * indent;
+        let over = width % (2 * COLUMNS);
+        width >= 2 * COLUMNS - 3 && (over <= 2 || over >= 2 * COLUMNS - 3)
+    };
+    at_end(0) || at_end(INDENT)
+}
+
+/// Whether a bracket or a quotation mark is still open at the end of a text.
+fn has_open_bracket(text: &str) -> bool {
+    const PAIRS: &[(char, char)] = &[
+        ('（', '）'),
+        ('《', '》'),
+        ('“', '”'),
+        ('〔', '〕'),
+        ('〈', '〉'),
+    ];
+    let count = |c: char| text.matches(c).count();
+    let either = |open: char, close: char| {
+        if open == '（' {
+            count('(') + count('（') > count(')') + count('）')
+        } else {
+            count(open) > count(close)
+        }
+    };
+    PAIRS.iter().any(|&(open, close)| either(open, close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::reader;
+    use crate::span::Source;
+
+    fn joined(source: &str) -> (Vec<String>, usize) {
+        let lines = reader::markdown::read(source);
+        let src = Source::new(source.into());
+        let mut out = Builder::new(&src);
+        let paras = paragraphs(&lines.lines, true, &mut out);
+        (
+            paras
+                .into_iter()
+                .map(|p| p.text.as_str().to_owned())
+                .collect(),
+            out.diagnostics.len(),
+        )
+    }
+
+    #[test]
+    fn a_sentence_cut_by_a_page_is_rejoined_and_reported() {
+        let (paras, reports) = joined(
+            "（一）会议听取了市农业农村局关于高标准农田建设工作的情\n\n况汇报。会议要求抓紧落实。\n\n（二）各地要加强管护。",
+        );
+        assert_eq!(paras.len(), 2);
+        assert_eq!(reports, 1);
+    }
+
+    #[test]
+    fn a_heading_is_not_run_into_the_paragraph_below_it() {
+        let (paras, _) = joined(
+            "## 一、听取全市农业农村工作情况汇报\n\n会议强调，要抓好落实。\n\n（一）总体要求\n\n坚持稳中求进。",
+        );
+        assert_eq!(paras.len(), 4);
+    }
+
+    #[test]
+    fn a_clause_that_ends_with_a_comma_runs_on() {
+        let (paras, _) = joined("各地要积极筹备，\n\n精心组织。");
+        assert_eq!(paras, ["各地要积极筹备，精心组织。"]);
+    }
+}

@@ -1,0 +1,204 @@
+//! Where a unit ends, a title stands and a name begins, in a run of characters without marks.
+//!
+//! Every place is weighed by the tables of organ endings, titles and family names. Nothing here
+//! knows what stands beside the run.
+
+use super::words::names::{self, TITLES};
+use super::words::organs::{self, OWN_LEVEL, SUFFIXES};
+use std::ops::Range;
+
+/// A run read as unit, title and name: byte ranges, empty for what is not there.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Reading {
+    pub(super) unit: Range<usize>,
+    pub(super) title: Range<usize>,
+    pub(super) name: Range<usize>,
+    /// How well the tables bear it out.
+    pub(super) score: f32,
+    /// The next best reading, where it is nearly as good.
+    pub(super) second: Option<String>,
+}
+
+impl Reading {
+    pub(super) fn has_unit(&self) -> bool {
+        !self.unit.is_empty() || !self.title.is_empty()
+    }
+
+    pub(super) fn plus(mut self, score: f32) -> Self {
+        self.score += score;
+        self
+    }
+
+    fn show(&self, run: &str) -> String {
+        let parts = [&self.unit, &self.title, &self.name].map(|r| run.get(r.clone()).unwrap_or(""));
+        parts
+            .into_iter()
+            .filter(|p| !p.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+}
+
+/// How near a second reading must come to be named.
+const NEAR: f32 = 0.8;
+/// What stands before a name and ends like no unit or title that is known.
+const UNKNOWN_UNIT: f32 = -3.5;
+/// The longest name that is looked for, in characters.
+const LONGEST_NAME: usize = 14;
+
+/// The best reading of a run that ends with a name; `None` where nothing in it can be one.
+pub(super) fn read(run: &str) -> Option<Reading> {
+    let chars: Vec<(usize, char)> = run.char_indices().collect();
+    let from = chars.len().saturating_sub(LONGEST_NAME);
+    let mut readings: Vec<Reading> = Vec::new();
+    for &(at, _) in chars.get(from..)? {
+        let name: Vec<char> = run.get(at..)?.chars().collect();
+        if organs::ending(run.get(at..)?, TITLES).is_some() {
+            continue;
+        }
+        let Some(score) = name_score(&name) else {
+            continue;
+        };
+        let Some(before) = of_unit(run.get(..at)?) else {
+            continue;
+        };
+        readings.push(Reading {
+            name: at..run.len(),
+            score: score + before.score,
+            ..before
+        });
+    }
+    readings.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut readings = readings.into_iter();
+    let best = readings.next()?;
+    let second = readings
+        .next()
+        .filter(|r| best.score - r.score < NEAR)
+        .map(|r| r.show(run));
+    Some(Reading { second, ..best })
+}
+
+/// A run read as unit and title, without a name. The empty run weighs nothing.
+pub(super) fn of_unit(run: &str) -> Option<Reading> {
+    if run.is_empty() {
+        return Some(Reading::default());
+    }
+    let title = title_start(run);
+    let unit = run.get(..title.unwrap_or(run.len()))?;
+    let title = title.unwrap_or(run.len())..run.len();
+    let score = match (unit_score(unit), title.is_empty()) {
+        (Some(score), _) => score,
+        // A title alone, or behind words that are no organ, is a title as a whole.
+        (None, false) => {
+            return Some(Reading {
+                title: 0..run.len(),
+                score: 2.0,
+                ..Reading::default()
+            });
+        }
+        (None, true) => UNKNOWN_UNIT,
+    };
+    Some(Reading {
+        unit: 0..unit.len(),
+        title,
+        score,
+        ..Reading::default()
+    })
+}
+
+/// Whether a run ends as a title does.
+pub(super) fn is_title(run: &str) -> bool {
+    title_start(run).is_some()
+}
+
+/// Where the title begins that a run ends with, with the words that qualify it.
+pub(super) fn title_start(run: &str) -> Option<usize> {
+    const QUALIFIERS: &[&str] = &[
+        "常务", "副", "代", "第一", "党组", "党委", "执行", "总", "首席", "一级", "二级", "三级",
+        "四级",
+    ];
+    let title = organs::ending(run, TITLES)?;
+    let mut start = run.len() - title.len();
+    while let Some(word) = organs::ending(run.get(..start)?, QUALIFIERS) {
+        start -= word.len();
+    }
+    Some(start)
+}
+
+/// How well a run bears out to be the name of a unit; `None` where nothing says so.
+fn unit_score(unit: &str) -> Option<f32> {
+    let len = unit.chars().count();
+    let suffix = organs::ending(unit, SUFFIXES)?.chars().count();
+    if len < 2 {
+        return None;
+    }
+    let own = len >= 3 && unit.starts_with(OWN_LEVEL);
+    let short = if len == suffix && suffix == 1 {
+        -2.0
+    } else {
+        0.0
+    };
+    Some(2.0 + 0.15 * suffix.min(4) as f32 + if own { 0.3 } else { 0.0 } + short)
+}
+
+/// How well characters bear out to be a person's name; `None` where they cannot be one.
+pub(super) fn name_score(name: &[char]) -> Option<f32> {
+    let family = names::family_name_len(name);
+    if name.iter().any(|c| {
+        !c.is_alphabetic() && !matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
+    }) {
+        return None;
+    }
+    if name.iter().any(|c| matches!(c, '·' | '•')) {
+        return (name.len() >= 3 && name.len() <= LONGEST_NAME).then_some(2.5);
+    }
+    let score = match (name.len(), family) {
+        (2, 1) => 3.0,
+        (3, 1 | 2) | (4, 2) => 3.2,
+        (4, 1) => 0.0,
+        (2 | 3, 0) => -1.0,
+        (4, 0) => -3.0,
+        _ => return None,
+    };
+    Some(score + if ends_like_a_place(name) { -2.5 } else { 0.0 })
+}
+
+/// 吴江区 begins with a family name and ends as no given name does.
+fn ends_like_a_place(name: &[char]) -> bool {
+    name.last().is_some_and(|c| {
+        matches!(
+            c,
+            '市' | '县' | '区' | '局' | '委' | '厅' | '镇' | '乡' | '省' | '部' | '办' | '长'
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn show(run: &str) -> String {
+        read(run).map_or("-".into(), |r| r.show(run))
+    }
+
+    #[test]
+    fn units_titles_and_names() {
+        for (run, want) in [
+            ("市发改委王晨", "市发改委 王晨"),
+            ("云岭工业园区孙扬", "云岭工业园区 孙扬"),
+            ("市公安局副局长黄戟", "市公安局 副局长 黄戟"),
+            ("欧阳明", "欧阳明"),
+            ("市卫生健康委盛乐", "市卫生健康委 盛乐"),
+            ("县林草局阿依古丽·买买提", "县林草局 阿依古丽·买买提"),
+            ("区政府办公室区小明", "区政府办公室 区小明"),
+        ] {
+            assert_eq!(show(run), want);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_a_name_is_none() {
+        assert_eq!(show("2021年"), "-");
+        assert_eq!(show("市"), "-");
+    }
+}

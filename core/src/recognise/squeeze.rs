@@ -1,0 +1,101 @@
+//! Characters of a line without its white space, each with its place: what patterns are tried on.
+//!
+//! Drafts hold stray spaces inside labels, numbers and dates (出　席, 2025 年 1 月), so patterns
+//! look at squeezed characters and are mapped back to the line.
+
+use crate::lines::Text;
+use std::ops::Range;
+
+/// The characters of a text that are no white space.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Squeezed {
+    pub(super) chars: Vec<char>,
+    at: Vec<usize>,
+    end: usize,
+}
+
+impl Squeezed {
+    /// All of a text.
+    pub(super) fn of(text: &Text) -> Self {
+        Self::head(text, usize::MAX)
+    }
+
+    /// At most `most` characters from the head of a text.
+    pub(super) fn head(text: &Text, most: usize) -> Self {
+        let visible = text
+            .as_str()
+            .char_indices()
+            .filter(|(_, c)| !c.is_whitespace());
+        let (at, chars) = visible.take(most).unzip();
+        Self {
+            chars,
+            at,
+            end: text.len(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The byte in the text at which the character `index` begins.
+    pub(super) fn byte(&self, index: usize) -> usize {
+        self.at.get(index).copied().unwrap_or(self.end)
+    }
+
+    /// The bytes of the text for a range of characters.
+    pub(super) fn bytes(&self, range: Range<usize>) -> Range<usize> {
+        let last = range
+            .end
+            .checked_sub(1)
+            .and_then(|i| self.chars.get(i).map(|c| self.byte(i) + c.len_utf8()));
+        let start = self.byte(range.start);
+        start..last.unwrap_or(start).max(start)
+    }
+
+    pub(super) fn get(&self, range: Range<usize>) -> &[char] {
+        self.chars.get(range).unwrap_or_default()
+    }
+
+    /// The characters from `from` on.
+    pub(super) fn from(&self, from: usize) -> &[char] {
+        self.chars.get(from..).unwrap_or_default()
+    }
+
+    pub(super) fn string(&self) -> String {
+        self.chars.iter().collect()
+    }
+
+    /// Whether `word` stands at `from`.
+    pub(super) fn has(&self, from: usize, word: &str) -> bool {
+        let mut rest = self.from(from).iter();
+        word.chars().all(|c| rest.next() == Some(&c))
+    }
+
+    /// Whether the text ends with `word`.
+    pub(super) fn ends_with(&self, word: &str) -> bool {
+        self.len()
+            .checked_sub(word.chars().count())
+            .is_some_and(|from| self.has(from, word))
+    }
+
+    /// The first place of `word`.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        (0..self.len()).find(|&i| self.has(i, word))
+    }
+}
+
+/// A mark that closes a label.
+pub(super) fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// Opening and closing round brackets of either width.
+pub(super) fn is_open(c: char) -> bool {
+    matches!(c, '（' | '(')
+}
+
+/// See [`is_open`].
+pub(super) fn is_close(c: char) -> bool {
+    matches!(c, '）' | ')')
+}

@@ -1,0 +1,472 @@
+//! What follows the body: attachment notes, signature and date, note, attachments, imprint.
+//!
+//! The imprint is found from the end, the signature from its date; only then is it known where the
+//! body ends. A line that could be a signature is none inside a list of names.
+
+use super::builder::Builder;
+use super::squeeze::{Squeezed, is_open};
+use super::words::labels;
+use super::words::numerals::{self, Printed};
+use super::{attendance, body, cue, head};
+use crate::lines::{Line, Text};
+use crate::messages::Code;
+use crate::model::{Attachment, AttachmentNote, Date, Distribution};
+use std::ops::Range;
+
+/// Where the parts of a document stand, as ranges of its lines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) body: Range<usize>,
+    pub(super) attachment_notes: Range<usize>,
+    pub(super) attendance: Range<usize>,
+    /// Lines between the attendance and the signature that are neither.
+    pub(super) between: Range<usize>,
+    pub(super) signature: Range<usize>,
+    pub(super) note: Range<usize>,
+    pub(super) attachments: Range<usize>,
+    pub(super) imprint: Range<usize>,
+}
+
+/// Finds the parts behind the head, which ends at `from`.
+pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
+    let imprint = imprint_start(lines, from);
+    let signature = signature(lines, from..imprint);
+    let note = note(lines, signature.end, imprint);
+    let main = from..signature.start;
+    let find = |r: Range<usize>| {
+        let region = attendance::region(lines.get(r.clone()).unwrap_or_default())?;
+        Some(r.start + region.start..r.start + region.end)
+    };
+    let before = find(main.clone());
+    let behind = if before.is_none() {
+        find(note.end..imprint)
+    } else {
+        None
+    };
+    let attendance = before
+        .clone()
+        .or(behind.clone())
+        .unwrap_or(main.end..main.end);
+    let body_end = before.as_ref().map_or(main.end, |a| a.start);
+    let notes = attachment_notes_start(lines, from..body_end);
+    let attachments = behind.map_or(note.end, |a| a.end)..imprint;
+    Parts {
+        body: from..notes,
+        attachment_notes: notes..body_end,
+        between: before.map_or(main.end..main.end, |a| a.end..main.end),
+        attendance,
+        signature,
+        note,
+        attachments,
+        imprint: imprint..lines.len(),
+    }
+}
+
+fn line(lines: &[Line], at: usize) -> Option<&Text> {
+    lines.get(at).map(|l| &l.text)
+}
+
+/// How many lines an imprint may take.
+const IMPRINT_LINES: usize = 24;
+
+fn imprint_start(lines: &[Line], from: usize) -> usize {
+    let mut start = lines.len();
+    let above = |start: usize| {
+        start
+            .checked_sub(1)
+            .filter(|&i| i >= from)
+            .and_then(|i| line(lines, i))
+    };
+    if above(start).is_some_and(|t| copies(t).is_some()) {
+        start -= 1;
+    }
+    if let Some(text) = above(start).filter(|t| cue::issued(t).is_some()) {
+        let lone = cue::issued(text).is_some_and(|(_, r)| {
+            text.as_str()
+                .get(..r.start)
+                .is_some_and(|s| s.trim().is_empty())
+        });
+        start -= 1;
+        if lone && above(start).is_some_and(cue::signature) {
+            start -= 1;
+        }
+    } else if start < lines.len() {
+        return lines.len();
+    }
+    let floor = start.saturating_sub(IMPRINT_LINES).max(from);
+    let stops = |t: &Text| {
+        cue::date(t).is_some()
+            || cue::bracketed_line(t).is_some()
+            || cue::compiled(t).is_some()
+            || cue::attendance(t).is_some()
+            || cue::level(t).is_some_and(|l| l.level <= 2)
+    };
+    for at in (floor..start).rev() {
+        let Some(text) = line(lines, at) else { break };
+        if cue::distribution(text).is_some() {
+            start = at;
+        } else if stops(text) {
+            break;
+        }
+    }
+    start
+}
+
+/// 共印200份, maybe in brackets: the bytes of the count.
+fn copies(text: &Text) -> Option<Range<usize>> {
+    let s = Squeezed::head(text, 14);
+    let at = s.find("印")?;
+    let head: String = s.get(0..at).iter().filter(|&&c| !is_open(c)).collect();
+    let count = s
+        .from(at + 1)
+        .iter()
+        .take_while(|&&c| numerals::is_numeral(c))
+        .count();
+    let fits = matches!(head.as_str(), "共" | "本期共" | "")
+        && count > 0
+        && s.has(at + 1 + count, "份")
+        && s.len() <= at + count + 4;
+    fits.then(|| s.bytes(at + 1..at + 1 + count))
+}
+
+/// The signature: organs above a date, an organ and a date on one line, the office that compiled,
+/// or, right before the end, a date or an organ alone.
+fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
+    for at in range.clone() {
+        let Some(text) = line(lines, at) else { break };
+        if cue::date(text).is_some() {
+            let start = signers_start(lines, range.start, at);
+            let last = at + 1 == range.end
+                || line(lines, at + 1).is_some_and(|t| cue::bracketed_line(t).is_some());
+            if start < at || (last && at > range.start) {
+                return start..at + 1;
+            }
+        } else if organ_and_date(text).is_some() {
+            return at..at + 1;
+        }
+    }
+    let end = range.end;
+    let listed = attendance::region(lines.get(range.clone()).unwrap_or_default()).is_some();
+    let compiled = |i: usize| line(lines, i).is_some_and(|t| cue::compiled(t).is_some());
+    let signed = |i: usize| line(lines, i).is_some_and(cue::signature);
+    let last_before_note = (range.start..end)
+        .rev()
+        .find(|&i| line(lines, i).is_some_and(|t| cue::bracketed_line(t).is_none()));
+    match last_before_note {
+        Some(i) if i > range.start && (compiled(i) || (!listed && signed(i))) => {
+            signers_start(lines, range.start, i + 1)..i + 1
+        }
+        _ => end..end,
+    }
+}
+
+/// The first of the organs' lines right above `at`.
+fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
+    let mut start = at;
+    while start > from + 1 && at - start < 12 {
+        let Some(text) = line(lines, start - 1) else {
+            break;
+        };
+        let compiled = cue::compiled(text).is_some();
+        if !compiled && !cue::signature(text) {
+            break;
+        }
+        start -= 1;
+        if compiled {
+            break;
+        }
+    }
+    start
+}
+
+/// `云岭市人民政府 2025年1月13日` on one line: the organ's end, and the date.
+fn organ_and_date(text: &Text) -> Option<(usize, Printed, usize)> {
+    if text.len() > 200 {
+        return None;
+    }
+    let (date, at) = cue::closing_date(text)?;
+    let organ = text.as_str().get(..at)?.trim_end();
+    cue::is_organ(&organ.split_whitespace().collect::<String>()).then_some((organ.len(), date, at))
+}
+
+fn note(lines: &[Line], at: usize, end: usize) -> Range<usize> {
+    let is_note = |i: usize| line(lines, i).is_some_and(|t| cue::bracketed_line(t).is_some());
+    if at < end && is_note(at) {
+        return at..at + 1;
+    }
+    at..at
+}
+
+fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
+    let opens = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_notes(t).is_some());
+    let Some(at) = range.clone().rev().take(40).find(opens) else {
+        return range.end;
+    };
+    let run_on = (at + 1..range.end).all(|i| {
+        line(lines, i)
+            .is_some_and(|t| t.as_str().chars().count() <= 80 && !t.as_str().ends_with('。'))
+    });
+    if run_on { at } else { range.end }
+}
+
+// ── Into the model ───────────────────────────────────────────────────────────────────────────
+
+/// 附件说明 (7.3.4).
+pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
+    let mut entries: Vec<(Option<Text>, Text)> = Vec::new();
+    for (i, l) in lines.iter().enumerate() {
+        let label = cue::attachment_notes(&l.text)
+            .filter(|_| i == 0)
+            .map_or(0, |l| l.bytes);
+        let (head, rest) = l.text.cut(label);
+        out.label(&head);
+        let rest = rest.trim();
+        let level = cue::level(&rest).filter(|n| n.level == 3);
+        let (number, title) = rest.cut(level.map_or(0, |n| n.bytes));
+        match (level, entries.last_mut()) {
+            (None, Some((_, last))) => last.push(&rest),
+            _ => entries.push((level.map(|_| number.squeezed()), title.trim())),
+        }
+    }
+    for (i, (number, title)) in entries.into_iter().enumerate() {
+        let path = format!("attachment_notes[{i}]");
+        let number = number.map(|n| numeral(&n, &format!("{path}.number"), out));
+        let title = out.take(format!("{path}.title"), &title);
+        out.doc
+            .attachment_notes
+            .push(AttachmentNote { number, title });
+    }
+}
+
+/// The digits of `1.`; the mark is a label.
+fn numeral(text: &Text, path: &str, out: &mut Builder<'_>) -> String {
+    let len = text
+        .as_str()
+        .find(['.', '．', '、', '：', ':'])
+        .unwrap_or(text.len());
+    let (digits, mark) = text.cut(len);
+    out.label(&mark);
+    out.take(path, &digits)
+}
+
+/// 发文机关署名、整理单位与成文日期.
+pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
+    for l in lines {
+        if let Some(printed) = cue::date(&l.text) {
+            document_date(printed, &l.text, out);
+        } else if let Some(office) = cue::compiled(&l.text) {
+            out.label(&l.text.slice(office.end..l.text.len()));
+            out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
+        } else if let Some((organ, printed, at)) = organ_and_date(&l.text) {
+            signer(&l.text.slice(0..organ), out);
+            document_date(printed, &l.text.slice(at..l.text.len()), out);
+        } else {
+            signer(&l.text, out);
+        }
+    }
+}
+
+/// One organ, or several that spaces part.
+fn signer(text: &Text, out: &mut Builder<'_>) {
+    let words: Vec<&str> = text.as_str().split_whitespace().collect();
+    let joint = words.len() > 1
+        && words
+            .iter()
+            .all(|w| head::looks_like_organ(w) && w.chars().count() > 2);
+    if !joint {
+        let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
+        let name = out.take(path, &text.squeezed());
+        out.doc.signature.issuers.push(name);
+        return;
+    }
+    let mut at = 0;
+    for word in words {
+        let start = text
+            .as_str()
+            .get(at..)
+            .and_then(|r| r.find(word))
+            .map_or(at, |i| at + i);
+        at = start + word.len();
+        let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
+        let name = out.take(path, &text.slice(start..at));
+        out.doc.signature.issuers.push(name);
+    }
+}
+
+fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
+    let squeezed = text.squeezed();
+    let date = printed.date();
+    odd_date(date, text, "document_date", out);
+    let as_printed = out.take("document_date", &squeezed);
+    out.doc.document_date = date;
+    out.doc.document_date_text = date
+        .is_none_or(|d| d.printed() != as_printed)
+        .then_some(as_printed);
+}
+
+fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) {
+    if date.is_none() {
+        let finding = out.finding(Code::OddDate, text).of(path);
+        out.report(finding);
+    }
+}
+
+/// 附注 (7.3.6), without its brackets.
+pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
+    for l in lines {
+        let Some(inside) = cue::bracketed_line(&l.text) else {
+            continue;
+        };
+        out.label(&l.text.slice(0..inside.start));
+        out.label(&l.text.slice(inside.end..l.text.len()));
+        out.doc.note = Some(out.take("note", &l.text.slice(inside).trim()));
+    }
+}
+
+/// 附件 (7.3.7), each from its label to the next.
+pub(super) fn read_attachments(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) {
+    let mut at = 0;
+    while at < lines.len() {
+        let rest = lines.get(at + 1..).unwrap_or_default();
+        let more = rest
+            .iter()
+            .take_while(|l| cue::attachment_label(&l.text).is_none())
+            .count();
+        let one = lines.get(at..at + 1 + more).unwrap_or_default();
+        attachment(one, soft_breaks, out);
+        at += 1 + more;
+    }
+}
+
+fn attachment(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) {
+    let path = format!("attachments[{}]", out.doc.attachments.len());
+    let mut lines = lines;
+    let mut number = None;
+    if let Some((first, rest)) = lines.split_first()
+        && let Some(label) = cue::attachment_label(&first.text)
+    {
+        let digits = label.what.clone().unwrap_or(label.word.end..label.word.end);
+        out.label(&first.text.slice(0..digits.start));
+        out.label(&first.text.slice(digits.end..first.text.len()));
+        number = label
+            .what
+            .map(|r| out.take(format!("{path}.number"), &first.text.slice(r).squeezed()));
+        lines = rest;
+    }
+    let mut title = None;
+    if let Some((first, rest)) = lines.split_first().filter(|(l, _)| head::is_title_line(l)) {
+        title = Some(out.take(format!("{path}.title"), &first.text));
+        lines = rest;
+    }
+    let body = body::read(lines, soft_breaks, &format!("{path}.body"), out);
+    out.doc.attachments.push(Attachment {
+        number,
+        title,
+        body,
+    });
+}
+
+/// 版记 (7.4).
+pub(super) fn read_imprint(lines: &[Line], out: &mut Builder<'_>) {
+    let mut at = 0;
+    while let Some(l) = lines.get(at) {
+        if let Some(label) = cue::distribution(&l.text) {
+            let rest = lines.get(at + 1..).unwrap_or_default();
+            let more = rest
+                .iter()
+                .enumerate()
+                .take_while(|(i, l)| runs_on(&l.text, rest.get(i + 1)))
+                .count();
+            distribution(lines.get(at..at + 1 + more).unwrap_or_default(), label, out);
+            at += 1 + more;
+            continue;
+        }
+        issuing_line(&l.text, out);
+        at += 1;
+    }
+}
+
+/// Whether a line goes on with the recipients above it; the issuing office does not.
+fn runs_on(text: &Text, next: Option<&Line>) -> bool {
+    let lone_date = next
+        .and_then(|l| cue::issued(&l.text))
+        .is_some_and(|(_, r)| r.start == 0);
+    let office = cue::signature(text) && lone_date;
+    cue::distribution(text).is_none()
+        && cue::issued(text).is_none()
+        && copies(text).is_none()
+        && !office
+}
+
+fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Builder<'_>) {
+    let mut text = Text::default();
+    for (i, l) in lines.iter().enumerate() {
+        let (head, rest) = l.text.cut(if i == 0 { label.bytes } else { 0 });
+        out.label(&head);
+        text.push(&rest.trim());
+    }
+    let moved = label.what == labels::ADDRESSEES;
+    let path = if moved {
+        "imprint.addressees".into()
+    } else {
+        format!(
+            "imprint.distribution[{}].text",
+            out.doc.imprint.distribution.len()
+        )
+    };
+    let text = out.take(path, &text);
+    let to = recipients(&text);
+    if moved {
+        out.doc.imprint.addressees = to;
+    } else {
+        out.doc.imprint.distribution.push(Distribution {
+            kind: label.what.into(),
+            to,
+            text,
+        });
+    }
+}
+
+/// Recipients are parted by ， and ；; 、 stands inside one: 各市、区人民政府.
+fn recipients(text: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let part = |c: char| {
+        depth = match c {
+            '（' | '(' => depth + 1,
+            '）' | ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        depth == 0 && matches!(c, '，' | '；' | ',' | ';')
+    };
+    let parts = text
+        .split(part)
+        .map(|p| p.trim().trim_end_matches('。').trim());
+    parts.filter(|p| !p.is_empty()).map(Into::into).collect()
+}
+
+fn issuing_line(text: &Text, out: &mut Builder<'_>) {
+    if let Some((printed, range)) = cue::issued(text) {
+        let office = text.slice(0..range.start).squeezed();
+        if !office.is_empty() {
+            out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &office));
+        }
+        out.label(&text.slice(range.end..text.len()));
+        issue_date(printed, &text.slice(range), out);
+    } else if let Some(count) = copies(text) {
+        let value = numerals::number(&Squeezed::of(&text.slice(count)).chars);
+        out.doc.imprint.copies = value;
+        out.take("imprint.copies", text);
+    } else if cue::signature(text) && out.doc.imprint.issued_by.is_none() {
+        out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &text.squeezed()));
+    }
+}
+
+fn issue_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
+    let date = printed.date();
+    odd_date(date, text, "imprint.issued_on", out);
+    let as_printed = out.take("imprint.issued_on", &text.squeezed());
+    out.doc.imprint.issued_on = date;
+    out.doc.imprint.issued_on_text = date
+        .is_none_or(|d| d.printed() != as_printed)
+        .then_some(as_printed);
+}
