@@ -8,11 +8,19 @@ use crate::encoding::{Encoding, Undecodable, decode};
 use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
+<<<<<<< HEAD
 use crate::lines::Lines;
 use crate::messages::{Severity, Trouble};
 use crate::model::{Date, Document};
 use crate::reader;
 use crate::recognise::{self, Sources};
+=======
+use crate::messages::{Severity, Trouble};
+use crate::model::{Date, Document};
+use crate::recognise::Sources;
+use crate::span::Source;
+use crate::{reader, writer};
+>>>>>>> w-X
 use std::fmt;
 use std::str::FromStr;
 
@@ -165,8 +173,8 @@ const TABLE: &[Row] = &[
         format: Format::Json,
         name: "json",
         extensions: &["json"],
-        read: None,
-        write: None,
+        read: Some(read_json),
+        write: Some(write_json),
     },
 ];
 
@@ -334,6 +342,33 @@ pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<
         .and_then(|r| r.write)
         .ok_or_else(|| Error::new(Trouble::CannotWrite, &[&to, &names(|r| r.write.is_some())]))?;
     write(document, options)
+}
+
+/// Reads a format that holds the model itself, so that nothing is to be recognised.
+fn read_model(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+    options: &ReadOptions,
+    read: fn(&Source, &Limits, &Budget) -> Result<Document, Error>,
+) -> Result<Parsed, Error> {
+    let decoded = decode(bytes, encoding, options.undecodable)?;
+    let budget = Budget::new(&options.limits, &options.cancel);
+    Ok(Parsed {
+        document: read(&decoded.source, &options.limits, &budget)?,
+        diagnostics: decoded.diagnostics,
+        sources: Sources::default(),
+    })
+}
+
+fn read_json(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    read_model(bytes, options.encoding, options, reader::json::read)
+}
+
+fn write_json(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
+    Ok(Written {
+        bytes: writer::json::write(document)?,
+        diagnostics: Vec::new(),
+    })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode.

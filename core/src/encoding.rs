@@ -194,21 +194,20 @@ fn detect(bytes: &[u8]) -> Encoding {
     }
 }
 
-/// Text has line ends and spaces: in UTF-16 one byte of each is NUL, always on the same side.
+/// Text has line ends and spaces: in UTF-16 one byte of each is NUL, always on the same side. Other
+/// ASCII proves nothing: 一, 最, 开 and the ideographic space look like it on the other side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
     if !bytes.len().is_multiple_of(2) {
         return None;
     }
-    let nul_beside_ascii = |nul: usize| {
+    let nul_beside_space = |nul: usize| {
         let hit = |p: &&[u8]| {
-            p.get(nul) == Some(&0)
-                && p.get(1 - nul)
-                    .is_some_and(|b| b.is_ascii_graphic() || b.is_ascii_whitespace())
+            p.get(nul) == Some(&0) && p.get(1 - nul).is_some_and(u8::is_ascii_whitespace)
         };
         head.chunks_exact(2).filter(hit).count()
     };
-    let (le, be) = (nul_beside_ascii(1), nul_beside_ascii(0));
+    let (le, be) = (nul_beside_space(1), nul_beside_space(0));
     let candidate = if le > be {
         Encoding::Utf16Le
     } else {
@@ -257,6 +256,14 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_detected_among_characters_that_end_in_nul() {
+        let text = "一、最近开展\n\u{3000}\u{3000}一是\n";
+        let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let got = decode(&bytes, None, Undecodable::Refuse).unwrap();
+        assert_eq!((got.source.text(), got.encoding), (text, Encoding::Utf16Le));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod limits;
 pub mod messages;
 pub mod model;
 pub mod recognise;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod span;
 
 mod layout;

@@ -15,7 +15,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Limits {
     /// Bytes of the input (64 MiB).
     pub input_bytes: usize,
-    /// Depth of nested XML or JSON (64; a forwarded document may hold another).
+    /// Depth of nested XML or JSON (64; a forwarded document may hold another). Never more than
+    /// [`DEEPEST`](Limits::DEEPEST), whatever is asked for: reading recurses.
     pub nesting: usize,
     /// Attributes of one XML element (64).
     pub attributes: usize,
@@ -35,6 +36,9 @@ impl Default for Limits {
 }
 
 impl Limits {
+    /// The deepest nesting that can be asked for: what serde_json reads, and safe on a small stack.
+    pub const DEEPEST: usize = 127;
+
     /// Refuses an input that is larger than the bound.
     pub fn check_size(&self, len: usize) -> Result<(), Error> {
         check("input bytes", self.input_bytes, len)
@@ -42,7 +46,7 @@ impl Limits {
 
     /// Refuses nesting deeper than the bound.
     pub fn check_nesting(&self, depth: usize) -> Result<(), Error> {
-        check("nesting", self.nesting, depth)
+        check("nesting", self.nesting.min(Self::DEEPEST), depth)
     }
 }
 

@@ -1,1 +1,4 @@
 //! What whole-system tests share.
+
+pub mod arbitrary;
+pub mod golden;

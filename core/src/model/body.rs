@@ -81,13 +81,22 @@ pub struct Cell {
     /// The text; a line end parts paragraphs.
     pub text: String,
     /// Columns it covers, from 1.
-    #[serde(default = "one")]
+    #[serde(default = "one", deserialize_with = "span")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub col_span: usize,
     /// Rows it covers, from 1.
-    #[serde(default = "one")]
+    #[serde(default = "one", deserialize_with = "span")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1)))]
     pub row_span: usize,
 }
 
 fn one() -> usize {
     1
+}
+
+fn span<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    let span = usize::deserialize(deserializer)?;
+    (span > 0)
+        .then_some(span)
+        .ok_or_else(|| serde::de::Error::custom("a span is 1 or more"))
 }

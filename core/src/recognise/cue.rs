@@ -387,7 +387,7 @@ mod tests {
         assert_eq!(number(&text("〔2021〕35号")).unwrap().agency, None);
         assert_eq!(
             number(&text("云政发【2024】第7号")).map(|n| n.whole.end),
-            Some(27)
+            Some(26)
         );
         assert!(number(&text("（2021年）第3号")).is_none());
     }

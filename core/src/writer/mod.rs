@@ -1,1 +1,3 @@
-//! Rooms to come.
+//! Writers, one file or folder a format. They know the model, never a reader and never each other.
+
+pub(crate) mod json;
