@@ -8,19 +8,12 @@ use crate::encoding::{Encoding, Undecodable, decode};
 use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
-<<<<<<< HEAD
 use crate::lines::Lines;
 use crate::messages::{Severity, Trouble};
 use crate::model::{Date, Document};
-use crate::reader;
 use crate::recognise::{self, Sources};
-=======
-use crate::messages::{Severity, Trouble};
-use crate::model::{Date, Document};
-use crate::recognise::Sources;
 use crate::span::Source;
 use crate::{reader, writer};
->>>>>>> w-X
 use std::fmt;
 use std::str::FromStr;
 
