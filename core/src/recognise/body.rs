@@ -6,6 +6,7 @@
 use super::builder::Builder;
 use super::cue;
 use super::repair::{self, Para};
+use super::words::statements::{STATEMENT_HEADS, STATEMENT_WORDS};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Block, Cell, Heading, Paragraph, Table};
@@ -160,13 +161,11 @@ fn form(level: u8, rest: &Text, look: Look) -> Form {
 }
 
 /// A heading names a topic; a decision or a statement is body text.
-fn names_a_topic(sentence: &str) -> bool {
-    const STATEMENTS: &[&str] = &[
-        "会议", "原则", "同意", "由", "各", "请", "本", "我", "你", "经", "对", "为", "自", "根据",
-        "现",
-    ];
+pub(super) fn names_a_topic(sentence: &str) -> bool {
     let clauses = sentence.matches(['，', '；', '：', ',']).count();
-    !STATEMENTS.iter().any(|w| sentence.starts_with(w)) && clauses <= 1
+    !STATEMENT_HEADS.iter().any(|w| sentence.starts_with(w))
+        && !STATEMENT_WORDS.iter().any(|w| sentence.contains(w))
+        && clauses <= 1
 }
 
 /// Rows that stand together are a table; a row of dashes parts its head from the rest.

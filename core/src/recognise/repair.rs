@@ -4,7 +4,7 @@
 //! line opens one.
 
 use super::builder::Builder;
-use super::cue;
+use super::{body, cue};
 use crate::lines::{Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
@@ -166,9 +166,16 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
         0
     };
     score += if level == Some(1) { -2 } else { 0 };
+    score += if is_statement(&para.text) { 2 } else { 0 };
     let first = after.chars().position(|c| "。，；！？：,".contains(c));
     score += if first.is_some_and(|n| n <= 6) { 1 } else { 0 };
     score
+}
+
+/// A statement that no mark closes is unfinished; a topic may stand so.
+fn is_statement(text: &Text) -> bool {
+    let (_, words) = text.cut(cue::level(text).map_or(0, |l| l.bytes));
+    !body::names_a_topic(words.trim().as_str())
 }
 
 /// Whether a line ends as a sentence or a lead-in does.

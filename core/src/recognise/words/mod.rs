@@ -7,3 +7,4 @@ pub(super) mod labels;
 pub(super) mod names;
 pub(super) mod numerals;
 pub(super) mod organs;
+pub(super) mod statements;
