@@ -213,6 +213,9 @@ const TAGS: &[&str] = &[
     "b", "strong", "i", "em", "u", "span", "font", "sub", "sup", "center", "p", "div",
 ];
 
+/// The most characters of a tag; what is longer is text.
+const LONGEST_TAG: usize = 200;
+
 fn inline_mark(rest: &str, in_bold: bool) -> Option<Mark> {
     let mark = |len, becomes| {
         Some(Mark {
@@ -238,7 +241,10 @@ fn inline_mark(rest: &str, in_bold: bool) -> Option<Mark> {
         return mark(entity.len(), Some(c));
     }
     let inner = rest.strip_prefix('<')?;
-    let end = inner.find('>').filter(|&e| e < 200)?;
+    let (end, _) = inner
+        .char_indices()
+        .take(LONGEST_TAG)
+        .find(|&(_, c)| c == '>')?;
     let tag = inner.get(..end)?;
     let name = tag.trim_start_matches('/');
     let name = name.split([' ', '/']).next()?.to_ascii_lowercase();

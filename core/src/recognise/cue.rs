@@ -279,9 +279,7 @@ pub(super) fn is_organ(name: &str) -> bool {
     let plain = |c: char| {
         c.is_alphanumeric() || matches!(c, '·' | '（' | '）' | '(' | ')' | '、' | '“' | '”')
     };
-    (3..=36).contains(&len)
-        && name.chars().all(plain)
-        && organs::ending(name, organs::ISSUERS).is_some()
+    (3..=36).contains(&len) && name.chars().all(plain) && organs::issuer_ending(name).is_some()
 }
 
 /// A line that could be a signature: an organ's name and nothing else.
@@ -317,8 +315,8 @@ pub(super) fn addressees(text: &Text) -> bool {
         "机构", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员", "先生",
         "女士",
     ];
-    let organ = organs::ending(&names, organs::SUFFIXES).is_some()
-        || organs::ending(&names, organs::ISSUERS).is_some()
+    let organ = organs::unit_ending(&names).is_some()
+        || organs::issuer_ending(&names).is_some()
         || ends.iter().any(|e| names.ends_with(e))
         || names.ends_with(is_close);
     is_colon(*last)

@@ -383,5 +383,5 @@ fn addressees(text: &Text, out: &mut Builder<'_>) -> bool {
 
 /// Whether words are an organ's name by their ending alone.
 pub(super) fn looks_like_organ(name: &str) -> bool {
-    organs::ending(name, organs::ISSUERS).is_some()
+    organs::issuer_ending(name).is_some()
 }

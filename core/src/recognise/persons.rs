@@ -156,6 +156,8 @@ fn remark(bracket: &Text, out: &mut [Token], marks: &mut Vec<Text>) {
 
 /// The most tokens that one entry takes: 区委常委、政府副区长、公安分局 局长 韩 建华.
 const MOST: usize = 6;
+/// The most bytes of an entry of several tokens.
+const LONGEST_ENTRY: usize = 180;
 /// A token that cannot be read at all.
 const UNREAD: f32 = -9.0;
 /// A name without a unit after one with a unit, with nothing but space between.
@@ -256,11 +258,7 @@ fn trace(tokens: &[Token], best: &[[Best; 2]]) -> Vec<Entry> {
 /// How a group of tokens reads as one entry; `None` where it cannot be one.
 fn read_group(group: &[Token]) -> Option<Reading> {
     let (last, before) = group.split_last()?;
-    if before.iter().any(|t| t.reason.is_some()) {
-        return None;
-    }
-    let inner: Vec<Gap> = group.iter().skip(1).map(|t| t.gap).collect();
-    if inner.is_empty() {
+    if before.is_empty() {
         let unread = Reading {
             name: 0..last.text.len(),
             score: UNREAD,
@@ -268,23 +266,22 @@ fn read_group(group: &[Token]) -> Option<Reading> {
         };
         return Some(split::read(last.text.as_str()).unwrap_or(unread));
     }
-    if inner.contains(&Gap::Mark) {
+    let bytes: usize = group.iter().map(|t| t.text.len()).sum();
+    if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
         return None;
     }
-    let whole = joined(group);
-    let titles = titles_before_pause(group)?;
-    let readings = [
-        (!inner.contains(&Gap::Pause))
-            .then(|| spaced_name(group))
-            .flatten(),
-        (!inner.contains(&Gap::Pause))
-            .then(|| columns(group))
-            .flatten(),
-        (inner == [Gap::Line])
-            .then(|| split::read(whole.as_str()).map(|r| r.plus(-1.0)))
-            .flatten(),
-        titles.and_then(|n| title_chain(group, n)),
-    ];
+    let inner = group.get(1..)?;
+    if inner.iter().any(|t| t.gap == Gap::Mark) {
+        return None;
+    }
+    if inner.iter().any(|t| t.gap == Gap::Pause) {
+        return title_chain(group);
+    }
+    let cut = inner.len() == 1 && last.gap == Gap::Line;
+    let cut = cut
+        .then(|| split::read(joined(group).as_str()).map(|r| r.plus(-1.0)))
+        .flatten();
+    let readings = [spaced_name(group), columns(group), cut];
     readings
         .into_iter()
         .flatten()
@@ -327,55 +324,46 @@ fn spaced_name(group: &[Token]) -> Option<Reading> {
 
 /// A unit or title in one column and a name, maybe padded, in the next.
 fn columns(group: &[Token]) -> Option<Reading> {
-    (1..group.len())
-        .filter_map(|at| {
-            let (head, tail) = (group.get(..at)?, group.get(at..)?);
-            let one_line = !head.iter().skip(1).any(|t| t.gap == Gap::Space);
-            let unit = joined(head);
-            let name = if tail.len() == 1 {
-                split::read(tail.first()?.text.as_str())?
-            } else {
-                spaced_name(tail)?
-            };
-            let lone = name.unit.is_empty() && name.title.is_empty();
-            let reading = split::of_unit(unit.as_str())?;
-            let name_at = unit.len()..unit.len() + joined(tail).len();
-            let score = reading.score + name.score - 0.4;
-            (one_line && lone).then_some(Reading {
-                name: name_at,
-                score,
-                ..reading
-            })
+    let readings = (1..group.len()).filter_map(|at| {
+        let (head, tail) = (group.get(..at)?, group.get(at..)?);
+        if head.iter().skip(1).any(|t| t.gap == Gap::Space) {
+            return None;
+        }
+        let unit = joined(head);
+        let reading = split::of_unit(unit.as_str()).filter(|r| r.score > 0.0)?;
+        let name = lone_name(tail)?;
+        let name_at = unit.len()..unit.len() + joined(tail).len();
+        Some(Reading {
+            name: name_at,
+            score: reading.score + name - 0.4,
+            ..reading
         })
-        .max_by(|a, b| a.score.total_cmp(&b.score))
+    });
+    readings.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// The number of tokens that 、 closes and that are titles; `None` where 、 parts something else.
-fn titles_before_pause(group: &[Token]) -> Option<Option<usize>> {
-    let Some(last) = group
+/// The weight of tokens that are a name and nothing else.
+fn lone_name(tokens: &[Token]) -> Option<f32> {
+    match tokens {
+        [one] => split::name_score(&one.text.as_str().chars().collect::<Vec<_>>()),
+        _ => spaced_name(tokens).map(|r| r.score),
+    }
+}
+
+/// 区委常委、政府副区长朱丽华: titles that 、 parts, before one name.
+fn title_chain(group: &[Token]) -> Option<Reading> {
+    let at = group
         .iter()
         .rposition(|t| t.gap == Gap::Pause)
-        .filter(|&i| i > 0)
-    else {
-        return Some(None);
-    };
-    let chain = group.get(..last)?;
-    let all = chain.iter().all(|t| split::is_title(t.text.as_str()));
-    all.then_some(Some(last))
-}
-
-/// 区委常委、政府副区长朱丽华: several titles before one name.
-fn title_chain(group: &[Token], titles: usize) -> Option<Reading> {
-    let tail = group.get(titles..)?;
-    let head = group.get(..titles)?;
-    let plain = |t: &Token| t.gap == Gap::Pause;
-    if !head.iter().skip(1).all(plain) {
+        .filter(|&i| i > 0)?;
+    let (head, tail) = (group.get(..at)?, group.get(at..)?);
+    let titles = head.iter().all(|t| split::is_title(t.text.as_str()));
+    if !titles || head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
         return None;
     }
-    let last = if tail.len() == 1 {
-        split::read(tail.first()?.text.as_str())?
-    } else {
-        columns(tail)?
+    let last = match tail {
+        [one] => split::read(one.text.as_str())?,
+        _ => columns(tail)?,
     };
     if last.title.is_empty() {
         return None;

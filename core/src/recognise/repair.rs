@@ -129,7 +129,7 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
-    let torn = has_open_bracket(para.text.as_str()) && para.text.len() < 4000;
+    let torn = has_open_bracket(para.text.as_str());
     if matches!(para.look, Look::Heading(_)) {
         return torn && !line.gap;
     }
@@ -210,24 +210,37 @@ fn is_full(line: &Text) -> bool {
     at_end(0) || at_end(INDENT)
 }
 
+/// How far back an opening bracket is looked for, in characters.
+const BRACKET_REACH: usize = 400;
+
 /// Whether a bracket or a quotation mark is still open at the end of a text.
 fn has_open_bracket(text: &str) -> bool {
     const PAIRS: &[(char, char)] = &[
         ('（', '）'),
+        ('(', ')'),
         ('《', '》'),
         ('“', '”'),
         ('〔', '〕'),
         ('〈', '〉'),
     ];
-    let count = |c: char| text.matches(c).count();
-    let either = |open: char, close: char| {
-        if open == '（' {
-            count('(') + count('（') > count(')') + count('）')
+    let mut closed = [0_usize; PAIRS.len()];
+    text.chars().rev().take(BRACKET_REACH).any(|c| {
+        let pair = PAIRS
+            .iter()
+            .zip(&mut closed)
+            .find(|((open, close), _)| c == *open || c == *close);
+        let Some(((open, _), closed)) = pair else {
+            return false;
+        };
+        let opens = c == *open;
+        let unmatched = opens && *closed == 0;
+        *closed = if opens {
+            closed.saturating_sub(1)
         } else {
-            count(open) > count(close)
-        }
-    };
-    PAIRS.iter().any(|&(open, close)| either(open, close))
+            *closed + 1
+        };
+        unmatched
+    })
 }
 
 #[cfg(test)]

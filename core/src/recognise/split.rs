@@ -3,8 +3,8 @@
 //! Every place is weighed by the tables of organ endings, titles and family names. Nothing here
 //! knows what stands beside the run.
 
-use super::words::names::{self, TITLES};
-use super::words::organs::{self, OWN_LEVEL, SUFFIXES};
+use super::words::names;
+use super::words::organs::{self, OWN_LEVEL};
 use std::ops::Range;
 
 /// A run read as unit, title and name: byte ranges, empty for what is not there.
@@ -53,7 +53,7 @@ pub(super) fn read(run: &str) -> Option<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     for &(at, _) in chars.get(from..)? {
         let name: Vec<char> = run.get(at..)?.chars().collect();
-        if organs::ending(run.get(at..)?, TITLES).is_some() {
+        if names::title_ending(run.get(at..)?).is_some() {
             continue;
         }
         let Some(score) = name_score(&name) else {
@@ -113,13 +113,9 @@ pub(super) fn is_title(run: &str) -> bool {
 
 /// Where the title begins that a run ends with, with the words that qualify it.
 pub(super) fn title_start(run: &str) -> Option<usize> {
-    const QUALIFIERS: &[&str] = &[
-        "常务", "副", "代", "第一", "党组", "党委", "执行", "总", "首席", "一级", "二级", "三级",
-        "四级",
-    ];
-    let title = organs::ending(run, TITLES)?;
+    let title = names::title_ending(run)?;
     let mut start = run.len() - title.len();
-    while let Some(word) = organs::ending(run.get(..start)?, QUALIFIERS) {
+    while let Some(word) = names::qualifier_ending(run.get(..start)?) {
         start -= word.len();
     }
     Some(start)
@@ -128,7 +124,7 @@ pub(super) fn title_start(run: &str) -> Option<usize> {
 /// How well a run bears out to be the name of a unit; `None` where nothing says so.
 fn unit_score(unit: &str) -> Option<f32> {
     let len = unit.chars().count();
-    let suffix = organs::ending(unit, SUFFIXES)?.chars().count();
+    let suffix = organs::unit_ending(unit)?.chars().count();
     if len < 2 {
         return None;
     }

@@ -3,6 +3,9 @@
 //! Sources: 百家姓 for the family names, with those of the 2020 census's first four hundred that it
 //! lacks; titles from the practice of party and government organs.
 
+use super::organs::Endings;
+use std::sync::LazyLock;
+
 /// Family names of one character.
 const SINGLE: &str = "\
 赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳\
@@ -34,7 +37,7 @@ pub(crate) fn family_name_len(name: &[char]) -> usize {
 }
 
 /// Words that close a title. A longer word stands before one that it ends with.
-pub(crate) const TITLES: &[&str] = &[
+const TITLES: &[&str] = &[
     "党组书记",
     "秘书长",
     "书记",
@@ -104,3 +107,18 @@ pub(crate) const TITLES: &[&str] = &[
     "研究员",
     "顾问",
 ];
+
+/// The title that `text` closes with.
+pub(crate) fn title_ending(text: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(TITLES));
+    TABLE.longest(text)
+}
+
+/// The word that qualifies a title, which `text`, the words before it, closes with.
+pub(crate) fn qualifier_ending(text: &str) -> Option<&'static str> {
+    const QUALIFIERS: &[&str] = &[
+        "常务", "副", "代", "第一", "党组", "党委", "执行", "总", "首席", "一级", "二级", "三级",
+        "四级",
+    ];
+    QUALIFIERS.iter().copied().find(|q| text.ends_with(q))
+}

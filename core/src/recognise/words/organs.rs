@@ -4,8 +4,11 @@
 //! places, and the practice of attendance lists. One character is weak evidence, two or more are
 //! strong: 局 also ends a sentence's word, 管委会 does not.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 /// Endings of the name of a unit. A longer one stands before one that it ends with.
-pub(crate) const SUFFIXES: &[&str] = &[
+const SUFFIXES: &[&str] = &[
     "人民代表大会常务委员会",
     "人大常委会",
     "常务委员会",
@@ -175,7 +178,7 @@ pub(crate) const SUFFIXES: &[&str] = &[
 ];
 
 /// Endings of an organ that may sign or issue: what stands alone above a date.
-pub(crate) const ISSUERS: &[&str] = &[
+const ISSUERS: &[&str] = &[
     "人民政府",
     "办公厅",
     "办公室",
@@ -219,13 +222,42 @@ pub(crate) const ISSUERS: &[&str] = &[
     "区委",
 ];
 
-/// The longest of `endings` that `text` closes with.
-pub(crate) fn ending(text: &str, endings: &[&'static str]) -> Option<&'static str> {
-    endings
-        .iter()
-        .copied()
-        .filter(|e| text.ends_with(e))
-        .max_by_key(|e| e.len())
+/// A table of endings, ordered by their last character so that most words are told at a glance.
+pub(crate) struct Endings(BTreeMap<char, Vec<&'static str>>);
+
+impl Endings {
+    pub(crate) fn of(words: &[&'static str]) -> Self {
+        let mut map: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
+        for word in words {
+            if let Some(last) = word.chars().next_back() {
+                map.entry(last).or_default().push(word);
+            }
+        }
+        Self(map)
+    }
+
+    /// The longest ending that `text` closes with.
+    pub(crate) fn longest(&self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        let words = self.0.get(&last)?;
+        words
+            .iter()
+            .copied()
+            .filter(|w| text.ends_with(w))
+            .max_by_key(|w| w.len())
+    }
+}
+
+/// The unit ending that `text` closes with.
+pub(crate) fn unit_ending(text: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(SUFFIXES));
+    TABLE.longest(text)
+}
+
+/// The issuer's ending that `text` closes with.
+pub(crate) fn issuer_ending(text: &str) -> Option<&'static str> {
+    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(ISSUERS));
+    TABLE.longest(text)
 }
 
 /// First words of a unit of one's own level: 市民政局, 县政府办.
