@@ -159,8 +159,8 @@ const TABLE: &[Row] = &[
         format: Format::Xml,
         name: "xml",
         extensions: &["xml"],
-        read: None,
-        write: None,
+        read: Some(read_xml),
+        write: Some(write_xml),
     },
     Row {
         format: Format::Json,
@@ -362,6 +362,19 @@ fn write_json(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
         bytes: writer::json::write(document)?,
         diagnostics: Vec::new(),
     })
+}
+
+fn read_xml(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let encoding = match options.encoding {
+        None => reader::xml::declared_encoding(bytes)?,
+        given => given,
+    };
+    read_model(bytes, encoding, options, reader::xml::read)
+}
+
+fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
+    let (bytes, diagnostics) = writer::xml::write(document)?;
+    Ok(Written { bytes, diagnostics })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode.
