@@ -1,4 +1,6 @@
 //! What whole-system tests share.
 
 pub mod arbitrary;
+pub mod damage;
 pub mod golden;
+pub mod tools;

@@ -1,9 +1,11 @@
 //! XML: an equal model both ways, the same bytes, and a typed error for everything else.
 
+#![allow(clippy::unwrap_used)] // helpers of tests fail as tests do
+
 use gongwen::convert::{Format, ReadOptions, WriteOptions, read, write};
 use gongwen::messages::Code;
 use gongwen::{Diagnostic, Document, Error, ErrorKind};
-use gongwen_tests::{arbitrary, golden};
+use gongwen_tests::{arbitrary, damage, golden};
 use proptest::prelude::*;
 
 const EVERY: &str = "tests/data/every-element.xml";
@@ -60,6 +62,13 @@ proptest! {
         let back = parse(&bytes).unwrap();
         prop_assert_eq!(&back, &document);
         prop_assert_eq!(made(&back), bytes);
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused_but_never_breaks(bytes in damage::bytes(golden::bytes(EVERY))) {
+        if let Ok(document) = parse(&bytes) {
+            prop_assert_eq!(parse(&made(&document)).unwrap(), document);
+        }
     }
 }
 
@@ -259,6 +268,24 @@ fn the_budget_and_the_caller_stop_the_reading() {
         read(&bytes, &options).unwrap_err().kind(),
         ErrorKind::Cancelled
     );
+}
+
+#[test]
+fn xml_is_known_by_its_content() {
+    let plain = with("", "");
+    let prefixed = plain.replace("<document xmlns=", "<!-- x --><g:document xmlns:g=");
+    let utf16: Vec<u8> = format!("{HEAD}{plain}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for bytes in [
+        plain.as_bytes(),
+        prefixed.as_bytes(),
+        &utf16,
+        &[&b"\xff\xfe"[..], &utf16].concat(),
+    ] {
+        assert_eq!(Format::detect(bytes, None), Format::Xml);
+    }
 }
 
 #[test]
