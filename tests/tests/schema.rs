@@ -6,7 +6,7 @@
 
 use gongwen::convert::{Format, ReadOptions, WriteOptions, read, write};
 use gongwen::{Document, Error, ErrorKind};
-use gongwen_tests::{arbitrary, golden, tools};
+use gongwen_tests::{arbitrary, corpus, golden, tools};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
@@ -48,6 +48,35 @@ fn the_xsd_accepts_what_we_write() {
     }
     let (accepted, said) = xmllint(files.iter().map(|f| f.as_path()));
     assert!(accepted, "{said}");
+}
+
+#[test]
+fn every_draft_of_the_corpus_comes_back_from_json_and_xml_and_is_accepted() {
+    let (judge, has_xmllint) = (json_judge(), tools::found("xmllint"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("draft.xml");
+    for (name, draft) in corpus::dev() {
+        let mut options = ReadOptions::default();
+        options.name = Some(name.clone());
+        let Ok(parsed) = read(&draft, &options) else {
+            continue; // of a format that is not read
+        };
+        for format in [Format::Json, Format::Xml] {
+            let made = bytes(&parsed.document, format);
+            let back = parse(&made, format).unwrap();
+            assert!(back == parsed.document, "{name} as {format}");
+            assert!(bytes(&back, format) == made, "{name} as {format}");
+        }
+        let json = serde_json::from_slice(&bytes(&parsed.document, Format::Json)).unwrap();
+        assert_eq!(complaints(&judge, &json), Vec::<String>::new(), "{name}");
+        std::fs::write(&file, bytes(&parsed.document, Format::Xml)).unwrap();
+        let (accepted, said) = if has_xmllint {
+            xmllint([file.as_path()])
+        } else {
+            (true, String::new())
+        };
+        assert!(accepted, "{name}: {said}");
+    }
 }
 
 // ── every-element has every element ──────────────────────────────────────────────────────────
