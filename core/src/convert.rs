@@ -159,8 +159,8 @@ const TABLE: &[Row] = &[
         format: Format::Xml,
         name: "xml",
         extensions: &["xml"],
-        read: None,
-        write: None,
+        read: Some(read_xml),
+        write: Some(write_xml),
     },
     Row {
         format: Format::Json,
@@ -262,15 +262,15 @@ impl Format {
 fn detect_text(bytes: &[u8], named: Option<Format>) -> Format {
     let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let head = head.get(..head.len().min(1024)).unwrap_or_default();
-    let head = String::from_utf8_lossy(head)
-        .trim_start()
-        .to_ascii_lowercase();
+    let head = String::from_utf8_lossy(head).replace(['\0', '\u{fffd}'], ""); // UTF-16 too
+    let head = head.trim_start().to_ascii_lowercase();
     match named {
         Some(f @ (Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Xml)) => {
             f
         }
         _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Format::Html,
         _ if head.starts_with("<?xml") || head.starts_with("<document") => Format::Xml,
+        _ if head.starts_with('<') && head.contains(crate::xml::NAMESPACE) => Format::Xml,
         _ if head.starts_with('{') => Format::Json,
         _ => Format::Markdown,
     }
@@ -362,6 +362,19 @@ fn write_json(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
         bytes: writer::json::write(document)?,
         diagnostics: Vec::new(),
     })
+}
+
+fn read_xml(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let encoding = match options.encoding {
+        None => reader::xml::declared_encoding(bytes)?,
+        given => given,
+    };
+    read_model(bytes, encoding, options, reader::xml::read)
+}
+
+fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
+    let (bytes, diagnostics) = writer::xml::write(document)?;
+    Ok(Written { bytes, diagnostics })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode.

@@ -23,6 +23,7 @@ mod lines;
 mod reader;
 pub mod style;
 mod writer;
+mod xml;
 
 pub use convert::{Format, Parsed, ReadOptions, WriteOptions, Written, read, write};
 pub use diagnostic::Diagnostic;

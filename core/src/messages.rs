@@ -227,6 +227,12 @@ codes! {
     OddDate "R304" Warning Some("7.3.5.4"),
         zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",
         hint "请核对日期" / "check the date";
+
+    // L1 losses of XML
+    /// A character that XML 1.0 cannot hold was left out.
+    NotInXml "L101" Warning None,
+        zh "{path} 含有 XML 不能表示的字符 {was}，已略去", en "{path} has characters that XML cannot hold; left out: {was}",
+        hint "如须保留，请改用 JSON" / "write JSON if they must be kept";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────
@@ -241,6 +247,10 @@ troubles! {
     UnknownEncoding "E102" Argument,
         zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）",
         en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be and gb18030 (with GBK and GB2312)";
+    /// An XML declaration that names an encoding nobody reads.
+    DeclaredEncoding "E103" Encoding,
+        zh "XML 声明的编码“{0}”不能读取；可用：UTF-8、UTF-16、GB18030（含 GBK、GB2312）",
+        en "the XML declares the encoding \"{0}\", which is not read; known are UTF-8, UTF-16 and GB18030 (with GBK and GB2312)";
 
     // E3, E4, E5 XML, JSON and their schema
     /// XML that is not well formed.
@@ -250,12 +260,36 @@ troubles! {
     Doctype "E302" Xml,
         zh "XML 含有 DOCTYPE，为防实体膨胀不予读取；请删去 DOCTYPE 声明",
         en "the XML has a DOCTYPE, which is refused because entities can expand without bound; remove it";
+    /// XML that ends too early.
+    CutOff "E303" Xml,
+        zh "XML 不完整，在 {0} 中中断", en "the XML is cut off inside {0}";
+    /// A character that XML may not hold.
+    IllegalChar "E304" Xml,
+        zh "XML 中不得出现字符 {0}", en "XML may not hold the character {0}";
+    /// An entity that XML does not define by itself.
+    UnknownEntity "E305" Xml,
+        zh "未定义的实体 &{0};", en "the entity &{0}; is not defined";
     /// JSON that is not well formed.
     BadJson "E401" Json,
         zh "JSON 有误：{0}", en "malformed JSON: {0}";
     /// Well formed, but no document of ours.
     NotOurs "E501" Schema,
         zh "{0} 不符合公文结构：{1}", en "{0} does not fit the document schema: {1}";
+    /// An element or attribute that may not stand here.
+    Misplaced "E502" Schema,
+        zh "{0} 不应出现在此处", en "{0} may not stand here";
+    /// An element or attribute that must be there.
+    Lacking "E503" Schema,
+        zh "缺少 {0}", en "{0} is missing";
+    /// A value that an attribute cannot have.
+    BadValue "E504" Schema,
+        zh "{0} 的值不能是“{1}”", en "{0} cannot be \"{1}\"";
+    /// An element of another namespace.
+    ForeignName "E505" Schema,
+        zh "元素 {0} 的命名空间是“{1}”，应为 {2}", en "the element {0} is in the namespace \"{1}\", not in {2}";
+    /// Text between elements.
+    StrayText "E506" Schema,
+        zh "{0} 中元素之间不应有文字", en "{0} has text between its elements";
 
     // E6 limits
     /// A limit was passed.

@@ -1,8 +1,10 @@
 //! JSON: an equal model both ways, the same bytes, and a typed error for everything else.
 
+#![allow(clippy::unwrap_used)] // helpers of tests fail as tests do
+
 use gongwen::convert::{Format, ReadOptions, WriteOptions, read, write};
 use gongwen::{Document, Error, ErrorKind};
-use gongwen_tests::{arbitrary, golden};
+use gongwen_tests::{arbitrary, damage, golden};
 use proptest::prelude::*;
 
 const EVERY: &str = "tests/data/every-element.json";
@@ -43,12 +45,21 @@ proptest! {
         prop_assert_eq!(&back, &document);
         prop_assert_eq!(made(&back), bytes);
     }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused_but_never_breaks(bytes in damage::bytes(golden::bytes(EVERY))) {
+        if let Ok(document) = parse(&bytes) {
+            prop_assert_eq!(parse(&made(&document)).unwrap(), document);
+        }
+    }
 }
 
 #[test]
 fn controls_that_xml_cannot_hold_are_no_trouble_for_json() {
-    let mut document = Document::default();
-    document.title = Some("甲\0乙\u{b}\u{ffff}".into());
+    let document = Document {
+        title: Some("甲\0乙\u{b}\u{ffff}".into()),
+        ..Document::default()
+    };
     assert_eq!(parse(&made(&document)).unwrap(), document);
 }
 

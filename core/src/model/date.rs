@@ -70,7 +70,7 @@ impl FromStr for Date {
     type Err = &'static str;
 
     fn from_str(s: &str) -> Result<Self, Self::Err> {
-        const WANT: &str = "a possible date as YYYY-MM-DD";
+        const WANT: &str = "not a possible date as YYYY-MM-DD";
         let mut parts = s.split('-');
         let mut next = |len| {
             let part = parts.next().filter(|p| p.len() == len)?;

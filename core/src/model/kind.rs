@@ -94,6 +94,14 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// All layouts, in the order of the standard.
+    pub const ALL: &'static [Layout] = &[
+        Layout::Document,
+        Layout::Letter,
+        Layout::Order,
+        Layout::Minutes,
+    ];
+
     /// The JSON name.
     pub fn name(self) -> &'static str {
         match self {

@@ -1,3 +1,4 @@
 //! Writers, one file or folder a format. They know the model, never a reader and never each other.
 
 pub(crate) mod json;
+pub(crate) mod xml;
