@@ -2,3 +2,4 @@
 
 pub mod arbitrary;
 pub mod golden;
+pub mod tools;
