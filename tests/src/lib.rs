@@ -1,5 +1,6 @@
 //! What whole-system tests share.
 
 pub mod arbitrary;
+pub mod built;
 pub mod golden;
 pub mod tools;

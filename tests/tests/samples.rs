@@ -1,4 +1,4 @@
-//! The samples of `examples/` say what `tests/data` holds them to say, to the byte.
+//! The samples of `examples/` say what `tests/data/samples` holds them to say, to the byte.
 //!
 //! Those files were written by hand from the drafts, as a judge of the recogniser: read the diff
 //! before you bless them.
@@ -14,7 +14,7 @@ fn json(document: &Document) -> Vec<u8> {
 }
 
 fn check(name: &str) {
-    let truth = format!("tests/data/{name}.json");
+    let truth = format!("tests/data/samples/{name}.json");
     let kept: Document = serde_json::from_slice(&golden::bytes(&truth)).unwrap();
     golden::check(&truth, &json(&kept));
     let mut options = ReadOptions::default();
