@@ -86,11 +86,7 @@ fn the_rust_program_makes_a_word_file() {
 #[test]
 fn the_python_program_makes_a_word_file() {
     shows("examples/python/convert.py", "python");
-    if !have(
-        "the Python of README.md",
-        "python3",
-        &["-c", "import gongwen"],
-    ) {
+    if !found_python("gongwen") {
         return;
     }
     let place = workplace();
