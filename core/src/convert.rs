@@ -216,12 +216,12 @@ impl Format {
             .unwrap_or("")
     }
 
-    /// Whether [`read`] takes it.
+    /// Whether [`read()`] takes it.
     pub fn can_read(self) -> bool {
         self.row().is_some_and(|r| r.read.is_some())
     }
 
-    /// Whether [`write`] makes it.
+    /// Whether [`write()`] makes it.
     pub fn can_write(self) -> bool {
         self.row().is_some_and(|r| r.write.is_some())
     }

@@ -1,6 +1,7 @@
 //! What whole-system tests share.
 
 pub mod arbitrary;
+pub mod built;
 pub mod corpus;
 pub mod damage;
 pub mod golden;

@@ -1,2 +1,108 @@
-//! The verbs of the project.
-fn main() {}
+//! `cargo xtask VERB`: every chore of the project by one word, on any machine that has cargo.
+//!
+//! Each verb does its own set-up, prints what it does, and ends with exit code 0, 1 (something
+//! failed) or 2 (no such verb).
+
+#![allow(clippy::print_stdout, clippy::print_stderr)] // The verbs speak to a person.
+
+mod bless;
+#[path = "../../host/src/cache.rs"]
+mod cache;
+mod check;
+mod corpus;
+mod demo;
+mod files;
+mod fonts;
+mod licences;
+mod run;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+/// What a verb comes to; the text says what failed and what to do.
+type Done = Result<(), String>;
+
+struct Verb {
+    name: &'static str,
+    options: &'static [&'static str],
+    what: &'static str,
+    run: fn(&[String]) -> Done,
+}
+
+const VERBS: &[Verb] = &[
+    Verb {
+        name: "demo",
+        options: &[],
+        what: "set up, convert examples/ into out/demo/ and say what to look at",
+        run: demo::run,
+    },
+    Verb {
+        name: "test",
+        options: &["--full"],
+        what: "set up, then the Rust, C and Python tests and the corpus; --full adds the long ones",
+        run: test::run,
+    },
+    Verb {
+        name: "check",
+        options: &[],
+        what: "formatting, lints, docs, licences, Rust versions, C header, rules for files",
+        run: check::run,
+    },
+    Verb {
+        name: "bless",
+        options: &[],
+        what: "rewrite goldens, schema and C header from what the code does now; look at the diff",
+        run: bless::run,
+    },
+    Verb {
+        name: "fonts",
+        options: &[],
+        what: "fetch the open set of faces into the cache folder",
+        run: fonts,
+    },
+    Verb {
+        name: "header",
+        options: &[],
+        what: "rewrite bindings-c/include/gongwen.h",
+        run: bless::header,
+    },
+];
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let name = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let Some(verb) = VERBS.iter().find(|v| v.name == name) else {
+        eprint!("{}", usage());
+        return ExitCode::from(2);
+    };
+    if let Some(odd) = rest.iter().find(|a| !verb.options.contains(&a.as_str())) {
+        eprint!("cargo xtask {name} knows no {odd}\n{}", usage());
+        return ExitCode::from(2);
+    }
+    match (verb.run)(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("\ncargo xtask {name} failed: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn fonts(_: &[String]) -> Done {
+    println!("{}", fonts::run()?.display());
+    Ok(())
+}
+
+fn usage() -> String {
+    let options = |v: &Verb| {
+        v.options
+            .iter()
+            .map(|o| format!(" [{o}]"))
+            .collect::<String>()
+    };
+    let line = |v: &Verb| format!("  {:<13} {}\n", v.name.to_owned() + &options(v), v.what);
+    let lines: String = VERBS.iter().map(line).collect();
+    format!("usage: cargo xtask VERB\n{lines}")
+}

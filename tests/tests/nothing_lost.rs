@@ -1,0 +1,144 @@
+//! The law of reading: every visible character of a draft is accounted for, and the model says
+//! nothing but what stands at the places it names.
+
+use gongwen::messages::Code;
+use gongwen::{Format, Parsed, ReadOptions};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+fn read(text: &str, format: Format) -> Parsed {
+    let mut options = ReadOptions::default();
+    options.format = Some(format);
+    gongwen::read(text.as_bytes(), &options).expect("a draft of text never fails")
+}
+
+/// Bytes of visible characters that neither an element, a label nor a finding covers.
+fn uncovered(text: &str, parsed: &Parsed) -> String {
+    let mut covered = vec![false; text.len()];
+    let told = |code| matches!(code, Code::ControlCharacter | Code::Unplaced);
+    let found = parsed.diagnostics.iter().filter(|d| told(d.code)).filter_map(|d| d.span);
+    for span in parsed.sources.origins.iter().map(|o| o.span).chain(found) {
+        covered[span.start..span.end].fill(true);
+    }
+    text.char_indices().filter(|&(i, c)| !c.is_whitespace() && !covered[i]).map(|(_, c)| c).collect()
+}
+
+/// The value at a path such as `attendance.observers[3].unit`.
+fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
+    path.split(['.', '[', ']']).filter(|p| !p.is_empty()).fold(value, |v, part| match part.parse::<usize>() {
+        Ok(i) => &v[i],
+        Err(_) => &v[part],
+    })
+}
+
+/// Fields whose text is a value made from what is printed.
+fn is_derived(path: &str) -> bool {
+    ["document_date", "imprint.issued_on", "imprint.copies", "imprint.addressees"].contains(&path)
+}
+
+/// Holds the law on one draft, and gives the stretches that no element took.
+fn hold(text: &str, format: Format) -> Vec<String> {
+    let parsed = read(text, format);
+    assert_eq!(uncovered(text, &parsed), "", "every character is accounted for");
+    let model = serde_json::to_value(&parsed.document).expect("the model is JSON");
+    let mut printed: BTreeMap<&str, String> = BTreeMap::new();
+    for origin in &parsed.sources.origins {
+        if let Some(path) = origin.path.as_deref() {
+            *printed.entry(path).or_default() += &text[origin.span.start..origin.span.end];
+        }
+    }
+    for (path, text) in printed.into_iter().filter(|(path, _)| !is_derived(path)) {
+        let value = at(&model, path).as_str().unwrap_or_else(|| panic!("{path} is no text"));
+        // Entities and escapes are spelt otherwise in the source.
+        if !text.contains(['&', '\\']) {
+            assert_eq!(value, text, "{path} says what stands at its place");
+        }
+    }
+    let unplaced = parsed.diagnostics.into_iter().filter(|d| d.code == Code::Unplaced);
+    unplaced.filter_map(|d| d.quote).collect()
+}
+
+#[test]
+fn nothing_of_the_samples_is_lost() {
+    for name in ["minutes.md", "notice.md"] {
+        assert_eq!(hold(&sample(name), Format::Markdown), [] as [&str; 0], "{name}");
+    }
+}
+
+#[test]
+fn nothing_of_the_corpus_is_lost() {
+    for (name, bytes) in gongwen_tests::corpus::dev() {
+        let format = match Format::of_name(&name) {
+            Some(format @ (Format::Markdown | Format::Text)) => format,
+            _ => continue,
+        };
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        hold(text.trim_start_matches('\u{feff}'), format);
+    }
+}
+
+fn sample(name: &str) -> String {
+    let path = gongwen_tests::golden::root("examples").join(name);
+    std::fs::read_to_string(path).expect("a sample of ours")
+}
+
+/// A change that OCR, a careless hand or a bad converter makes.
+fn damage(text: &str, seed: &[(u8, u16, char)]) -> String {
+    let mut lines: Vec<String> = text.lines().map(Into::into).collect();
+    for &(what, place, c) in seed {
+        let at = usize::from(place) % lines.len().max(1);
+        let Some(line) = lines.get(at).cloned() else { continue };
+        let mut chars: Vec<char> = line.chars().collect();
+        let spot = usize::from(place) % (chars.len() + 1);
+        match what % 6 {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(at, line),
+            2 => {
+                let rest = chars.split_off(spot);
+                lines[at] = chars.into_iter().collect();
+                lines.insert(at + 1, rest.into_iter().collect());
+            }
+            3 => {
+                chars.insert(spot, c);
+                lines[at] = chars.into_iter().collect();
+            }
+            4 if at + 1 < lines.len() => lines.swap(at, at + 1),
+            _ => lines.insert(at, String::new()),
+        }
+    }
+    lines.join("\n")
+}
+
+fn odd_char() -> impl Strategy<Value = char> {
+    prop_oneof![
+        Just(' '), Just('　'), Just('：'), Just('（'), Just('）'), Just('、'), Just('*'), Just('|'), Just('<'),
+        Just('\u{0}'), Just('〔'), Just('一'), Just('。'), Just('#'), Just('𠮷'), any::<char>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_of_a_damaged_draft_is_lost(
+        minutes in any::<bool>(),
+        plain in any::<bool>(),
+        seed in prop::collection::vec((any::<u8>(), any::<u16>(), odd_char()), 1..40),
+    ) {
+        let text = damage(&sample(if minutes { "minutes.md" } else { "notice.md" }), &seed);
+        hold(&text, if plain { Format::Text } else { Format::Markdown });
+    }
+
+    #[test]
+    fn nothing_of_any_text_is_lost(text in "[一二三、（）()。：出席列请假记录附件抄送分 \n\t〔〕0-9年月日号市局甲乙#*|>-]{0,400}") {
+        hold(&text, Format::Markdown);
+        hold(&text, Format::Text);
+    }
+
+    #[test]
+    fn nothing_of_arbitrary_text_is_lost(text in any::<String>()) {
+        hold(&text, Format::Markdown);
+        hold(&text, Format::Text);
+    }
+}

@@ -1,0 +1,171 @@
+//! What a machine needs beyond cargo: the only lists of Debian and Python packages.
+//!
+//! Debian packages are installed where that needs no question (root, or sudo without a password);
+//! elsewhere the verb says what to install. Python packages go into `target/venv`.
+
+use crate::run::{command, quiet, root, target, works};
+use crate::{Done, fonts};
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Debian packages that the tests need, each with a reason.
+const DEBIAN: &[(&str, &str)] = &[
+    ("clang", "C and C++ programs by a second compiler"),
+    ("gcc", "C programs"),
+    ("libreoffice-writer-nogui", "opening our DOCX"),
+    ("libxml2-utils", "xmllint: XML against the XSD"),
+    ("poppler-utils", "pdftotext, pdftoppm, pdffonts"),
+    ("python3-venv", "the tests' Python packages"),
+    ("qpdf", "the structure of our PDF"),
+    ("valgrind", "leaks at the C border"),
+];
+
+/// Programs that tell on other systems whether the tests can run.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("qpdf", "--version"),
+    ("pdftotext", "-v"),
+    ("xmllint", "--version"),
+    ("soffice", "--version"),
+];
+
+/// Python packages of the tests.
+const PYTHON: &[&str] = &[
+    "lxml>=5",
+    "mypy>=2.4,<3",
+    "pytest>=9,<10",
+    "python-docx>=1.1",
+];
+
+/// Brings every tool of the tests; fails where one cannot be had.
+pub(crate) fn tools() -> Done {
+    println!("── tools");
+    if works("dpkg-query", &["--version"]) {
+        debian()
+    } else {
+        programs()
+    }
+}
+
+fn debian() -> Done {
+    let absent: Vec<&str> = DEBIAN
+        .iter()
+        .map(|p| p.0)
+        .filter(|p| !installed(p))
+        .collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    let Some(mut prefix) = as_root() else {
+        return Err(format!(
+            "please install: apt-get install {}",
+            absent.join(" ")
+        ));
+    };
+    println!("   installing {}", absent.join(" "));
+    prefix.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
+    quiet("apt-get update", apt(&prefix).arg("update"))?;
+    let mut install = apt(&prefix);
+    install.args(["install", "--yes", "--no-install-recommends"]);
+    quiet("apt-get install", install.args(&absent)).map(drop)
+}
+
+fn installed(package: &str) -> bool {
+    let mut query = command("dpkg-query");
+    query.args(["--show", "--showformat=${db:Status-Status}", package]);
+    let status = query.output().map(|o| o.stdout).unwrap_or_default();
+    status == b"installed"
+}
+
+/// What to put before a command that needs root; none where root cannot be had.
+fn as_root() -> Option<Vec<&'static str>> {
+    let id = quiet("id", command("id").arg("-u")).unwrap_or_default();
+    match id.trim() {
+        "0" => Some(vec![]),
+        _ => works("sudo", &["-n", "true"]).then(|| vec!["sudo", "-n"]),
+    }
+}
+
+fn apt(words: &[&str]) -> Command {
+    let (program, args) = words.split_first().unwrap_or((&"true", &[]));
+    let mut command = command(*program);
+    command.args(args);
+    command
+}
+
+fn programs() -> Done {
+    let absent = |p: &&(&str, &str)| !works(p.0, &[p.1]);
+    let absent: Vec<&str> = PROGRAMS.iter().filter(absent).map(|p| p.0).collect();
+    let none = absent.is_empty().then_some(());
+    none.ok_or_else(|| format!("please install what brings: {}", absent.join(", ")))
+}
+
+/// The open set of faces, in the cache folder. Without apt it says what to do, and installed faces
+/// have to serve.
+pub(crate) fn faces() -> Done {
+    println!("── fonts");
+    match fonts::run() {
+        Ok(folder) => println!("   {}", folder.display()),
+        Err(why) if works("apt-get", &["--version"]) => return Err(why),
+        Err(why) => println!("   {why}"),
+    }
+    Ok(())
+}
+
+/// The Python environment of the tests, made where it is absent, with their packages.
+pub(crate) fn venv() -> Done {
+    println!("── Python environment {}", venv_dir().display());
+    if !python().is_file() {
+        let base = if cfg!(windows) { "python" } else { "python3" };
+        quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
+    }
+    quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// The package `gongwen` into the environment, as a user would: `pip install .`.
+///
+/// Built without optimisation, because the Rust tests build the same objects anyway.
+pub(crate) fn python_package() -> Done {
+    println!("── pip install .");
+    let mut pip = pip_install();
+    pip.args(["--force-reinstall", "--no-deps"]);
+    pip.arg("--config-settings=build-args=--profile dev");
+    quiet("pip install .", pip.arg(root())).map(drop)
+}
+
+fn pip_install() -> Command {
+    let mut pip = command(python());
+    pip.args([
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]);
+    pip
+}
+
+fn venv_dir() -> PathBuf {
+    target().join("venv")
+}
+
+fn venv_bin() -> PathBuf {
+    venv_dir().join(if cfg!(windows) { "Scripts" } else { "bin" })
+}
+
+/// The environment's Python.
+pub(crate) fn python() -> PathBuf {
+    venv_bin().join(if cfg!(windows) {
+        "python.exe"
+    } else {
+        "python3"
+    })
+}
+
+/// A search path on which the environment's `python3` and `gongwen` come first.
+pub(crate) fn path() -> OsString {
+    let old = env::var_os("PATH").unwrap_or_default();
+    let all = std::iter::once(venv_bin()).chain(env::split_paths(&old));
+    env::join_paths(all).unwrap_or(old)
+}

@@ -1,0 +1,44 @@
+//! `cargo xtask test`: set-up, then every test of every language.
+//!
+//! Once the set-up has succeeded no test may skip for want of a tool (`GONGWEN_REQUIRE_TOOLS`).
+
+use crate::run::{cargo, command, loud};
+use crate::{Done, corpus, setup};
+use std::process::Command;
+
+/// Runs the verb.
+pub(crate) fn run(args: &[String]) -> Done {
+    let full = args.iter().any(|a| a == "--full");
+    setup::tools()?;
+    setup::venv()?;
+    setup::faces()?;
+    loud("build", &mut cargo("build"))?;
+    setup::python_package()?;
+    loud("Rust and C tests", &mut rust(full))?;
+    loud("Python tests", &mut pytest())?;
+    loud("stubs of the Python package", &mut stubtest())?;
+    corpus::run()
+}
+
+fn rust(full: bool) -> Command {
+    let long = if full { " -- --include-ignored" } else { "" };
+    equipped(cargo(&format!("test{long}")))
+}
+
+fn pytest() -> Command {
+    let mut pytest = command(setup::python());
+    pytest.args(["-m", "pytest", "-q", "tests/python"]);
+    equipped(pytest)
+}
+
+fn stubtest() -> Command {
+    let mut stubtest = command(setup::python());
+    stubtest.args(["-m", "mypy.stubtest", "gongwen"]);
+    equipped(stubtest)
+}
+
+fn equipped(mut command: Command) -> Command {
+    command.env("GONGWEN_REQUIRE_TOOLS", "1");
+    command.env("PATH", setup::path());
+    command
+}
