@@ -17,30 +17,49 @@ fn read(text: &str, format: Format) -> Parsed {
 fn uncovered(text: &str, parsed: &Parsed) -> String {
     let mut covered = vec![false; text.len()];
     let told = |code| matches!(code, Code::ControlCharacter | Code::Unplaced);
-    let found = parsed.diagnostics.iter().filter(|d| told(d.code)).filter_map(|d| d.span);
+    let found = parsed
+        .diagnostics
+        .iter()
+        .filter(|d| told(d.code))
+        .filter_map(|d| d.span);
     for span in parsed.sources.origins.iter().map(|o| o.span).chain(found) {
         covered[span.start..span.end].fill(true);
     }
-    text.char_indices().filter(|&(i, c)| !c.is_whitespace() && !covered[i]).map(|(_, c)| c).collect()
+    text.char_indices()
+        .filter(|&(i, c)| !c.is_whitespace() && !covered[i])
+        .map(|(_, c)| c)
+        .collect()
 }
 
 /// The value at a path such as `attendance.observers[3].unit`.
 fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
-    path.split(['.', '[', ']']).filter(|p| !p.is_empty()).fold(value, |v, part| match part.parse::<usize>() {
-        Ok(i) => &v[i],
-        Err(_) => &v[part],
-    })
+    path.split(['.', '[', ']'])
+        .filter(|p| !p.is_empty())
+        .fold(value, |v, part| match part.parse::<usize>() {
+            Ok(i) => &v[i],
+            Err(_) => &v[part],
+        })
 }
 
 /// Fields whose text is a value made from what is printed.
 fn is_derived(path: &str) -> bool {
-    ["document_date", "imprint.issued_on", "imprint.copies", "imprint.addressees"].contains(&path)
+    [
+        "document_date",
+        "imprint.issued_on",
+        "imprint.copies",
+        "imprint.addressees",
+    ]
+    .contains(&path)
 }
 
 /// Holds the law on one draft, and gives the stretches that no element took.
 fn hold(text: &str, format: Format) -> Vec<String> {
     let parsed = read(text, format);
-    assert_eq!(uncovered(text, &parsed), "", "every character is accounted for");
+    assert_eq!(
+        uncovered(text, &parsed),
+        "",
+        "every character is accounted for"
+    );
     let model = serde_json::to_value(&parsed.document).expect("the model is JSON");
     let mut printed: BTreeMap<&str, String> = BTreeMap::new();
     for origin in &parsed.sources.origins {
@@ -49,20 +68,29 @@ fn hold(text: &str, format: Format) -> Vec<String> {
         }
     }
     for (path, text) in printed.into_iter().filter(|(path, _)| !is_derived(path)) {
-        let value = at(&model, path).as_str().unwrap_or_else(|| panic!("{path} is no text"));
+        let value = at(&model, path)
+            .as_str()
+            .unwrap_or_else(|| panic!("{path} is no text"));
         // Entities and escapes are spelt otherwise in the source.
         if !text.contains(['&', '\\']) {
             assert_eq!(value, text, "{path} says what stands at its place");
         }
     }
-    let unplaced = parsed.diagnostics.into_iter().filter(|d| d.code == Code::Unplaced);
+    let unplaced = parsed
+        .diagnostics
+        .into_iter()
+        .filter(|d| d.code == Code::Unplaced);
     unplaced.filter_map(|d| d.quote).collect()
 }
 
 #[test]
 fn nothing_of_the_samples_is_lost() {
     for name in ["minutes.md", "notice.md"] {
-        assert_eq!(hold(&sample(name), Format::Markdown), [] as [&str; 0], "{name}");
+        assert_eq!(
+            hold(&sample(name), Format::Markdown),
+            [] as [&str; 0],
+            "{name}"
+        );
     }
 }
 
@@ -88,7 +116,9 @@ fn damage(text: &str, seed: &[(u8, u16, char)]) -> String {
     let mut lines: Vec<String> = text.lines().map(Into::into).collect();
     for &(what, place, c) in seed {
         let at = usize::from(place) % lines.len().max(1);
-        let Some(line) = lines.get(at).cloned() else { continue };
+        let Some(line) = lines.get(at).cloned() else {
+            continue;
+        };
         let mut chars: Vec<char> = line.chars().collect();
         let spot = usize::from(place) % (chars.len() + 1);
         match what % 6 {
@@ -112,8 +142,22 @@ fn damage(text: &str, seed: &[(u8, u16, char)]) -> String {
 
 fn odd_char() -> impl Strategy<Value = char> {
     prop_oneof![
-        Just(' '), Just('　'), Just('：'), Just('（'), Just('）'), Just('、'), Just('*'), Just('|'), Just('<'),
-        Just('\u{0}'), Just('〔'), Just('一'), Just('。'), Just('#'), Just('𠮷'), any::<char>(),
+        Just(' '),
+        Just('　'),
+        Just('：'),
+        Just('（'),
+        Just('）'),
+        Just('、'),
+        Just('*'),
+        Just('|'),
+        Just('<'),
+        Just('\u{0}'),
+        Just('〔'),
+        Just('一'),
+        Just('。'),
+        Just('#'),
+        Just('𠮷'),
+        any::<char>(),
     ]
 }
 

@@ -417,7 +417,7 @@ fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Build
     let text = out.take(path, &text);
     let to = recipients(&text);
     if moved {
-        out.doc.imprint.addressees = to;
+        out.doc.imprint.addressees.extend(to);
     } else {
         out.doc.imprint.distribution.push(Distribution {
             kind: label.what.into(),
@@ -444,20 +444,26 @@ fn recipients(text: &str) -> Vec<String> {
     parts.filter(|p| !p.is_empty()).map(Into::into).collect()
 }
 
+/// What is printed a second time stays unplaced and is reported as such.
 fn issuing_line(text: &Text, out: &mut Builder<'_>) {
     if let Some((printed, range)) = cue::issued(text) {
-        let office = text.slice(0..range.start).squeezed();
-        if !office.is_empty() {
-            out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &office));
+        issuing_office(&text.slice(0..range.start), out);
+        if out.doc.imprint.issued_on.is_none() && out.doc.imprint.issued_on_text.is_none() {
+            out.label(&text.slice(range.end..text.len()));
+            issue_date(printed, &text.slice(range), out);
         }
-        out.label(&text.slice(range.end..text.len()));
-        issue_date(printed, &text.slice(range), out);
-    } else if let Some(count) = copies(text) {
-        let value = numerals::number(&Squeezed::of(&text.slice(count)).chars);
-        out.doc.imprint.copies = value;
+    } else if let Some(count) = copies(text).filter(|_| out.doc.imprint.copies.is_none()) {
+        out.doc.imprint.copies = numerals::number(&Squeezed::of(&text.slice(count)).chars);
         out.take("imprint.copies", text);
-    } else if cue::signature(text) && out.doc.imprint.issued_by.is_none() {
-        out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &text.squeezed()));
+    } else if cue::signature(text) {
+        issuing_office(text, out);
+    }
+}
+
+fn issuing_office(text: &Text, out: &mut Builder<'_>) {
+    let office = text.squeezed();
+    if !office.is_empty() && out.doc.imprint.issued_by.is_none() {
+        out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &office));
     }
 }
 
