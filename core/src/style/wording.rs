@@ -3,7 +3,8 @@
 //! Pure functions over the model's strings, so that every writer that prints a page says the same.
 //! Nothing here knows a format, a face or a page.
 
-use crate::model::{Classification, Date, Distribution, Person, Signatory};
+use super::gbt9704 as gbt;
+use crate::model::{Classification, Date, Distribution, Person, Seal, Signatory};
 
 /// 7.3.2, 7.3.4, 10.3: the colon after a label.
 pub const COLON: char = '：';
@@ -94,6 +95,21 @@ pub fn signatory(s: &Signatory) -> String {
         "\u{3000}\u{3000}"
     };
     format!("{title}{gap}{}", s.name)
+}
+
+/// 7.3.5: the right indents of the signature and of the date below it, in characters, from the
+/// widths of both. With no word of a seal the rules of 7.3.5.2 hold: nothing else fills the place.
+pub fn signature_indents(seal: Option<Seal>, organ: f64, date: f64) -> (f64, f64) {
+    let sealed_date = gbt::SEALED_DATE_INDENT as f64;
+    let indent = gbt::SIGNATURE_INDENT as f64;
+    match seal {
+        Some(Seal::Sealed | Seal::NameStamp) => {
+            ((sealed_date + (date - organ) / 2.0).max(0.0), sealed_date)
+        }
+        _ if organ == 0.0 => (0.0, sealed_date),
+        _ if date > organ => (2.0 * indent + date - organ, indent),
+        _ => (indent, organ - date),
+    }
 }
 
 /// The width of a text in characters of 字 (3.1): what is narrow counts half.
@@ -240,6 +256,13 @@ mod tests {
         assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), [6, 1]);
         let mixed = ["阿依古丽·买买提".to_owned(), "林小满".to_owned()];
         assert_eq!(grid(&mixed, 4, 11), [["阿依古丽·买买提"], ["林小满"]]);
+    }
+
+    #[test]
+    fn the_date_stands_two_characters_right_of_the_organ_or_under_its_middle() {
+        assert_eq!(signature_indents(None, 10.0, 6.5), (2.0, 3.5));
+        assert_eq!(signature_indents(None, 4.0, 6.5), (6.5, 2.0));
+        assert_eq!(signature_indents(Some(Seal::Sealed), 10.5, 6.5), (2.0, 4.0));
     }
 
     #[test]
