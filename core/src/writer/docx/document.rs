@@ -39,10 +39,7 @@ pub(super) fn part(document: &Document) -> Part {
         NAMESPACES.iter().map(|(n, v)| (*n, v as _)).collect();
     Xml::part("w:document", &namespaces, |x| {
         x.element("w:body", &[], |x| {
-            let mut flow = Flow {
-                x,
-                break_next: false,
-            };
+            let mut flow = Flow::new(x);
             content(&mut flow, document);
             imprint::pinned(&mut flow, &document.imprint);
             section(x, Section::Upright);
@@ -54,10 +51,14 @@ pub(super) fn part(document: &Document) -> Part {
 fn content(flow: &mut Flow<'_>, d: &Document) {
     header::write(flow, d);
     title(flow, d);
+    let titled = d.title.is_some() || d.adoption.is_some();
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
     }
     tail::addressees(flow, d);
+    if !titled && !header::is_empty(d) {
+        flow.blank_next = gbt::MINUTES_BODY_BLANK_LINES;
+    }
     body::write(flow, &d.body);
     tail::attachment_notes(flow, &d.attachment_notes);
     attendance::write(flow, &d.attendance);
@@ -148,6 +149,6 @@ fn margins(x: &mut Xml, [top, right, bottom, left]: [i64; 4]) {
 /// 7.5: from the foot of the page to the foot of the page number's line, so that the dashes, which
 /// stand in the upper half of that line, are 7 mm below the type area.
 fn footer_distance() -> f64 {
-    const BELOW_THE_DASH: f64 = 4.4;
+    const BELOW_THE_DASH: f64 = 3.5;
     gbt::BOTTOM_MARGIN.0 - gbt::PAGE_NUMBER_DROP.0 - BELOW_THE_DASH
 }

@@ -9,14 +9,14 @@ use crate::style::wording;
 
 /// How far below the upper edge of its line the ink of a mark begins, in its size: measured on
 /// LibreOffice, which sets the baseline at four fifths of an exact line.
-const MARK_INK: f64 = 0.05;
+const MARK_INK: f64 = 0.12;
 /// The exact line of a mark, in its size.
 const MARK_LINE: f64 = 1.1;
 /// A mark is not set smaller than this: it breaks instead.
 const MARK_LEAST: f64 = 22.0;
 /// From the foot of the number's line to the red rule, in points: with what the line leaves below
 /// its ink, 4 mm.
-const RULE_DISTANCE: i64 = 7;
+const RULE_DISTANCE: i64 = 8;
 
 /// Whether nothing of it is printed.
 pub(super) fn is_empty(d: &Document) -> bool {

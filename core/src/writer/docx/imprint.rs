@@ -95,13 +95,18 @@ pub(super) fn flowing(flow: &mut Flow<'_>, imprint: &Imprint) {
     }
 }
 
-/// Height of the box in points: its lines, the wrapped ones too.
+/// Height of the box in points. It is filled from its foot, so it may be too high but not too low:
+/// a line is reckoned one character short, for what the line-break prohibitions push on.
 fn height(rows: &[Vec<Line>]) -> f64 {
     let lines = |l: &Line| {
-        let room = (CHARS - l.hanging).max(1.0);
-        (((wording::width(&l.text) - l.hanging) / room).ceil()).max(1.0)
+        let room = (CHARS - 1.0 - l.hanging).max(1.0);
+        ((wording::width(&l.text) - l.hanging) / room)
+            .ceil()
+            .max(1.0)
     };
-    rows.iter().flatten().map(lines).sum::<f64>() * LINE + HAIR
+    let text: f64 = rows.iter().flatten().map(lines).sum();
+    let rules = (rows.len() + 1) as f64 * gbt::IMPRINT_THICK.pt().0;
+    text * LINE + rules + HAIR
 }
 
 fn emu(points: f64) -> i64 {
@@ -176,7 +181,7 @@ fn shape(x: &mut Xml, cx: i64, cy: i64, rows: &[Vec<Line>]) {
             ("bIns", &0 as _),
             ("anchor", &"b" as _),
         ];
-        x.element("wps:bodyPr", &body, |x| x.leaf("a:spAutoFit", &[]));
+        x.element("wps:bodyPr", &body, |x| x.leaf("a:noAutofit", &[]));
     });
 }
 

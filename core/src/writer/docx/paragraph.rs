@@ -3,6 +3,7 @@
 //! One description of paragraph properties serves styles and direct formatting alike. Nothing here
 //! knows what a paragraph says.
 
+use super::styles::PITCH;
 use super::xml::Xml;
 use crate::style::Mm;
 
@@ -46,10 +47,10 @@ pub(super) struct Rule {
 #[derive(Clone, Default)]
 pub(super) struct Props {
     pub(super) style: Option<&'static str>,
-    pub(super) keep_next: bool,
     pub(super) page_break: bool,
     pub(super) rule: Option<Rule>,
     pub(super) tabs: Vec<Tab>,
+    pub(super) switches: bool,
     pub(super) before: Option<i64>,
     pub(super) line: Option<i64>,
     pub(super) left: Option<i64>,
@@ -84,15 +85,16 @@ impl Props {
             if let Some(style) = self.style {
                 x.val("w:pStyle", &style);
             }
-            for (on, name) in [
-                (self.keep_next, "w:keepNext"),
-                (self.page_break, "w:pageBreakBefore"),
-            ] {
-                if on {
-                    x.leaf(name, &[]);
-                }
+            if self.page_break {
+                x.leaf("w:pageBreakBefore", &[]);
+            }
+            if self.switches {
+                x.val("w:widowControl", &0);
             }
             self.rules_and_tabs(x);
+            if self.switches {
+                switches(x);
+            }
             self.spacing(x);
             self.indent(x);
             if let Some(align) = self.align {
@@ -167,6 +169,24 @@ impl Props {
     }
 }
 
+/// Line-break prohibitions on; hanging punctuation, extra space beside Latin text and the line grid
+/// off, all of which would change where the lines of 28 break. They stand in the style that all
+/// others rest on: LibreOffice does not take them from the document's defaults.
+fn switches(x: &mut Xml) {
+    const SWITCHES: &[(&str, u8)] = &[
+        ("w:kinsoku", 1),
+        ("w:overflowPunct", 0),
+        ("w:topLinePunct", 0),
+        ("w:autoSpaceDE", 0),
+        ("w:autoSpaceDN", 0),
+        ("w:adjustRightInd", 0),
+        ("w:snapToGrid", 0),
+    ];
+    for (name, value) in SWITCHES {
+        x.val(name, value);
+    }
+}
+
 /// A run of text in a character style; a line end becomes a break, a tab a tab.
 pub(super) fn run(x: &mut Xml, style: Option<&str>, text: &str) {
     if text.is_empty() {
@@ -202,16 +222,30 @@ pub(super) fn field(x: &mut Xml, code: &str, shown: &str) {
     });
 }
 
-/// The story being written: remembers that the next paragraph opens a page.
+/// The story being written: remembers what the next paragraph is to open with.
 pub(super) struct Flow<'a> {
     pub(super) x: &'a mut Xml,
+    /// Whether it opens a page.
     pub(super) break_next: bool,
+    /// Blank lines above it.
+    pub(super) blank_next: usize,
 }
 
-impl Flow<'_> {
+impl<'a> Flow<'a> {
+    /// A story that begins.
+    pub(super) fn new(x: &'a mut Xml) -> Self {
+        Self {
+            x,
+            break_next: false,
+            blank_next: 0,
+        }
+    }
+
     /// A paragraph with what stands in it.
     pub(super) fn para(&mut self, mut props: Props, inside: impl FnOnce(&mut Xml)) {
         props.page_break |= std::mem::take(&mut self.break_next);
+        let blank = std::mem::take(&mut self.blank_next) as i64;
+        props.before = props.before.or((blank > 0).then_some(blank * PITCH));
         self.x.element("w:p", &[], |x| {
             props.write(x);
             inside(x);

@@ -343,22 +343,7 @@ fn default_run(x: &mut Xml) {
     );
 }
 
-/// Line-break prohibitions on; hanging punctuation, extra space beside Latin text and the line grid
-/// off, all of which would change where the lines of 28 break.
 fn default_paragraph(x: &mut Xml) {
-    const SWITCHES: &[(&str, u8)] = &[
-        ("w:widowControl", 0),
-        ("w:kinsoku", 1),
-        ("w:overflowPunct", 0),
-        ("w:topLinePunct", 0),
-        ("w:autoSpaceDE", 0),
-        ("w:autoSpaceDN", 0),
-        ("w:adjustRightInd", 0),
-        ("w:snapToGrid", 0),
-    ];
-    for (name, value) in SWITCHES {
-        x.val(name, value);
-    }
     x.leaf(
         "w:spacing",
         &[
@@ -435,7 +420,7 @@ fn props(s: &Style) -> Props {
     let (left, right, hanging) = s.sides;
     let first = s.first as i64;
     Props {
-        keep_next: s.outline.is_some(),
+        switches: s.id == "Normal",
         page_break: s.page_break,
         tabs: s
             .right_tab
