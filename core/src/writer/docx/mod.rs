@@ -22,7 +22,8 @@ mod xml;
 
 use crate::convert::{WriteOptions, Written};
 use crate::error::Error;
-use crate::model::Document;
+use crate::limits::{self, Budget};
+use crate::model::{Block, Document};
 use crate::writer::illegal;
 use package::Entry;
 
@@ -32,11 +33,13 @@ const NS_W_URI: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/
 /// Writes a document as DOCX; the same document and options give the same bytes.
 ///
 /// # Errors
-/// `Limit` for documents forwarded inside each other deeper than the bound.
+/// `Limit` for documents forwarded inside each other deeper than the bound, and for tables of more
+/// than a million cells; `Cancelled`.
 pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
-    options
-        .limits
-        .check_nesting(depth(document, options.limits.nesting))?;
+    let nesting = options.limits.nesting;
+    options.limits.check_nesting(depth(document, nesting))?;
+    limits::check("table cells", table::MOST_CELLS, cells(document))?;
+    Budget::new(&options.limits, &options.cancel).spend(1)?;
     let core = properties::core(document, options.date);
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
@@ -75,4 +78,16 @@ fn depth(document: &Document, bound: usize) -> usize {
         level = level.iter().flat_map(|d| &d.forwarded).collect();
     }
     depth
+}
+
+/// The cells of all tables. Its depth has been checked before.
+fn cells(document: &Document) -> usize {
+    let attached = document.attachments.iter().map(|a| &a.body);
+    let blocks = std::iter::once(&document.body).chain(attached).flatten();
+    let own = blocks.map(|b| match b {
+        Block::Table(t) => table::size(t),
+        Block::Heading(_) | Block::Paragraph(_) => 0,
+    });
+    let inside = document.forwarded.iter().map(cells);
+    own.chain(inside).fold(0, usize::saturating_add)
 }

@@ -12,6 +12,21 @@ const MOST_COLUMNS: usize = 63;
 /// The narrowest and the widest a column is reckoned, in characters.
 const COLUMN_CHARS: (f64, f64) = (2.0, 20.0);
 
+/// Cells of all tables of a document; a million of them is no table a person reads.
+pub(super) const MOST_CELLS: usize = 1 << 20;
+
+/// How many cells the table has when those that span rows are repeated in each, at most.
+pub(super) fn size(table: &Table) -> usize {
+    let cells = || table.rows.iter().flatten();
+    let tall = cells()
+        .filter(|c| c.row_span > 1)
+        .take(MOST_COLUMNS)
+        .count();
+    cells()
+        .count()
+        .saturating_add(table.rows.len().saturating_mul(1 + tall))
+}
+
 /// What stands at one place of the grid.
 enum Place<'a> {
     /// A cell that begins here; it goes on below where `tall`.
@@ -49,16 +64,14 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
     } else {
         gbt::TYPE_WIDTH
     };
-    let widths = widths(&rows, columns, room.twips());
+    let edges = edges(&rows, columns, room.twips());
     flow.x.element("w:tbl", &[], |x| {
         properties(x, room.twips());
         x.element("w:tblGrid", &[], |x| {
-            widths
-                .iter()
-                .for_each(|w| x.leaf("w:gridCol", &[("w:w", w)]));
+            (0..columns).for_each(|c| x.leaf("w:gridCol", &[("w:w", &wide(&edges, c, 1))]));
         });
         for (i, slots) in rows.iter().enumerate() {
-            row(x, slots, i < table.head_rows, columns, &widths);
+            row(x, slots, i < table.head_rows, columns, &edges);
         }
     });
     hair(flow, table.landscape.then_some(Section::Across));
@@ -106,7 +119,7 @@ fn place_row<'a>(cells: &'a [Cell], above: &mut BTreeMap<usize, (usize, usize)>)
             .next()
             .map_or(MOST_COLUMNS, |next| next - column);
         let span = cell.col_span.clamp(1, free.max(1));
-        let tall = cell.row_span > 1;
+        let tall = cell.row_span > 1 && column < MOST_COLUMNS;
         if tall {
             above.insert(column, (span, cell.row_span - 1));
         }
@@ -151,8 +164,9 @@ fn go_on(
     column
 }
 
-/// Widths in twips, after the longest line of each column.
-fn widths(rows: &[Vec<Slot<'_>>], columns: usize, room: i64) -> Vec<i64> {
+/// The left edges of the columns in twips and the right edge of the last, after the longest line of
+/// each column.
+fn edges(rows: &[Vec<Slot<'_>>], columns: usize, room: i64) -> Vec<i64> {
     let (least, most) = COLUMN_CHARS;
     let mut chars = vec![least; columns];
     for slot in rows.iter().flatten().filter(|s| s.span == 1) {
@@ -162,13 +176,21 @@ fn widths(rows: &[Vec<Slot<'_>>], columns: usize, room: i64) -> Vec<i64> {
         }
     }
     let total: f64 = chars.iter().sum();
-    chars
-        .iter()
-        .map(|c| (c / total * room as f64).floor() as i64)
-        .collect()
+    let mut sum = 0.0;
+    let ends = chars.iter().map(|c| {
+        sum += c;
+        (sum / total * room as f64).round() as i64
+    });
+    std::iter::once(0).chain(ends).collect()
 }
 
-fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, widths: &[i64]) {
+/// The width of some columns.
+fn wide(edges: &[i64], column: usize, span: usize) -> i64 {
+    let edge = |i: usize| edges.get(i).copied().unwrap_or(0);
+    edge(column + span) - edge(column)
+}
+
+fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, edges: &[i64]) {
     x.element("w:tr", &[], |x| {
         x.element("w:trPr", &[], |x| {
             x.leaf("w:cantSplit", &[]);
@@ -176,7 +198,7 @@ fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, widths: &[i6
                 x.leaf("w:tblHeader", &[]);
             }
         });
-        slots.iter().for_each(|s| cell(x, s, widths));
+        slots.iter().for_each(|s| cell(x, s, edges));
         let end = slots.last().map_or(0, |s| s.column + s.span);
         if end < columns {
             let rest = Slot {
@@ -184,13 +206,13 @@ fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, widths: &[i6
                 column: end,
                 span: columns - end,
             };
-            cell(x, &rest, widths);
+            cell(x, &rest, edges);
         }
     });
 }
 
-fn cell(x: &mut Xml, slot: &Slot<'_>, widths: &[i64]) {
-    let wide: i64 = widths.iter().skip(slot.column).take(slot.span).sum();
+fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64]) {
+    let wide = wide(edges, slot.column, slot.span);
     x.element("w:tc", &[], |x| {
         x.element("w:tcPr", &[], |x| {
             x.leaf("w:tcW", &[("w:w", &wide), ("w:type", &"dxa")]);
@@ -215,4 +237,56 @@ fn cell(x: &mut Xml, slot: &Slot<'_>, widths: &[i64]) {
             });
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(col_span: usize, row_span: usize) -> Cell {
+        Cell {
+            text: String::new(),
+            col_span,
+            row_span,
+        }
+    }
+
+    fn spans(rows: Vec<Vec<Cell>>) -> Vec<Vec<(usize, usize)>> {
+        let table = Table {
+            rows,
+            ..Table::default()
+        };
+        let slots = place(&table);
+        let row = |r: &Vec<Slot<'_>>| r.iter().map(|s| (s.column, s.span)).collect();
+        slots.iter().map(row).collect()
+    }
+
+    #[test]
+    fn cells_make_room_for_those_that_hang_from_above() {
+        let rows = vec![
+            vec![cell(1, 2), cell(2, 1)],
+            vec![cell(1, 1), cell(1, 1)],
+            vec![cell(3, 1)],
+        ];
+        assert_eq!(
+            spans(rows),
+            [
+                vec![(0, 1), (1, 2)],
+                vec![(0, 1), (1, 1), (2, 1)],
+                vec![(0, 3)]
+            ]
+        );
+    }
+
+    #[test]
+    fn spans_of_any_size_stay_within_what_word_opens() {
+        let rows = vec![
+            vec![cell(usize::MAX, usize::MAX), cell(0, 0)],
+            vec![cell(9, 9)],
+        ];
+        assert_eq!(
+            spans(rows),
+            [vec![(0, 63), (63, 1)], vec![(0, 63), (63, 9)]]
+        );
+    }
 }
