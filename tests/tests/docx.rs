@@ -1,5 +1,13 @@
 //! DOCX: sound by the schema, opened by others, and without a lost word.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr
+)] // helpers of tests fail as tests do
+
 use gongwen::model::{Block, Cell, Paragraph, Table};
 use gongwen::{Document, ErrorKind, Format, WriteOptions, write};
 use gongwen_tests::tools::{found, found_python};

@@ -139,18 +139,20 @@ pub struct AttendanceGroup {
     pub names_only: bool,
 }
 
-/// 10.3: an attendance list as it is printed. Who is named in the body's prose stands there only.
+/// 10.3: an attendance list as it is printed: bare names and names with more beside them in
+/// stretches of their own. Who is named in the body's prose stands there only.
 pub fn attendance(list: &[Person]) -> Vec<AttendanceGroup> {
     let listed: Vec<&Person> = list.iter().filter(|p| !p.in_prose).collect();
-    listed
-        .chunk_by(|a, b| a.group == b.group)
-        .map(group)
-        .collect()
+    let together = |a: &&Person, b: &&Person| a.group == b.group && is_bare(a) == is_bare(b);
+    listed.chunk_by(together).map(group).collect()
+}
+
+fn is_bare(p: &Person) -> bool {
+    p.unit.is_none() && p.title.is_none() && p.reason.is_none()
 }
 
 fn group(people: &[&Person]) -> AttendanceGroup {
-    let bare = |p: &&Person| p.unit.is_none() && p.title.is_none() && p.reason.is_none();
-    let names_only = people.iter().all(bare);
+    let names_only = people.iter().all(|p| is_bare(p));
     let entries = if names_only {
         names(people)
     } else {
@@ -247,6 +249,19 @@ mod tests {
         assert_eq!(groups.len(), 2);
         assert_eq!(groups[1].group.as_deref(), Some("第一议题"));
         assert_eq!(groups[1].entries, ["甲乙丙（出差）"]);
+    }
+
+    #[test]
+    fn bare_names_stand_apart_from_units_with_names() {
+        let list = [
+            person("", "陈羔"),
+            person("", "林小满"),
+            person("市档案馆", "戊己"),
+        ];
+        let groups = attendance(&list);
+        let kinds: Vec<_> = groups.iter().map(|g| g.names_only).collect();
+        assert_eq!(kinds, [true, false]);
+        assert_eq!(groups[1].entries, ["市档案馆戊己"]);
     }
 
     #[test]

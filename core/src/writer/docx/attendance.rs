@@ -21,42 +21,36 @@ pub(super) fn write(flow: &mut Flow<'_>, attendance: &Attendance) {
 
 fn list(flow: &mut Flow<'_>, label: &str, people: &[Person], before: &mut Option<i64>) {
     let mut labelled = false;
+    let mut open: Option<Option<String>> = None;
     for group in wording::attendance(people) {
         // 固定列席 is a label of its own; 第一议题 stands behind the label of the list.
         let own = group.group.as_deref().filter(|g| g.ends_with(label));
-        let shown = if labelled && own.is_none() {
-            None
-        } else {
-            Some(own.unwrap_or(label))
+        let goes_on = open.as_ref() == Some(&group.group);
+        let bare = labelled && own.is_none();
+        let head = Head {
+            label: wording::labelled(own.unwrap_or(label)),
+            shown: !(goes_on || bare),
+            inner: group.group.clone().filter(|_| own.is_none() && !goes_on),
         };
-        let inner = if own.is_some() {
-            None
-        } else {
-            group.group.as_deref()
-        };
-        paragraph(
-            flow,
-            shown,
-            own.unwrap_or(label),
-            inner,
-            &group,
-            before.take(),
-        );
-        labelled = true;
+        paragraph(flow, &head, &group, before.take());
+        labelled = own.is_none();
+        open = Some(group.group);
     }
 }
 
+/// How a paragraph of a list begins.
+struct Head {
+    /// The label behind whose colon the lines hang.
+    label: String,
+    /// Whether it stands in this paragraph.
+    shown: bool,
+    /// The group's label, on a line of its own.
+    inner: Option<String>,
+}
+
 /// One paragraph: the label where it is shown, the group's own line, then the entries in columns.
-fn paragraph(
-    flow: &mut Flow<'_>,
-    shown: Option<&str>,
-    label: &str,
-    inner: Option<&str>,
-    group: &AttendanceGroup,
-    before: Option<i64>,
-) {
-    let label = wording::labelled(label);
-    let hanging = wording::width(&label).ceil() as usize;
+fn paragraph(flow: &mut Flow<'_>, head: &Head, group: &AttendanceGroup, before: Option<i64>) {
+    let hanging = wording::width(&head.label).ceil() as usize;
     let left = gbt::INDENT + hanging;
     let room = gbt::COLUMNS.saturating_sub(left).max(1);
     let pitch = if group.names_only {
@@ -64,22 +58,25 @@ fn paragraph(
     } else {
         PITCH_OF_UNITS
     };
-    let first = if shown.is_some() { hanging } else { 0 };
     let stops = (1..).map(|i| i * pitch).take_while(|at| *at < room);
+    let tab = |at| Tab {
+        at: chars(left + at),
+        align: Align::Left,
+    };
     let props = Props {
         before,
-        tabs: stops
-            .map(|at| Tab {
-                at: chars(left + at),
-                align: Align::Left,
-            })
-            .collect(),
+        tabs: stops.map(tab).collect(),
         left: Some(chars(left)),
-        hanging: Some(chars(first)),
+        hanging: Some(if head.shown { chars(hanging) } else { 0 }),
         ..Props::styled("GwAttendance")
     };
+    let inner = head.inner.as_deref();
     flow.para(props, |x| {
-        run(x, Some("GwLabelChar"), shown.map_or("", |_| &label));
+        run(
+            x,
+            Some("GwLabelChar"),
+            if head.shown { &head.label } else { "" },
+        );
         run(
             x,
             None,

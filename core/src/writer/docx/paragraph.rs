@@ -6,6 +6,7 @@
 use super::styles::PITCH;
 use super::xml::Xml;
 use crate::style::Mm;
+use std::borrow::Cow;
 
 /// How a paragraph is set across the line.
 #[derive(Clone, Copy, PartialEq)]
@@ -170,8 +171,9 @@ impl Props {
 }
 
 /// Line-break prohibitions on; hanging punctuation, extra space beside Latin text and the line grid
-/// off, all of which would change where the lines of 28 break. They stand in the style that all
-/// others rest on: LibreOffice does not take them from the document's defaults.
+/// off, all of which would change where the lines of 28 break. LibreOffice 7.4 reads
+/// `overflowPunct` the wrong way round and lets a mark hang at a few line ends; the schema's sense,
+/// and Word's, is what is written.
 fn switches(x: &mut Xml) {
     const SWITCHES: &[(&str, u8)] = &[
         ("w:kinsoku", 1),
@@ -201,7 +203,7 @@ pub(super) fn run(x: &mut Xml, style: Option<&str>, text: &str) {
 }
 
 fn pieces(x: &mut Xml, text: &str) {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = line_ends(text);
     for piece in text.split_inclusive(['\n', '\t']) {
         let words = piece.trim_end_matches(['\n', '\t']);
         if !words.is_empty() {
@@ -212,6 +214,15 @@ fn pieces(x: &mut Xml, text: &str) {
             Some('\t') => x.leaf("w:tab", &[]),
             _ => {}
         }
+    }
+}
+
+/// Only `\n` ends a line.
+fn line_ends(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
+    } else {
+        text.into()
     }
 }
 
