@@ -11,6 +11,7 @@ mod faces;
 mod footers;
 mod header;
 mod imprint;
+mod losses;
 mod package;
 mod paragraph;
 mod properties;
@@ -24,7 +25,6 @@ use crate::convert::{WriteOptions, Written};
 use crate::error::Error;
 use crate::limits::{self, Budget};
 use crate::model::{Block, Document};
-use crate::writer::illegal;
 use package::Entry;
 
 const NS_W: &str = "xmlns:w";
@@ -59,7 +59,7 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
     ];
     let dropped = entries.iter().any(|e| e.part.dropped);
     let diagnostics = if dropped {
-        illegal::losses(document)
+        losses::losses(document)
     } else {
         Vec::new()
     };

@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows WordprocessingML beyond the one attribute `w:val`.
 
-use crate::writer::illegal::is_legal;
+use crate::xml::holds;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
@@ -60,11 +60,11 @@ impl Xml {
 
     /// Text; characters that XML cannot hold are left out, and remembered.
     pub(super) fn text(&mut self, text: &str) {
-        let legal: Cow<'_, str> = if text.chars().all(is_legal) {
+        let legal: Cow<'_, str> = if text.chars().all(holds) {
             text.into()
         } else {
             self.dropped = true;
-            text.chars().filter(|&c| is_legal(c)).collect()
+            text.chars().filter(|&c| holds(c)).collect()
         };
         self.put(Event::Text(BytesText::new(&legal)));
     }

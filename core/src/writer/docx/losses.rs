@@ -1,22 +1,18 @@
-//! Characters that XML 1.0 cannot hold: which they are, and where a document has them.
+//! Characters that XML cannot hold: where a document has them.
 //!
-//! A writer drops them and asks here for the diagnostics. This file must not change the model.
+//! The writer drops them and asks here for the diagnostics. This file must not change the model.
 
 use crate::diagnostic::Diagnostic;
 use crate::messages::Code;
 use crate::model::Document;
+use crate::xml;
 use serde_json::Value;
 
 /// Keys of the model that no page shows: what is derived, and what stands outside the document.
 const UNPRINTED: &[&str] = &["extras", "meeting"];
 
-/// Whether XML 1.0 can hold the character.
-pub(crate) fn is_legal(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
-}
-
 /// One diagnostic for each element that has such characters, with the path that names it.
-pub(crate) fn losses(document: &Document) -> Vec<Diagnostic> {
+pub(super) fn losses(document: &Document) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if let Ok(value) = serde_json::to_value(document) {
         walk(&value, &mut String::new(), &mut found);
@@ -53,7 +49,7 @@ fn loss(text: &str, path: &str) -> Option<Diagnostic> {
     let dropped = |c: char| format!("U+{:04X}", u32::from(c));
     let dropped: Vec<_> = text
         .chars()
-        .filter(|&c| !is_legal(c))
+        .filter(|&c| !xml::holds(c))
         .map(dropped)
         .collect();
     (!dropped.is_empty()).then(|| {
