@@ -10,7 +10,9 @@
 
 use gongwen::model::{Block, Cell, Paragraph, Table};
 use gongwen::{Document, ErrorKind, Format, WriteOptions, write};
+use gongwen_tests::arbitrary;
 use gongwen_tests::tools::{found, found_python};
+use proptest::prelude::*;
 use quick_xml::events::Event;
 use serde_json::Value;
 use std::io::{Cursor, Read};
@@ -99,8 +101,10 @@ fn entity(name: &str) -> &'static str {
     }
 }
 
+/// Without white space, and without what XML cannot hold.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    let kept = |c: &char| !c.is_whitespace() && *c >= ' ' && !('\u{FFFE}'..='\u{FFFF}').contains(c);
+    text.chars().filter(kept).collect()
 }
 
 /// Every text of a document that its pages must show: derived fields, and those whose printed form
@@ -124,9 +128,14 @@ fn collect(value: &Value, out: &mut Vec<String>) {
         "suffix",
         "to",
         "addressees",
+        "title_lines",
     ];
     match value {
-        Value::String(text) => out.push(bare(text)),
+        // A label brings its own closing mark, and does not double one.
+        Value::String(text) => {
+            let closing = ['.', '．', '、', ':', '：'];
+            out.push(bare(text.trim_end_matches(closing)));
+        }
         Value::Array(list) => list.iter().for_each(|v| collect(v, out)),
         Value::Object(map) if map.get("in_prose") == Some(&Value::Bool(true)) => {}
         Value::Object(map) => {
@@ -239,6 +248,17 @@ fn spans_and_nesting_without_bound_are_limits() {
     for document in [wide, nested] {
         let error = write(&document, Format::Docx, &WriteOptions::default()).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Limit);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_is_written_well_formed_and_whole(document in arbitrary::document()) {
+        let shown = text(&fallback(&part(&docx(&document), "word/document.xml")));
+        let lost: Vec<_> = printed(&document).into_iter().filter(|t| !shown.contains(t)).collect();
+        prop_assert!(lost.is_empty(), "{lost:?} lost from\n{shown}");
     }
 }
 

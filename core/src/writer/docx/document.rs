@@ -1,7 +1,7 @@
 //! `document.xml`: the elements in the order in which they are printed, and the page.
 
 use super::package::{FOOTER_EVEN, FOOTER_ODD};
-use super::paragraph::{Flow, Props, Section, twips};
+use super::paragraph::{Flow, Props, Section, run, twips};
 use super::styles::PITCH;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI, attendance, body, header, imprint, tail};
@@ -51,7 +51,7 @@ pub(super) fn part(document: &Document) -> Part {
 fn content(flow: &mut Flow<'_>, d: &Document) {
     header::write(flow, d);
     title(flow, d);
-    let titled = d.title.is_some() || d.adoption.is_some();
+    let titled = !title_text(d).is_empty() || d.adoption.is_some();
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
     }
@@ -71,14 +71,9 @@ fn content(flow: &mut Flow<'_>, d: &Document) {
     }
 }
 
-/// 标题: broken where the source broke it. At the head of a page there is nothing to keep clear of.
+/// 标题. At the head of a page there is nothing to keep clear of.
 fn title(flow: &mut Flow<'_>, d: &Document) {
-    let joined = d.title_lines.join("\n");
-    let text = if joined.is_empty() {
-        d.title.as_deref().unwrap_or("")
-    } else {
-        &joined
-    };
+    let text = title_text(d);
     if text.is_empty() {
         return;
     }
@@ -87,7 +82,17 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
         before,
         ..Props::styled("Title")
     };
-    flow.para(props, |x| super::paragraph::run(x, None, text));
+    flow.para(props, |x| run(x, None, &text));
+}
+
+/// The title broken where the source broke it, if its lines spell the title.
+fn title_text(d: &Document) -> String {
+    let spelt = |text: &str| text.split_whitespace().collect::<String>();
+    let lines = d.title_lines.join("\n");
+    match &d.title {
+        Some(title) if spelt(title) != spelt(&lines) => title.clone(),
+        _ => lines,
+    }
 }
 
 /// `w:sectPr`: A4, the margins of the type area, the footers, the grid of 22 lines.
