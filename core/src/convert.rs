@@ -132,7 +132,7 @@ const TABLE: &[Row] = &[
         name: "docx",
         extensions: &["docx"],
         read: None,
-        write: None,
+        write: Some(crate::writer::docx::write),
     },
     Row {
         format: Format::Doc,

@@ -79,6 +79,17 @@ pub struct Document {
     pub extras: Vec<Extra>,
 }
 
+impl Document {
+    /// The latest date that the document states, those of documents inside it included: what its
+    /// metadata is dated by where the caller gives no date.
+    pub fn latest_date(&self) -> Option<Date> {
+        let meeting = self.meeting.as_ref().and_then(|m| m.date);
+        let inside = self.forwarded.iter().map(Document::latest_date);
+        let own = [self.document_date, self.imprint.issued_on, meeting];
+        own.into_iter().chain(inside).flatten().max()
+    }
+}
+
 /// The model's version. Reading another one is an error of kind `Schema`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct SchemaId;

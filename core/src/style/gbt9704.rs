@@ -172,3 +172,5 @@ pub const ATTENDANCE_LABEL: Type = Type {
 };
 /// 10.3: blank lines between the body (or the attachment notes) and the attendance.
 pub const ATTENDANCE_BLANK_LINES: usize = 1;
+/// 10.3 states no distance between the red rule and the text; one blank line.
+pub const MINUTES_BODY_BLANK_LINES: usize = 1;

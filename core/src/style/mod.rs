@@ -4,6 +4,7 @@
 //! The ledger beside this file (`GBT9704.md`) lists every clause with its state.
 
 pub mod gbt9704;
+pub mod wording;
 
 use crate::font::Role;
 

@@ -1,4 +1,5 @@
 //! Writers, one file or folder a format. They know the model, never a reader and never each other.
 
+pub(crate) mod docx;
 pub(crate) mod json;
 pub(crate) mod xml;

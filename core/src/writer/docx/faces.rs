@@ -1,0 +1,69 @@
+//! The faces a document names, and `fontTable.xml`, which says what may stand in for them.
+//!
+//! A Word file names the standard's faces and carries none: nothing here opens a font.
+
+use super::xml::{Part, Xml};
+use super::{NS_W, NS_W_URI};
+use crate::font::Role;
+
+struct Face {
+    role: Role,
+    name: &'static str,
+    /// Other names under which systems hold the face, or the nearest to it.
+    alternates: &'static str,
+    family: &'static str,
+}
+
+const FACES: &[Face] = &[
+    Face {
+        role: Role::FangSong,
+        name: "仿宋_GB2312",
+        alternates: "仿宋,FangSong_GB2312,FangSong,STFangsong,FandolFang R",
+        family: "modern",
+    },
+    Face {
+        role: Role::Title,
+        name: "方正小标宋简体",
+        alternates: "FZXiaoBiaoSong-B05S,方正小标宋_GBK,华文中宋,Noto Serif CJK SC Black",
+        family: "script",
+    },
+    Face {
+        role: Role::Hei,
+        name: "黑体",
+        alternates: "SimHei,FandolHei,Noto Sans CJK SC",
+        family: "modern",
+    },
+    Face {
+        role: Role::Kai,
+        name: "楷体_GB2312",
+        alternates: "楷体,KaiTi_GB2312,KaiTi,STKaiti,FandolKai",
+        family: "modern",
+    },
+    Face {
+        role: Role::Song,
+        name: "宋体",
+        alternates: "SimSun,FandolSong,Noto Serif CJK SC",
+        family: "auto",
+    },
+];
+
+/// The standard's name for the face of a role.
+pub(super) fn face(role: Role) -> &'static str {
+    FACES.iter().find(|f| f.role == role).map_or("", |f| f.name)
+}
+
+/// `word/fontTable.xml`.
+pub(super) fn part() -> Part {
+    Xml::part("w:fonts", &[(NS_W, &NS_W_URI)], |x| {
+        for f in FACES {
+            x.element("w:font", &[("w:name", &f.name)], |x| font(x, f));
+        }
+    })
+}
+
+fn font(x: &mut Xml, f: &Face) {
+    x.val("w:altName", &f.alternates);
+    x.val("w:charset", &"86");
+    x.val("w:family", &f.family);
+    x.val("w:pitch", &"variable");
+}

@@ -1,0 +1,86 @@
+//! Characters that XML cannot hold: where a document has them.
+//!
+//! The writer drops them and asks here for the diagnostics. This file must not change the model.
+
+use crate::diagnostic::Diagnostic;
+use crate::messages::Code;
+use crate::model::Document;
+use crate::xml;
+use serde_json::Value;
+
+/// Keys of the model that no page shows: what is derived, and what stands outside the document.
+const UNPRINTED: &[&str] = &["extras", "meeting"];
+
+/// One diagnostic for each element that has such characters, with the path that names it.
+pub(super) fn losses(document: &Document) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    if let Ok(value) = serde_json::to_value(document) {
+        walk(&value, &mut String::new(), &mut found);
+    }
+    found
+}
+
+fn walk(value: &Value, path: &mut String, found: &mut Vec<Diagnostic>) {
+    match value {
+        Value::String(text) => found.extend(loss(text, path)),
+        Value::Array(list) => {
+            for (i, item) in list.iter().enumerate() {
+                step(item, path, &format!("[{i}]"), found);
+            }
+        }
+        Value::Object(map) => {
+            for (key, item) in map.iter().filter(|(k, _)| !UNPRINTED.contains(&k.as_str())) {
+                let dot = if path.is_empty() { "" } else { "." };
+                step(item, path, &format!("{dot}{key}"), found);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn step(value: &Value, path: &mut String, name: &str, found: &mut Vec<Diagnostic>) {
+    let before = path.len();
+    path.push_str(name);
+    walk(value, path, found);
+    path.truncate(before);
+}
+
+fn loss(text: &str, path: &str) -> Option<Diagnostic> {
+    let dropped = |c: char| format!("U+{:04X}", u32::from(c));
+    let dropped: Vec<_> = text
+        .chars()
+        .filter(|&c| !xml::holds(c))
+        .map(dropped)
+        .collect();
+    (!dropped.is_empty()).then(|| {
+        Diagnostic::new(Code::NotInXml)
+            .of(path)
+            .change(dropped.join(" "), "")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, Paragraph};
+
+    #[test]
+    fn the_path_names_the_element_and_the_change_the_characters() {
+        let text = "甲\u{1}乙\u{FFFE}".to_owned();
+        let paragraph = Paragraph {
+            text,
+            ..Paragraph::default()
+        };
+        let body = vec![
+            Block::Paragraph(Paragraph::default()),
+            Block::Paragraph(paragraph),
+        ];
+        let found = losses(&Document {
+            body,
+            ..Document::default()
+        });
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].path.as_deref(), Some("body[1].text"));
+        assert_eq!(found[0].was.as_deref(), Some("U+0001 U+FFFE"));
+    }
+}

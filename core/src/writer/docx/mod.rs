@@ -1,0 +1,93 @@
+//! DOCX: a document as WordprocessingML (ECMA-376 transitional), for Word, WPS and LibreOffice.
+//!
+//! One file a part of the package or of the document. The model says what is printed,
+//! `style::wording` in which words, `style::gbt9704` in which face, size and place; no figure of
+//! the standard stands here. Extras are outside the document proper and are not printed.
+
+mod attendance;
+mod body;
+mod document;
+mod faces;
+mod footers;
+mod header;
+mod imprint;
+mod losses;
+mod package;
+mod paragraph;
+mod properties;
+mod settings;
+mod styles;
+mod table;
+mod tail;
+mod xml;
+
+use crate::convert::{WriteOptions, Written};
+use crate::error::Error;
+use crate::limits::{self, Budget};
+use crate::model::{Block, Document};
+use package::Entry;
+
+const NS_W: &str = "xmlns:w";
+const NS_W_URI: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Writes a document as DOCX; the same document and options give the same bytes.
+///
+/// # Errors
+/// `Limit` for documents forwarded inside each other deeper than the bound, and for tables of more
+/// than a million cells; `Cancelled`.
+pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let nesting = options.limits.nesting;
+    options.limits.check_nesting(depth(document, nesting))?;
+    limits::check("table cells", table::MOST_CELLS, cells(document))?;
+    Budget::new(&options.limits, &options.cancel).spend(1)?;
+    let core = properties::core(document, options.date);
+    let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
+    let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    let entries = [
+        Entry::word(
+            "word/document.xml",
+            "document.main",
+            document::part(document),
+        ),
+        Entry::word("word/styles.xml", "styles", styles::part()),
+        Entry::word("word/settings.xml", "settings", settings::part()),
+        Entry::word("word/fontTable.xml", "fontTable", faces::part()),
+        Entry::word("word/footer1.xml", "footer", footers::odd()),
+        Entry::word("word/footer2.xml", "footer", footers::even()),
+        Entry::properties("docProps/core.xml", core_type, core),
+        Entry::properties("docProps/app.xml", app_type, properties::app()),
+    ];
+    let dropped = entries.iter().any(|e| e.part.dropped);
+    let diagnostics = if dropped {
+        losses::losses(document)
+    } else {
+        Vec::new()
+    };
+    Ok(Written {
+        bytes: package::pack(&entries)?,
+        diagnostics,
+    })
+}
+
+/// How deep documents stand inside each other; counts no further than one past the bound.
+fn depth(document: &Document, bound: usize) -> usize {
+    let mut level: Vec<&Document> = vec![document];
+    let mut depth = 0;
+    while !level.is_empty() && depth <= bound {
+        depth += 1;
+        level = level.iter().flat_map(|d| &d.forwarded).collect();
+    }
+    depth
+}
+
+/// The cells of all tables. Its depth has been checked before.
+fn cells(document: &Document) -> usize {
+    let attached = document.attachments.iter().map(|a| &a.body);
+    let blocks = std::iter::once(&document.body).chain(attached).flatten();
+    let own = blocks.map(|b| match b {
+        Block::Table(t) => table::size(t),
+        Block::Heading(_) | Block::Paragraph(_) => 0,
+    });
+    let inside = document.forwarded.iter().map(cells);
+    own.chain(inside).fold(0, usize::saturating_add)
+}

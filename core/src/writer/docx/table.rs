@@ -1,0 +1,292 @@
+//! Tables: real ones, with repeated head rows and cells that span columns and rows.
+
+use super::paragraph::{Flow, Props, Section, run};
+use super::xml::Xml;
+use crate::model::{Cell, Table};
+use crate::style::gbt9704 as gbt;
+use crate::style::wording::width;
+use std::collections::BTreeMap;
+
+/// Word opens no table of more columns.
+const MOST_COLUMNS: usize = 63;
+/// The narrowest and the widest a column is reckoned, in characters.
+const COLUMN_CHARS: (f64, f64) = (2.0, 20.0);
+
+/// Cells of all tables of a document; a million of them is no table a person reads.
+pub(super) const MOST_CELLS: usize = 1 << 20;
+
+/// How many cells the table has when those that span rows are repeated in each, at most.
+pub(super) fn size(table: &Table) -> usize {
+    let cells = || table.rows.iter().flatten();
+    let tall = cells()
+        .filter(|c| c.row_span > 1)
+        .take(MOST_COLUMNS)
+        .count();
+    cells()
+        .count()
+        .saturating_add(table.rows.len().saturating_mul(1 + tall))
+}
+
+/// What stands at one place of the grid.
+enum Place<'a> {
+    /// A cell that begins here; it goes on below where `tall`.
+    Begins { cell: &'a Cell, tall: bool },
+    /// A cell from a row above.
+    GoesOn,
+    /// Nothing.
+    Empty,
+}
+
+/// A place with the columns it covers.
+struct Slot<'a> {
+    place: Place<'a>,
+    column: usize,
+    span: usize,
+}
+
+/// The table; one that lies across gets a section of its own.
+pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
+    let rows = place(table);
+    let columns = rows
+        .iter()
+        .filter_map(|r| r.last())
+        .map(|s| s.column + s.span)
+        .max();
+    let Some(columns) = columns else { return };
+    if flow.break_next {
+        hair(flow, None);
+    }
+    if table.landscape {
+        hair(flow, Some(Section::Upright));
+    }
+    let room = if table.landscape {
+        gbt::TYPE_HEIGHT
+    } else {
+        gbt::TYPE_WIDTH
+    };
+    let edges = edges(&rows, columns, room.twips());
+    flow.x.element("w:tbl", &[], |x| {
+        properties(x, room.twips());
+        x.element("w:tblGrid", &[], |x| {
+            (0..columns).for_each(|c| x.leaf("w:gridCol", &[("w:w", &wide(&edges, c, 1))]));
+        });
+        for (i, slots) in rows.iter().enumerate() {
+            row(x, slots, i < table.head_rows, columns, &edges);
+        }
+    });
+    hair(flow, table.landscape.then_some(Section::Across));
+}
+
+/// A line of 1 pt: parts tables, and carries the end of a section.
+fn hair(flow: &mut Flow<'_>, section: Option<Section>) {
+    flow.para(
+        Props {
+            section,
+            ..Props::styled("GwHair")
+        },
+        |_| {},
+    );
+}
+
+fn properties(x: &mut Xml, width: i64) {
+    x.element("w:tblPr", &[], |x| {
+        x.val("w:tblStyle", &"TableGrid");
+        x.leaf("w:tblW", &[("w:w", &width), ("w:type", &"dxa")]);
+        x.val("w:jc", &"center");
+        x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
+    });
+}
+
+/// Puts every cell at its columns, and marks what cells from above cover.
+fn place(table: &Table) -> Vec<Vec<Slot<'_>>> {
+    // Column → (columns, rows still covered) of the cells that go on from above.
+    let mut above: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    table
+        .rows
+        .iter()
+        .map(|cells| place_row(cells, &mut above))
+        .collect()
+}
+
+fn place_row<'a>(cells: &'a [Cell], above: &mut BTreeMap<usize, (usize, usize)>) -> Vec<Slot<'a>> {
+    let mut slots = Vec::new();
+    let mut column = 0;
+    let mut hanging = std::mem::take(above);
+    for cell in cells {
+        column = go_on(&mut slots, column, &mut hanging, above);
+        let free = hanging
+            .keys()
+            .next()
+            .map_or(MOST_COLUMNS, |next| next - column);
+        let span = cell.col_span.clamp(1, free.max(1));
+        let tall = cell.row_span > 1 && column < MOST_COLUMNS;
+        if tall {
+            above.insert(column, (span, cell.row_span - 1));
+        }
+        slots.push(Slot {
+            place: Place::Begins { cell, tall },
+            column,
+            span,
+        });
+        column += span;
+    }
+    while let Some(&next) = hanging.keys().next() {
+        if next > column {
+            slots.push(Slot {
+                place: Place::Empty,
+                column,
+                span: next - column,
+            });
+        }
+        column = go_on(&mut slots, next, &mut hanging, above);
+    }
+    slots
+}
+
+/// Takes the cells from above that stand at this column; returns the next free one.
+fn go_on(
+    slots: &mut Vec<Slot<'_>>,
+    mut column: usize,
+    hanging: &mut BTreeMap<usize, (usize, usize)>,
+    above: &mut BTreeMap<usize, (usize, usize)>,
+) -> usize {
+    while let Some((span, left)) = hanging.remove(&column) {
+        slots.push(Slot {
+            place: Place::GoesOn,
+            column,
+            span,
+        });
+        if left > 1 {
+            above.insert(column, (span, left - 1));
+        }
+        column += span;
+    }
+    column
+}
+
+/// The left edges of the columns in twips and the right edge of the last, after the longest line of
+/// each column.
+fn edges(rows: &[Vec<Slot<'_>>], columns: usize, room: i64) -> Vec<i64> {
+    let (least, most) = COLUMN_CHARS;
+    let mut chars = vec![least; columns];
+    for slot in rows.iter().flatten().filter(|s| s.span == 1) {
+        if let (Place::Begins { cell, .. }, Some(c)) = (&slot.place, chars.get_mut(slot.column)) {
+            let longest = cell.text.lines().map(width).fold(0.0, f64::max);
+            *c = c.max(longest.min(most));
+        }
+    }
+    let total: f64 = chars.iter().sum();
+    let mut sum = 0.0;
+    let ends = chars.iter().map(|c| {
+        sum += c;
+        (sum / total * room as f64).round() as i64
+    });
+    std::iter::once(0).chain(ends).collect()
+}
+
+/// The width of some columns.
+fn wide(edges: &[i64], column: usize, span: usize) -> i64 {
+    let edge = |i: usize| edges.get(i).copied().unwrap_or(0);
+    edge(column + span) - edge(column)
+}
+
+fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, edges: &[i64]) {
+    x.element("w:tr", &[], |x| {
+        x.element("w:trPr", &[], |x| {
+            x.leaf("w:cantSplit", &[]);
+            if head {
+                x.leaf("w:tblHeader", &[]);
+            }
+        });
+        slots.iter().for_each(|s| cell(x, s, edges));
+        let end = slots.last().map_or(0, |s| s.column + s.span);
+        if end < columns {
+            let rest = Slot {
+                place: Place::Empty,
+                column: end,
+                span: columns - end,
+            };
+            cell(x, &rest, edges);
+        }
+    });
+}
+
+fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64]) {
+    let wide = wide(edges, slot.column, slot.span);
+    x.element("w:tc", &[], |x| {
+        x.element("w:tcPr", &[], |x| {
+            x.leaf("w:tcW", &[("w:w", &wide), ("w:type", &"dxa")]);
+            if slot.span > 1 {
+                x.val("w:gridSpan", &slot.span);
+            }
+            match slot.place {
+                Place::Begins { tall: true, .. } => x.val("w:vMerge", &"restart"),
+                Place::GoesOn => x.val("w:vMerge", &"continue"),
+                _ => {}
+            }
+            x.val("w:vAlign", &"center");
+        });
+        let text = match slot.place {
+            Place::Begins { cell, .. } => cell.text.as_str(),
+            Place::GoesOn | Place::Empty => "",
+        };
+        for line in text.split('\n') {
+            x.element("w:p", &[], |x| {
+                Props::styled("GwTableText").write(x);
+                run(x, None, line);
+            });
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(col_span: usize, row_span: usize) -> Cell {
+        Cell {
+            text: String::new(),
+            col_span,
+            row_span,
+        }
+    }
+
+    fn spans(rows: Vec<Vec<Cell>>) -> Vec<Vec<(usize, usize)>> {
+        let table = Table {
+            rows,
+            ..Table::default()
+        };
+        let slots = place(&table);
+        let row = |r: &Vec<Slot<'_>>| r.iter().map(|s| (s.column, s.span)).collect();
+        slots.iter().map(row).collect()
+    }
+
+    #[test]
+    fn cells_make_room_for_those_that_hang_from_above() {
+        let rows = vec![
+            vec![cell(1, 2), cell(2, 1)],
+            vec![cell(1, 1), cell(1, 1)],
+            vec![cell(3, 1)],
+        ];
+        assert_eq!(
+            spans(rows),
+            [
+                vec![(0, 1), (1, 2)],
+                vec![(0, 1), (1, 1), (2, 1)],
+                vec![(0, 3)]
+            ]
+        );
+    }
+
+    #[test]
+    fn spans_of_any_size_stay_within_what_word_opens() {
+        let rows = vec![
+            vec![cell(usize::MAX, usize::MAX), cell(0, 0)],
+            vec![cell(9, 9)],
+        ];
+        assert_eq!(
+            spans(rows),
+            [vec![(0, 63), (63, 1)], vec![(0, 63), (63, 9)]]
+        );
+    }
+}

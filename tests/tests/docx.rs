@@ -1,0 +1,463 @@
+//! DOCX: sound by the schema, opened by others, and without a lost word.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stderr
+)] // helpers of tests fail as tests do
+
+use gongwen::model::{Block, Cell, Paragraph, Table};
+use gongwen::{Document, ErrorKind, Format, WriteOptions, write};
+use gongwen_tests::arbitrary;
+use gongwen_tests::tools::{found, found_python};
+use proptest::prelude::*;
+use quick_xml::events::Event;
+use serde_json::Value;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn every() -> Document {
+    serde_json::from_str(include_str!("../data/every-element.json")).unwrap()
+}
+
+fn docx(document: &Document) -> Vec<u8> {
+    write(document, Format::Docx, &WriteOptions::default())
+        .unwrap()
+        .bytes
+}
+
+fn body(texts: &[&str]) -> Document {
+    let paragraph = |t: &&str| {
+        Block::Paragraph(Paragraph {
+            text: (*t).to_owned(),
+            ..Paragraph::default()
+        })
+    };
+    Document {
+        body: texts.iter().map(paragraph).collect(),
+        ..Document::default()
+    }
+}
+
+/// The parts of a package, in the order of the file.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    (0..zip.len())
+        .map(|i| {
+            let mut entry = zip.by_index(i).unwrap();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            (entry.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let parts = parts(bytes);
+    parts.into_iter().find(|(n, _)| n == name).unwrap().1
+}
+
+/// The part as a program sees it that knows no DrawingML shapes.
+fn fallback(xml: &str) -> String {
+    let mut out = String::new();
+    let mut rest = xml;
+    while let Some((before, from)) = rest.split_once("<mc:AlternateContent>") {
+        let (_, from) = from.split_once("<mc:Fallback>").unwrap();
+        let (inside, after) = from
+            .split_once("</mc:Fallback></mc:AlternateContent>")
+            .unwrap();
+        out += before;
+        out += inside;
+        rest = after;
+    }
+    out + rest
+}
+
+/// All text of a part, without white space.
+fn text(xml: &str) -> String {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut out = String::new();
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Text(t) => out += &t.xml_content(quick_xml::XmlVersion::Implicit1_0),
+            Event::GeneralRef(r) => out += entity(&r),
+            Event::Eof => return bare(&out),
+            _ => {}
+        }
+    }
+}
+
+fn entity(name: &str) -> &'static str {
+    match name {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "apos" => "'",
+        "quot" => "\"",
+        other => panic!("entity {other:?}"),
+    }
+}
+
+/// Without white space, and without what XML cannot hold.
+fn bare(text: &str) -> String {
+    let kept = |c: &char| !c.is_whitespace() && *c >= ' ' && !('\u{FFFE}'..='\u{FFFF}').contains(c);
+    text.chars().filter(kept).collect()
+}
+
+/// Every text of a document that its pages must show: derived fields, and those whose printed form
+/// stands in another field, are left out.
+fn printed(document: &Document) -> Vec<String> {
+    let mut out = Vec::new();
+    collect(&serde_json::to_value(document).unwrap(), &mut out);
+    out
+}
+
+fn collect(value: &Value, out: &mut Vec<String>) {
+    const ELSEWHERE: &[&str] = &[
+        "schema",
+        "kind",
+        "layout",
+        "meeting",
+        "extras",
+        "type",
+        "seal",
+        "agency",
+        "suffix",
+        "to",
+        "addressees",
+        "title_lines",
+    ];
+    match value {
+        // A label brings its own closing mark, and does not double one.
+        Value::String(text) => {
+            let closing = ['.', '．', '、', ':', '：'];
+            out.push(bare(text.trim_end_matches(closing)));
+        }
+        Value::Array(list) => list.iter().for_each(|v| collect(v, out)),
+        Value::Object(map) if map.get("in_prose") == Some(&Value::Bool(true)) => {}
+        Value::Object(map) => {
+            for (key, v) in map {
+                let text = map.contains_key(&format!("{key}_text"));
+                // The mark's issuers stand in its text; so do dates that have a text.
+                let mark = key == "issuers" && map.contains_key("text");
+                let date = text && map[&format!("{key}_text")].is_string();
+                let iso = key == "document_date" || key == "issued_on";
+                if !(ELSEWHERE.contains(&key.as_str()) || mark || date || iso) {
+                    collect(v, out);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_element_of_the_model_is_printed() {
+    let document = every();
+    let xml = part(&docx(&document), "word/document.xml");
+    let shown = text(&fallback(&xml));
+    let lost: Vec<_> = printed(&document)
+        .into_iter()
+        .filter(|t| !shown.contains(t))
+        .collect();
+    assert!(lost.is_empty(), "{lost:?} lost from\n{shown}");
+    for site in &document.extras {
+        assert!(
+            !shown.contains(&bare(&site.text)),
+            "an extra is printed: {}",
+            site.text
+        );
+    }
+}
+
+#[test]
+fn the_text_box_says_the_same_in_drawingml_and_in_vml() {
+    let xml = part(&docx(&every()), "word/document.xml");
+    let box_of = |open: &str| {
+        let (_, from) = xml.split_once(open).unwrap();
+        let (_, from) = from.split_once("<w:txbxContent>").unwrap();
+        from.split_once("</w:txbxContent>").unwrap().0.to_owned()
+    };
+    assert_eq!(box_of("<mc:Choice"), box_of("<mc:Fallback"));
+}
+
+#[test]
+fn same_document_same_bytes() {
+    assert_eq!(docx(&every()), docx(&every()));
+    let empty = docx(&Document::default());
+    assert_eq!(empty, docx(&Document::default()));
+    assert!(part(&empty, "docProps/core.xml").contains("1970-01-01T00:00:00Z"));
+}
+
+#[test]
+fn a_run_in_heading_and_its_paragraph_are_one() {
+    let json = r#"{"schema":"gongwen/1","body":[
+        {"type":"heading","level":2,"number":"（一）","text":"摸清底数。","run_in":true},
+        {"type":"paragraph","text":"逐桥登记。","continues":true},
+        {"type":"paragraph","text":"另起一段。"}]}"#;
+    let xml = part(
+        &docx(&serde_json::from_str(json).unwrap()),
+        "word/document.xml",
+    );
+    let first = xml.split("</w:p>").next().unwrap();
+    assert!(first.contains(r#"w:val="Heading2""#));
+    assert!(
+        text(&format!("{first}</w:p></w:body></w:document>"))
+            .ends_with("（一）摸清底数。逐桥登记。")
+    );
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_are_dropped_and_reported() {
+    let mut document = body(&["甲\u{1}乙\u{0}丙\u{FFFE}", "丁 < 戊 & 己"]);
+    document.extras.clear();
+    let written = write(&document, Format::Docx, &WriteOptions::default()).unwrap();
+    let found: Vec<_> = written
+        .diagnostics
+        .iter()
+        .map(|d| (d.code.code(), d.path.as_deref(), d.was.as_deref()))
+        .collect();
+    assert_eq!(
+        found,
+        [("L101", Some("body[0].text"), Some("U+0001 U+0000 U+FFFE"))]
+    );
+    let xml = part(&written.bytes, "word/document.xml");
+    assert_eq!(text(&xml), "甲乙丙丁<戊&己");
+}
+
+#[test]
+fn spans_and_nesting_without_bound_are_limits() {
+    let cell = |row_span| Cell {
+        text: String::new(),
+        col_span: usize::MAX,
+        row_span,
+    };
+    let rows = std::iter::once(vec![cell(usize::MAX)]).chain((0..1 << 20).map(|_| vec![]));
+    let mut wide = Document::default();
+    wide.body.push(Block::Table(Table {
+        rows: rows.collect(),
+        ..Table::default()
+    }));
+    let nested = (0..100).fold(Document::default(), |inside, _| Document {
+        forwarded: vec![inside],
+        ..Document::default()
+    });
+    for document in [wide, nested] {
+        let error = write(&document, Format::Docx, &WriteOptions::default()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Limit);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_document_is_written_well_formed_and_whole(document in arbitrary::document()) {
+        let shown = text(&fallback(&part(&docx(&document), "word/document.xml")));
+        let lost: Vec<_> = printed(&document).into_iter().filter(|t| !shown.contains(t)).collect();
+        prop_assert!(lost.is_empty(), "{lost:?} lost from\n{shown}");
+    }
+}
+
+// ── Judges from outside ──────────────────────────────────────────────────────────────────────
+
+/// The folder of the schemas: `GONGWEN_SHARED`, else `../shared` beside the repository.
+fn schemas() -> Option<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+    let shared = std::env::var_os("GONGWEN_SHARED").map_or(root, PathBuf::from);
+    let folder = shared.join("schemas/ooxml");
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    eprintln!(
+        "SKIPPED: no OOXML schemas at {}; set GONGWEN_SHARED",
+        folder.display()
+    );
+    None
+}
+
+/// The schema that judges a part, by its name. Core properties need schemas from the network.
+fn schema_of(name: &str) -> Option<&'static str> {
+    match name {
+        "[Content_Types].xml" => Some("opc-xsd/opc-contentTypes.xsd"),
+        "docProps/core.xml" => None,
+        "docProps/app.xml" => Some("shared-documentPropertiesExtended.xsd"),
+        _ if name.ends_with(".rels") => Some("opc-xsd/opc-relationships.xsd"),
+        _ => Some("wml.xsd"),
+    }
+}
+
+#[test]
+fn every_part_is_valid_by_the_transitional_schemas() {
+    let (Some(schemas), true) = (schemas(), found("xmllint")) else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for document in [every(), Document::default(), body(&["一段"])] {
+        for (name, xml) in parts(&docx(&document)) {
+            let Some(schema) = schema_of(&name) else {
+                continue;
+            };
+            let file = folder.path().join("part.xml");
+            std::fs::write(&file, fallback(&xml)).unwrap();
+            let mut xmllint = Command::new("xmllint");
+            xmllint
+                .args(["--nonet", "--noout", "--schema"])
+                .arg(schemas.join(schema))
+                .arg(&file);
+            let output = xmllint.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{name}: {said}");
+        }
+    }
+}
+
+/// LibreOffice's PDF of a document.
+fn printed_by_libreoffice(document: &Document, folder: &Path) -> PathBuf {
+    let file = folder.join("document.docx");
+    std::fs::write(&file, docx(document)).unwrap();
+    let home = format!(
+        "-env:UserInstallation=file://{}",
+        folder.join("home").display()
+    );
+    let mut office = Command::new("soffice");
+    office
+        .args([&home, "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder)
+        .arg(&file);
+    let output = office.output().unwrap();
+    let pdf = folder.join("document.pdf");
+    assert!(pdf.is_file(), "{}", String::from_utf8_lossy(&output.stderr));
+    pdf
+}
+
+/// What `pdftotext` reads, without page numbers and white space.
+fn read_by_poppler(pdf: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .arg("-raw")
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines = text.lines().filter(|l| !l.trim().starts_with('—'));
+    bare(&lines.collect::<String>())
+}
+
+/// The texts of the body, in order.
+fn body_texts(document: &Document) -> Vec<String> {
+    let of = |b: &Block| match b {
+        Block::Heading(h) => vec![bare(&format!(
+            "{}{}",
+            h.number.as_deref().unwrap_or(""),
+            h.text
+        ))],
+        Block::Paragraph(p) => vec![bare(&p.text)],
+        Block::Table(t) => t.rows.iter().flatten().map(|c| bare(&c.text)).collect(),
+    };
+    document.body.iter().flat_map(of).collect()
+}
+
+#[test]
+fn libreoffice_prints_the_body_in_order_and_the_imprint_at_the_foot() {
+    if !(found("soffice") && found("pdftotext")) {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let document = every();
+    let pdf = printed_by_libreoffice(&document, folder.path());
+    let shown = read_by_poppler(&pdf);
+    let mut at = 0;
+    for text in body_texts(&document) {
+        let found = shown[at..].find(&text);
+        at += found.unwrap_or_else(|| panic!("{text} is not in order in\n{shown}")) + text.len();
+    }
+    let foot = lowest_word(&pdf, "印发");
+    let lower_edge = (37.0 + 225.0) / 25.4 * 72.0;
+    assert!(
+        foot < lower_edge && foot > lower_edge - 60.0,
+        "印发 stands at {foot} pt"
+    );
+}
+
+/// The lowest foot of a word that holds `wanted` on the last page, in points from the top.
+fn lowest_word(pdf: &Path, wanted: &str) -> f64 {
+    let output = Command::new("pdftotext")
+        .arg("-bbox")
+        .arg(pdf)
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let last = text.rsplit("<page").next().unwrap();
+    let words = last.lines().filter(|l| l.contains(wanted));
+    let feet = words.filter_map(|l| l.split_once("yMax=\"")?.1.split_once('"')?.0.parse().ok());
+    feet.fold(0.0, f64::max)
+}
+
+const PYTHON: &str = r#"
+import docx, json, sys
+d = docx.Document(sys.argv[1])
+print(json.dumps({
+    "headings": [[int(p.style.name[-1]), p.text] for p in d.paragraphs if p.style.name.startswith("Heading")],
+    "title": [p.text for p in d.paragraphs if p.style.name == "Title"],
+    "text": [p.text for p in d.paragraphs],
+    "cells": [[c.text for c in r.cells] for r in d.tables[0].rows],
+    "core": [d.core_properties.title, d.core_properties.author, d.core_properties.language, str(d.core_properties.created.date())],
+    "size": [round(d.sections[0].page_width.mm), round(d.sections[0].page_height.mm), round(d.sections[0].top_margin.mm), round(d.sections[0].left_margin.mm)],
+}))
+"#;
+
+#[test]
+fn python_docx_sees_headings_text_and_tables() {
+    if !found_python("docx") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("document.docx");
+    let document = every();
+    std::fs::write(&file, docx(&document)).unwrap();
+    let output = Command::new("python3")
+        .args(["-c", PYTHON])
+        .arg(&file)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let seen: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let headings = document.body.iter().filter_map(|b| match b {
+        Block::Heading(h) => Some((
+            h.level,
+            format!("{}{}", h.number.as_deref().unwrap_or(""), h.text),
+        )),
+        _ => None,
+    });
+    for (i, (level, text)) in headings.enumerate() {
+        let heading = &seen["headings"][i];
+        assert_eq!(heading[0], level);
+        assert!(
+            heading[1].as_str().unwrap().starts_with(&text),
+            "{heading} is not {text}"
+        );
+    }
+    assert_eq!(seen["title"][0], document.title_lines.join("\n"));
+    assert_eq!(seen["core"][0], document.title.as_deref().unwrap());
+    assert_eq!(seen["core"][2], "zh-CN");
+    assert_eq!(seen["core"][3], document.latest_date().unwrap().to_string());
+    assert_eq!(seen["size"], serde_json::json!([210, 297, 37, 28]));
+    let Some(Block::Table(table)) = document.body.iter().find(|b| matches!(b, Block::Table(_)))
+    else {
+        panic!("the document has no table");
+    };
+    let seen = seen["cells"].to_string();
+    for cell in table.rows.iter().flatten() {
+        let text = serde_json::to_string(&cell.text).unwrap();
+        assert!(seen.contains(&text), "{text} is not in {seen}");
+    }
+}
