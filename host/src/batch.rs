@@ -79,18 +79,11 @@ impl Batch {
     }
 
     fn convert_file(&self, job: &Job) -> Outcome {
-        let mut outcome = Outcome {
-            input: job.input.clone(),
-            written: Vec::new(),
-            diagnostics: Vec::new(),
-            source: None,
-            errors: Vec::new(),
-        };
+        let name = job.input.file_name().map(|n| n.to_string_lossy());
         match self.read(&job.input) {
-            Ok(bytes) => self.convert_bytes(&bytes, job, &mut outcome),
-            Err(error) => outcome.errors.push(error),
+            Ok(bytes) => self.convert_bytes(&bytes, name.as_deref(), job),
+            Err(error) => Outcome::failed(job.input.clone(), error),
         }
-        outcome
     }
 
     fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
@@ -101,21 +94,26 @@ impl Batch {
         files::read(path, &read.limits)
     }
 
-    fn convert_bytes(&self, bytes: &[u8], job: &Job, outcome: &mut Outcome) {
-        let name = job.input.file_name().map(|n| n.to_string_lossy());
-        let done = convert(bytes, name.as_deref(), &self.convert);
+    /// Converts a draft that is at hand, and writes what the job asks for.
+    pub fn convert_bytes(&self, bytes: &[u8], name: Option<&str>, job: &Job) -> Outcome {
+        let done = convert(bytes, name, &self.convert);
+        let mut outcome = Outcome {
+            input: job.input.clone(),
+            written: Vec::new(),
+            diagnostics: done.diagnostics,
+            source: done.source,
+            errors: done.errors,
+        };
         for (format, bytes) in &done.outputs {
             if let Some(path) = job.output(*format) {
                 outcome.write(path, bytes);
             }
         }
         if let Some(path) = &job.diagnostics {
-            let json = diagnostics_json(&done.diagnostics, self.lang);
+            let json = diagnostics_json(&outcome.diagnostics, self.lang);
             outcome.write(path, json.as_bytes());
         }
-        outcome.errors.extend(done.errors);
-        outcome.diagnostics = done.diagnostics;
-        outcome.source = done.source;
+        outcome
     }
 }
 
@@ -127,6 +125,17 @@ impl Job {
 }
 
 impl Outcome {
+    /// For an input of which nothing came.
+    pub fn failed(input: PathBuf, error: Error) -> Self {
+        Self {
+            input,
+            written: Vec::new(),
+            diagnostics: Vec::new(),
+            source: None,
+            errors: vec![error],
+        }
+    }
+
     fn write(&mut self, path: &Path, bytes: &[u8]) {
         match files::write(path, bytes) {
             Ok(()) => self.written.push(path.to_path_buf()),

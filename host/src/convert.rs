@@ -59,6 +59,16 @@ pub struct Converted {
     pub errors: Vec<Error>,
 }
 
+impl Converted {
+    /// For a draft of which nothing came.
+    pub fn failed(error: Error) -> Self {
+        Self {
+            errors: vec![error],
+            ..Self::default()
+        }
+    }
+}
+
 /// Converts a draft. One format that fails does not keep the others from being written.
 pub fn convert(bytes: &[u8], name: Option<&str>, options: &Options) -> Converted {
     let mut done = Converted::default();
