@@ -396,14 +396,15 @@ fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     Ok(Written { bytes, diagnostics })
 }
 
-/// Turns the first warning or error among `diagnostics` into an error: the strict mode.
+/// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the
+/// code, the place and how many there are, and does not quote the draft.
 pub fn refuse_warnings(diagnostics: &[Diagnostic]) -> Result<(), Error> {
     let grave = |d: &&Diagnostic| d.code.severity() != Severity::Info;
     let Some(d) = diagnostics.iter().find(grave) else {
         return Ok(());
     };
-    let message = d.message(crate::messages::Lang::Zh);
-    let error = Error::new(Trouble::Strict, &[&d.code.code(), &message]);
+    let count = diagnostics.iter().filter(grave).count();
+    let error = Error::new(Trouble::Strict, &[&d.code.code(), &count]);
     Err(match d.span {
         Some(span) => error.at(span),
         None => error,
