@@ -228,7 +228,7 @@ impl Format {
 
     /// Whether it is written from laid-out pages, and so asks for faces.
     pub fn has_pages(self) -> bool {
-        matches!(self, Format::Docx | Format::Pdf | Format::Ofd)
+        matches!(self, Format::Pdf | Format::Ofd)
     }
 
     /// Refuses a format that [`write`] does not make.

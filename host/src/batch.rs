@@ -109,7 +109,9 @@ impl Batch {
                 outcome.write(path, bytes);
             }
         }
-        if let Some(path) = &job.diagnostics {
+        // An empty list beside a draft that could not be read would say that all is well.
+        let something = !done.outputs.is_empty() || !outcome.diagnostics.is_empty();
+        if let Some(path) = job.diagnostics.as_ref().filter(|_| something) {
             let json = diagnostics_json(&outcome.diagnostics, self.lang);
             outcome.write(path, json.as_bytes());
         }

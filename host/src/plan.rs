@@ -61,7 +61,7 @@ impl Job {
 
 /// The files that are named, and those of named folders and the folders in them whose extension is
 /// of a format that can be read, sorted by name. Hidden files, lock files of Word, diagnostics of
-/// ours and the folder `skip` are passed over; so is a file that was found before. A folder that
+/// ours and the folder `skip` within them are passed over; so is a file that was found before. A folder that
 /// cannot be listed is an error beside the rest.
 pub fn find(inputs: &[PathBuf], skip: Option<&Path>) -> (Vec<Found>, Vec<Error>) {
     let mut search = Search {
@@ -95,9 +95,6 @@ impl Search {
     }
 
     fn walk(&mut self, dir: &Path, below: &Path) {
-        if self.skip.as_ref() == Some(&identity(dir)) {
-            return;
-        }
         match sorted(dir) {
             Ok(entries) => entries.iter().for_each(|e| self.visit(e, below)),
             Err(error) => self.errors.push(unreadable(dir, error)),
@@ -112,7 +109,9 @@ impl Search {
             return;
         }
         if entry.file_type().is_ok_and(|t| t.is_dir()) {
-            self.walk(&path, &below.join(&name));
+            if self.skip.as_ref() != Some(&identity(&path)) {
+                self.walk(&path, &below.join(&name));
+            }
         } else if path.is_file() && Format::of_name(&text).is_some_and(Format::can_read) {
             self.take(path, below);
         }

@@ -216,10 +216,22 @@ fn one_bad_file_does_not_stop_the_others() {
     ];
     let dir = folder(&files);
     let (input, out) = (path(&dir, "in"), path(&dir, "out"));
-    let ran = run(&["convert", &input, "没有.md", "--to", "json", "-o", &out]);
+    let ran = run(&[
+        "convert",
+        &input,
+        "没有.md",
+        "--to",
+        "json",
+        "-o",
+        &out,
+        "--diagnostics",
+        "json",
+    ]);
     assert_eq!(ran.code, 1);
-    assert_eq!(names(&out), ["a.json", "下级"].map(String::from).into());
-    assert_eq!(names(path(&dir, "out/下级")), ["c.json".to_owned()].into());
+    let want = ["a.json", "a.diagnostics.json", "下级"];
+    assert_eq!(names(&out), want.map(String::from).into());
+    let want = ["c.json", "c.diagnostics.json"];
+    assert_eq!(names(path(&dir, "out/下级")), want.map(String::from).into());
     assert!(ran.err.contains("b.json: E401"), "{}", ran.err);
     assert!(ran.err.contains("E905"), "{}", ran.err);
     assert!(
@@ -237,6 +249,10 @@ fn the_output_folder_inside_the_input_folder_is_no_input() {
         let ran = run(&["convert", &input, "--to", "json", "-o", &out]);
         assert_eq!(ran.code, 0, "{}", ran.err);
     }
+    let other = folder(&[("a.md", DRAFT.as_bytes())]);
+    let itself = path(&other, "");
+    let ran = run(&["convert", &itself, "--to", "json", "-o", &itself]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(names(&out), ["a.json".to_owned()].into());
 }
 
