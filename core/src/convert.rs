@@ -226,6 +226,29 @@ impl Format {
         self.row().is_some_and(|r| r.write.is_some())
     }
 
+    /// Whether it is written from laid-out pages, and so asks for faces.
+    pub fn has_pages(self) -> bool {
+        matches!(self, Format::Pdf | Format::Ofd)
+    }
+
+    /// Refuses a format that [`write`] does not make.
+    ///
+    /// # Errors
+    /// `Unsupported`, naming the formats that can be written.
+    pub fn check_write(self) -> Result<(), Error> {
+        self.writer().map(|_| ())
+    }
+
+    fn writer(self) -> Result<Writer, Error> {
+        let cannot = || {
+            Error::new(
+                Trouble::CannotWrite,
+                &[&self, &names(|r| r.write.is_some())],
+            )
+        };
+        self.row().and_then(|r| r.write).ok_or_else(cannot)
+    }
+
     /// The format that a file name's extension speaks of.
     pub fn of_name(name: &str) -> Option<Format> {
         let (_, extension) = name.rsplit_once('.')?;
@@ -330,11 +353,7 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 /// # Errors
 /// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF).
 pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<Written, Error> {
-    let write = to
-        .row()
-        .and_then(|r| r.write)
-        .ok_or_else(|| Error::new(Trouble::CannotWrite, &[&to, &names(|r| r.write.is_some())]))?;
-    write(document, options)
+    to.writer()?(document, options)
 }
 
 /// Reads a format that holds the model itself, so that nothing is to be recognised.
@@ -377,14 +396,15 @@ fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     Ok(Written { bytes, diagnostics })
 }
 
-/// Turns the first warning or error among `diagnostics` into an error: the strict mode.
+/// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the
+/// code, the place and how many there are, and does not quote the draft.
 pub fn refuse_warnings(diagnostics: &[Diagnostic]) -> Result<(), Error> {
     let grave = |d: &&Diagnostic| d.code.severity() != Severity::Info;
     let Some(d) = diagnostics.iter().find(grave) else {
         return Ok(());
     };
-    let message = d.message(crate::messages::Lang::Zh);
-    let error = Error::new(Trouble::Strict, &[&d.code.code(), &message]);
+    let count = diagnostics.iter().filter(grave).count();
+    let error = Error::new(Trouble::Strict, &[&d.code.code(), &count]);
     Err(match d.span {
         Some(span) => error.at(span),
         None => error,

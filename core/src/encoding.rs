@@ -110,7 +110,7 @@ pub fn decode(
         .or(mark.map(|m| m.0))
         .unwrap_or_else(|| detect(bytes));
     let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
-    let (text, holes) = run(encoding, bytes, skip);
+    let Run { text, holes } = run(encoding, bytes, skip, undecodable);
     if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
         return Err(Error::new(
             Trouble::BadByte,
@@ -143,35 +143,50 @@ impl Hole {
     }
 }
 
-fn run(encoding: Encoding, bytes: &[u8], skip: usize) -> (String, Vec<Hole>) {
+/// Decodes through a buffer of fixed size: the decoder's own growing strings clear all their spare
+/// room at every hole, which takes minutes for a few megabytes of junk.
+fn run(encoding: Encoding, bytes: &[u8], skip: usize, undecodable: Undecodable) -> Run {
     let mut decoder = encoding.codec().new_decoder_without_bom_handling();
-    let mut text = String::new();
-    let mut holes = Vec::new();
+    let mut buffer = [0; 4096];
+    let mut done = Run::default();
     let mut read = skip;
     loop {
         let rest = bytes.get(read..).unwrap_or_default();
-        text.reserve(
-            decoder
-                .max_utf8_buffer_length_without_replacement(rest.len())
-                .unwrap_or(0),
-        );
-        let (result, n) = decoder.decode_to_string_without_replacement(rest, &mut text, true);
-        read += n;
+        let (result, taken, made) =
+            decoder.decode_to_utf8_without_replacement(rest, &mut buffer, true);
+        read += taken;
+        let text = buffer.get(..made).unwrap_or_default();
+        done.text += &String::from_utf8_lossy(text);
         match result {
-            DecoderResult::InputEmpty => return (text, holes),
+            DecoderResult::InputEmpty => return done,
             DecoderResult::OutputFull => {}
             DecoderResult::Malformed(bad, after) => {
                 let end = read - usize::from(after);
                 let offset = end - usize::from(bad);
-                let hole = bytes.get(offset..end).unwrap_or_default().to_vec();
-                holes.push(Hole {
-                    offset,
-                    bytes: hole,
-                    at: text.len(),
-                });
-                text.push('\u{fffd}');
+                done.hole(offset, bytes.get(offset..end).unwrap_or_default());
+                if undecodable == Undecodable::Refuse {
+                    return done;
+                }
             }
         }
+    }
+}
+
+/// What came of decoding; up to the first hole where holes are refused.
+#[derive(Default)]
+struct Run {
+    text: String,
+    holes: Vec<Hole>,
+}
+
+impl Run {
+    fn hole(&mut self, offset: usize, bytes: &[u8]) {
+        self.holes.push(Hole {
+            offset,
+            bytes: bytes.to_vec(),
+            at: self.text.len(),
+        });
+        self.text.push('\u{fffd}');
     }
 }
 
@@ -214,7 +229,12 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
         Encoding::Utf16Be
     };
     let enough = le.max(be) > 0 && le.min(be) == 0 && le.max(be) * 200 >= head.len();
-    (enough && run(candidate, bytes, 0).1.is_empty()).then_some(candidate)
+    let fits = || {
+        run(candidate, bytes, 0, Undecodable::Refuse)
+            .holes
+            .is_empty()
+    };
+    (enough && fits()).then_some(candidate)
 }
 
 #[cfg(test)]
@@ -283,6 +303,14 @@ mod tests {
         assert_eq!(got.source.text(), TEXT.replacen("云岭", "云岭\u{fffd}", 1));
         let d = &got.diagnostics[0];
         assert_eq!((d.was.as_deref(), d.span.unwrap().start), (Some("FF"), 6));
+    }
+
+    #[test]
+    fn junk_with_a_hole_at_every_other_byte_is_decoded_in_one_pass() {
+        let junk = [b'a', 0xff].repeat(1 << 14);
+        let got = decode(&junk, Some(Encoding::Gb18030), Undecodable::Replace).unwrap();
+        assert_eq!(got.source.text(), "a\u{fffd}".repeat(1 << 14));
+        assert_eq!(got.diagnostics.len(), 1 << 14);
     }
 
     #[test]

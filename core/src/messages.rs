@@ -318,12 +318,40 @@ troubles! {
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
 
     // E9 the rest
+    /// A file or stream that cannot be read.
+    Unreadable "E901" Io,
+        zh "无法读取 {0}：{1}", en "{0} cannot be read: {1}";
     /// The caller cancelled.
     Cancelled "E902" Cancelled,
         zh "已按要求取消", en "cancelled by the caller";
     /// A diagnostic that the strict mode does not let pass.
     Strict "E903" Schema,
-        zh "严格模式下不放行：{0} {1}", en "refused in strict mode: {0} {1}";
+        zh "严格模式下不放行：{0}，共 {1} 条警告或错误，未写出；用 --diagnostics text 查看",
+        en "refused in strict mode: {0}, warnings and errors in all: {1}; not written; see them with --diagnostics text";
+    /// A file that cannot be written.
+    Unwritable "E904" Io,
+        zh "无法写入 {0}：{1}", en "{0} cannot be written: {1}";
+    /// A path that leads nowhere.
+    NoFile "E905" Io,
+        zh "找不到 {0}；请核对文件名和路径", en "{0} does not exist; check the name and the path";
+    /// A file whose permissions forbid reading.
+    NotAllowedToRead "E906" Io,
+        zh "没有读取 {0} 的权限", en "{0} may not be read: permission denied";
+    /// A folder or file whose permissions forbid writing.
+    NotAllowedToWrite "E907" Io,
+        zh "没有写入 {0} 的权限；请用 -o 指明别的文件夹",
+        en "{0} may not be written: permission denied; name another folder with -o";
+    /// Two inputs that would write one file.
+    Clash "E908" Argument,
+        zh "{0} 和 {1} 都要写入 {2}；请改名或分次转换，尚未写入任何文件",
+        en "{0} and {1} would both write {2}; rename one or convert them apart; nothing was written";
+    /// An output that would fall on an input.
+    OverwritesInput "E909" Argument,
+        zh "输出会覆盖输入文件 {0}；请用 -o 指明别的文件夹，尚未写入任何文件",
+        en "the output would overwrite the input {0}; name another folder with -o; nothing was written";
+    /// A date that is none.
+    BadDate "E910" Argument,
+        zh "“{0}”不是有效日期；请写作 YYYY-MM-DD", en "\"{0}\" is no possible date; write it as YYYY-MM-DD";
     /// A defect of ours.
     Internal "E999" Internal,
         zh "内部错误：{0}；这是程序的缺陷，请报告", en "internal error: {0}; this is a defect of the library, please report it";

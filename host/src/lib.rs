@@ -1,1 +1,10 @@
 //! What gongwen needs a computer for: installed fonts, files, batches.
+//!
+//! No network, no logs, no copy of a document outside the folder that the caller named.
+
+#![forbid(unsafe_code)]
+
+pub mod batch;
+pub mod convert;
+pub mod files;
+pub mod plan;

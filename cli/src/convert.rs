@@ -1,0 +1,299 @@
+//! `gongwen convert`: from arguments to a plan, from outcomes to words and an exit code.
+
+use crate::args::{Convert, Draft, Form};
+use crate::words::{self, Word};
+use crate::{Audience, Exit, Streams, emit, fonts, report};
+use gongwen::diagnostic::diagnostics_json;
+use gongwen::encoding::Undecodable;
+use gongwen::messages::Trouble;
+use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions};
+use gongwen_host::batch::{Batch, Outcome};
+use gongwen_host::convert::{Converted, KeepSource, Options, Strictness};
+use gongwen_host::plan::{DiagnosticsFile, Found, Job, Target, find, plan};
+use gongwen_host::{convert as one, files};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::path::{Path, PathBuf, is_separator};
+
+/// Runs it. An error is wrong usage, found before anything was done.
+pub(crate) fn convert(
+    args: &Convert,
+    lang: Lang,
+    streams: &mut Streams<'_>,
+) -> Result<Exit, Error> {
+    let stdin = args.inputs.iter().any(|p| is_dash(p));
+    let stdout = match &args.output {
+        Some(o) => is_dash(Path::new(o)),
+        None => stdin,
+    };
+    let batch = batch(args, lang)?;
+    if stdin && args.inputs.len() > 1 {
+        return Ok(wrong(words::ONE_STDIN, lang, streams));
+    }
+    let several = args.inputs.len() > 1 || args.inputs.iter().any(|p| p.is_dir());
+    if stdout && (several || batch.convert.to.len() > 1) {
+        return Ok(wrong(words::ONE_STDOUT, lang, streams));
+    }
+    let mut run = Run {
+        args,
+        batch,
+        lang,
+        streams,
+    };
+    match (stdin, stdout) {
+        (_, true) => Ok(run.write_stdout()),
+        (true, false) => run.read_stdin(),
+        (false, false) => run.files(),
+    }
+}
+
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn wrong(word: Word, lang: Lang, streams: &mut Streams<'_>) -> Exit {
+    report::say(streams.errors, &format!("gongwen: {}", word.of(lang)));
+    Exit::Usage
+}
+
+/// How drafts are read.
+pub(crate) fn read_options(draft: &Draft) -> Result<ReadOptions, Error> {
+    let mut options = ReadOptions::default();
+    options.format = draft.from.as_deref().map(str::parse).transpose()?;
+    options.encoding = draft.encoding.as_deref().map(str::parse).transpose()?;
+    if draft.lossy {
+        options.undecodable = Undecodable::Replace;
+    }
+    Ok(options)
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, Error> {
+    let mut formats = Vec::new();
+    for name in names {
+        let format: Format = name.parse()?;
+        format.check_write()?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn batch(args: &Convert, lang: Lang) -> Result<Batch, Error> {
+    let to = formats(&args.to)?;
+    let options = Options {
+        read: read_options(&args.draft)?,
+        write: write_options(args, &to)?,
+        to,
+        strictness: if args.strict {
+            Strictness::Strict
+        } else {
+            Strictness::Lenient
+        },
+        keep_source: match args.diagnostics {
+            Some(Form::Text) => KeepSource::Yes,
+            _ => KeepSource::No,
+        },
+    };
+    Ok(Batch {
+        convert: options,
+        lang,
+        threads: args.jobs,
+    })
+}
+
+fn write_options(args: &Convert, to: &[Format]) -> Result<WriteOptions, Error> {
+    let mut options = WriteOptions::default();
+    if let Some(text) = &args.date {
+        let date = text.parse();
+        options.date = Some(date.map_err(|_| Error::new(Trouble::BadDate, &[text]))?);
+    }
+    if to.iter().any(|f| f.has_pages()) {
+        options.fonts = fonts::find(args.fonts.font_dir.as_deref())?;
+    }
+    Ok(options)
+}
+
+struct Run<'a, 'b> {
+    args: &'a Convert,
+    batch: Batch,
+    lang: Lang,
+    streams: &'a mut Streams<'b>,
+}
+
+impl Run<'_, '_> {
+    fn input(&self) -> &Path {
+        self.args
+            .inputs
+            .first()
+            .map_or(Path::new("-"), PathBuf::as_path)
+    }
+
+    /// The bytes of the only input, a file or standard input.
+    fn bytes(&mut self) -> Result<Vec<u8>, Error> {
+        let limits = &self.batch.convert.read.limits;
+        if is_dash(self.input()) {
+            files::read_from(&mut *self.streams.input, Path::new("-"), limits)
+        } else {
+            files::read(self.input(), limits)
+        }
+    }
+
+    fn write_stdout(&mut self) -> Exit {
+        let input = self.input().to_path_buf();
+        let name = input.file_name().map(|n| n.to_string_lossy().into_owned());
+        let done = match self.bytes() {
+            Ok(bytes) => one::convert(&bytes, name.as_deref(), &self.batch.convert),
+            Err(error) => Converted::failed(error),
+        };
+        let outputs = done.outputs;
+        let outcome = Outcome {
+            input,
+            written: Vec::new(),
+            diagnostics: done.diagnostics,
+            source: done.source,
+            errors: done.errors,
+        };
+        self.tell(&outcome);
+        if self.args.diagnostics == Some(Form::Json) {
+            let json = diagnostics_json(&outcome.diagnostics, self.lang);
+            report::say(self.streams.errors, &json);
+        }
+        let sent = outputs
+            .iter()
+            .map(|(_, b)| emit(b, self.lang, self.streams));
+        let sent = sent.fold(Exit::Done, worse);
+        worse(sent, verdict(&outcome))
+    }
+
+    fn read_stdin(&mut self) -> Result<Exit, Error> {
+        let found = [Found {
+            path: "stdin".into(),
+            folder: PathBuf::new(),
+        }];
+        let jobs = self.plan(&found)?;
+        let outcome = match self.bytes() {
+            Ok(bytes) => jobs
+                .first()
+                .map(|job| self.batch.convert_bytes(&bytes, None, job)),
+            Err(error) => Some(Outcome::failed("-".into(), error)),
+        };
+        Ok(outcome.map_or(Exit::Done, |o| {
+            self.tell(&o);
+            verdict(&o)
+        }))
+    }
+
+    fn files(&mut self) -> Result<Exit, Error> {
+        let folder = self.args.output.as_ref().map(Path::new);
+        let (found, errors) = find(&self.args.inputs, folder);
+        for error in &errors {
+            report::error(self.streams.errors, None, error, self.lang);
+        }
+        let jobs = self.plan(&found)?;
+        if jobs.is_empty() {
+            let readable: Vec<_> = Format::all()
+                .filter(|f| f.can_read())
+                .map(Format::name)
+                .collect();
+            let sentence = words::NOTHING_FOUND.fill(self.lang, &[&readable.join(", ")]);
+            report::say(self.streams.errors, &format!("gongwen: {sentence}"));
+            return Ok(Exit::Failed);
+        }
+        let exit = self.run(&jobs);
+        Ok(if errors.is_empty() {
+            exit
+        } else {
+            Exit::Failed
+        })
+    }
+
+    fn plan(&self, found: &[Found]) -> Result<Vec<Job>, Error> {
+        let diagnostics = match self.args.diagnostics {
+            Some(Form::Json) => DiagnosticsFile::Beside,
+            _ => DiagnosticsFile::None,
+        };
+        plan(
+            found,
+            &self.batch.convert.to,
+            &self.target(found),
+            diagnostics,
+        )
+    }
+
+    /// A file where one file and one format are asked for and it does not look like a folder.
+    fn target(&self, found: &[Found]) -> Target {
+        let Some(output) = &self.args.output else {
+            return Target::Beside;
+        };
+        let path = PathBuf::from(output);
+        let one = found.len() == 1 && self.args.inputs.len() == 1 && !self.input().is_dir();
+        let folder = output.to_string_lossy().ends_with(is_separator) || path.is_dir();
+        if one && self.batch.convert.to.len() == 1 && !folder {
+            Target::File(path)
+        } else {
+            Target::Folder(path)
+        }
+    }
+
+    fn run(&mut self, jobs: &[Job]) -> Exit {
+        let bar = bar(jobs.len(), self.streams.audience);
+        let batch = self.batch.clone();
+        let mut failed = 0;
+        batch.run(jobs, &mut |outcome| {
+            failed += usize::from(!outcome.errors.is_empty());
+            bar.suspend(|| self.tell(&outcome));
+            bar.inc(1);
+        });
+        bar.finish_and_clear();
+        if jobs.len() > 1 {
+            let (all, good) = (jobs.len(), jobs.len() - failed);
+            let sentence = words::SUMMARY.fill(self.lang, &[&all, &good, &failed]);
+            report::say(self.streams.errors, &sentence);
+        }
+        if failed == 0 {
+            Exit::Done
+        } else {
+            Exit::Failed
+        }
+    }
+
+    /// Says what became of one input.
+    fn tell(&mut self, outcome: &Outcome) {
+        let name = outcome.input.to_string_lossy();
+        let errors = &mut *self.streams.errors;
+        match self.args.diagnostics {
+            Some(Form::Text) => {
+                let source = outcome.source.as_ref();
+                let shown = report::diagnostics(&name, &outcome.diagnostics, source, self.lang);
+                report::say(errors, &shown);
+            }
+            Some(Form::Json) => {}
+            None => report::count(errors, &name, &outcome.diagnostics, self.lang),
+        }
+        for error in &outcome.errors {
+            report::error(errors, Some(&name), error, self.lang);
+        }
+    }
+}
+
+fn verdict(outcome: &Outcome) -> Exit {
+    if outcome.errors.is_empty() {
+        Exit::Done
+    } else {
+        Exit::Failed
+    }
+}
+
+fn worse(a: Exit, b: Exit) -> Exit {
+    if a == Exit::Done { b } else { a }
+}
+
+/// A progress bar for a person who waits for several files; else none.
+fn bar(files: usize, audience: Audience) -> ProgressBar {
+    if audience == Audience::Program || files < 2 {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(files as u64);
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len}  {eta}");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

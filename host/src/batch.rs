@@ -1,0 +1,198 @@
+//! Many documents in threads: one bad file never stops the others.
+//!
+//! Work and results are apart: threads convert and write, the caller's thread gets the outcomes in
+//! the order of the inputs, each as soon as all before it are done. This file must not decide what
+//! is read or written where: that is `plan`.
+
+use crate::convert::{Options, convert};
+use crate::files;
+use crate::plan::Job;
+use gongwen::diagnostic::{Diagnostic, diagnostics_json};
+use gongwen::messages::{Lang, Trouble};
+use gongwen::span::Source;
+use gongwen::{Error, Format};
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// How a batch is run.
+#[derive(Debug, Clone, Default)]
+pub struct Batch {
+    /// What is done with each document.
+    pub convert: Options,
+    /// The language of the diagnostics files.
+    pub lang: Lang,
+    /// How many threads; as many as the computer has for none.
+    pub threads: Option<NonZeroUsize>,
+}
+
+/// What became of one input.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The draft.
+    pub input: PathBuf,
+    /// The files that were written.
+    pub written: Vec<PathBuf>,
+    /// What was found.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The decoded draft, where it was asked for.
+    pub source: Option<Source>,
+    /// What failed; empty where all went well.
+    pub errors: Vec<Error>,
+}
+
+impl Batch {
+    /// Runs the jobs. `done` gets each outcome in the order of the jobs, on the calling thread.
+    ///
+    /// When the cancel flag of the reading options is set, what has not begun is not begun; its
+    /// outcome is an error of kind `Cancelled`.
+    pub fn run(&self, jobs: &[Job], done: &mut dyn FnMut(Outcome)) {
+        let threads = self
+            .threads
+            .or_else(|| thread::available_parallelism().ok());
+        let threads = threads.map_or(1, NonZeroUsize::get).min(jobs.len());
+        if threads < 2 {
+            jobs.iter().for_each(|job| done(self.convert_file(job)));
+            return;
+        }
+        let next = AtomicUsize::new(0);
+        let (sender, receiver) = mpsc::channel();
+        thread::scope(|scope| {
+            for sender in vec![sender; threads] {
+                scope.spawn(|| self.work(jobs, &next, sender));
+            }
+            in_order(&receiver, done);
+        });
+    }
+
+    fn work(&self, jobs: &[Job], next: &AtomicUsize, sender: mpsc::Sender<(usize, Outcome)>) {
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(job) = jobs.get(index) else { return };
+            if sender.send((index, self.convert_file(job))).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn convert_file(&self, job: &Job) -> Outcome {
+        let name = job.input.file_name().map(|n| n.to_string_lossy());
+        match self.read(&job.input) {
+            Ok(bytes) => self.convert_bytes(&bytes, name.as_deref(), job),
+            Err(error) => Outcome::failed(job.input.clone(), error),
+        }
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        let read = &self.convert.read;
+        if read.cancel.is_cancelled() {
+            return Err(Error::new(Trouble::Cancelled, &[]));
+        }
+        files::read(path, &read.limits)
+    }
+
+    /// Converts a draft that is at hand, and writes what the job asks for.
+    pub fn convert_bytes(&self, bytes: &[u8], name: Option<&str>, job: &Job) -> Outcome {
+        let done = convert(bytes, name, &self.convert);
+        let mut outcome = Outcome {
+            input: job.input.clone(),
+            written: Vec::new(),
+            diagnostics: done.diagnostics,
+            source: done.source,
+            errors: done.errors,
+        };
+        for (format, bytes) in &done.outputs {
+            if let Some(path) = job.output(*format) {
+                outcome.write(path, bytes);
+            }
+        }
+        // An empty list beside a draft that could not be read would say that all is well.
+        let something = !done.outputs.is_empty() || !outcome.diagnostics.is_empty();
+        if let Some(path) = job.diagnostics.as_ref().filter(|_| something) {
+            let json = diagnostics_json(&outcome.diagnostics, self.lang);
+            outcome.write(path, json.as_bytes());
+        }
+        outcome
+    }
+}
+
+impl Job {
+    fn output(&self, format: Format) -> Option<&Path> {
+        let output = self.outputs.iter().find(|(f, _)| *f == format);
+        output.map(|(_, path)| path.as_path())
+    }
+}
+
+impl Outcome {
+    /// For an input of which nothing came.
+    pub fn failed(input: PathBuf, error: Error) -> Self {
+        Self {
+            input,
+            written: Vec::new(),
+            diagnostics: Vec::new(),
+            source: None,
+            errors: vec![error],
+        }
+    }
+
+    fn write(&mut self, path: &Path, bytes: &[u8]) {
+        match files::write(path, bytes) {
+            Ok(()) => self.written.push(path.to_path_buf()),
+            Err(error) => self.errors.push(error),
+        }
+    }
+}
+
+/// Hands on what comes in any order by its index; what comes early waits.
+fn in_order<T>(receiver: &mpsc::Receiver<(usize, T)>, done: &mut dyn FnMut(T)) {
+    let mut early = BTreeMap::new();
+    let mut next = 0;
+    for (index, outcome) in receiver {
+        early.insert(index, outcome);
+        while let Some(outcome) = early.remove(&next) {
+            done(outcome);
+            next += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::ErrorKind;
+
+    fn jobs(count: usize) -> Vec<Job> {
+        let job = |i| Job {
+            input: format!("没有/{i}.md").into(),
+            outputs: Vec::new(),
+            diagnostics: None,
+        };
+        (0..count).map(job).collect()
+    }
+
+    #[test]
+    fn outcomes_come_in_the_order_of_the_inputs() {
+        let batch = Batch {
+            threads: NonZeroUsize::new(8),
+            ..Batch::default()
+        };
+        let (jobs, mut seen) = (jobs(100), Vec::new());
+        batch.run(&jobs, &mut |o| seen.push(o.input));
+        let want: Vec<_> = jobs.iter().map(|j| j.input.clone()).collect();
+        assert_eq!(seen, want);
+    }
+
+    #[test]
+    fn a_cancelled_batch_begins_nothing_more_and_says_so() {
+        let batch = Batch::default();
+        batch.convert.read.cancel.cancel();
+        let mut kinds = Vec::new();
+        batch.run(&jobs(3), &mut |o| {
+            kinds.extend(o.errors.iter().map(Error::kind))
+        });
+        assert_eq!(kinds, [ErrorKind::Cancelled; 3]);
+    }
+}

@@ -1,0 +1,165 @@
+//! One document from bytes to the bytes of every format asked for; a defect of ours stays inside.
+//!
+//! This file touches no file: `batch` and the command do.
+
+use gongwen::convert::refuse_warnings;
+use gongwen::diagnostic::Diagnostic;
+use gongwen::encoding::{Undecodable, decode};
+use gongwen::messages::{Code, Trouble};
+use gongwen::span::{Source, Span};
+use gongwen::{Document, Error, Format, Parsed, ReadOptions, WriteOptions};
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Whether warnings are let pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Strictness {
+    /// They are reported.
+    #[default]
+    Lenient,
+    /// They are errors: what they concern is not written.
+    Strict,
+}
+
+/// Whether the decoded source is handed back, for showing where diagnostics point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum KeepSource {
+    /// No.
+    #[default]
+    No,
+    /// Yes.
+    Yes,
+}
+
+/// What is done with each document.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// How drafts are read; the name is each input's own.
+    pub read: ReadOptions,
+    /// How documents are written.
+    pub write: WriteOptions,
+    /// The formats to write.
+    pub to: Vec<Format>,
+    /// Whether warnings are errors.
+    pub strictness: Strictness,
+    /// Whether the source is kept.
+    pub keep_source: KeepSource,
+}
+
+/// What became of one document.
+#[derive(Debug, Default)]
+pub struct Converted {
+    /// The formats that could be written, in the order asked for.
+    pub outputs: Vec<(Format, Vec<u8>)>,
+    /// What was found in reading and writing. What two formats report alike stands once.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The decoded text, where it was asked for and reading got so far.
+    pub source: Option<Source>,
+    /// What failed: one error for a draft that could not be read, else one a format.
+    pub errors: Vec<Error>,
+}
+
+impl Converted {
+    /// For a draft of which nothing came.
+    pub fn failed(error: Error) -> Self {
+        Self {
+            errors: vec![error],
+            ..Self::default()
+        }
+    }
+}
+
+/// Converts a draft. One format that fails does not keep the others from being written.
+pub fn convert(bytes: &[u8], name: Option<&str>, options: &Options) -> Converted {
+    let mut done = Converted::default();
+    match read(bytes, name, options) {
+        Ok(parsed) => {
+            done.diagnostics = parsed.diagnostics;
+            let verdict = options.strictness.judge(&done.diagnostics);
+            match verdict {
+                Ok(()) => write_all(&mut done, &parsed.document, options),
+                Err(error) => done.errors.push(error),
+            }
+        }
+        Err(error) => done.errors.push(error),
+    }
+    if options.keep_source == KeepSource::Yes && !done.diagnostics.is_empty() {
+        done.source = decode(bytes, options.read.encoding, Undecodable::Replace)
+            .ok()
+            .map(|d| d.source);
+    }
+    done
+}
+
+/// Reads a draft; a panic becomes an error of kind `Internal`.
+///
+/// # Errors
+/// Those of [`gongwen::read`].
+pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Parsed, Error> {
+    let mut read = options.read.clone();
+    read.name = name.map(Into::into);
+    guarded(|| gongwen::read(bytes, &read))
+}
+
+fn write_all(done: &mut Converted, document: &Document, options: &Options) {
+    let mut seen = BTreeSet::new();
+    for &format in &options.to {
+        let written = guarded(|| gongwen::write(document, format, &options.write));
+        let judged = written.and_then(|w| {
+            let verdict = options.strictness.judge(&w.diagnostics);
+            let fresh = w.diagnostics.into_iter().filter(|d| seen.insert(key(d)));
+            done.diagnostics.extend(fresh);
+            verdict.map(|()| w.bytes)
+        });
+        match judged {
+            Ok(bytes) => done.outputs.push((format, bytes)),
+            Err(error) => done.errors.push(error),
+        }
+    }
+}
+
+type Key = (Code, Option<Span>, Option<String>, Option<String>);
+
+fn key(d: &Diagnostic) -> Key {
+    (d.code, d.span, d.quote.clone(), d.path.clone())
+}
+
+impl Strictness {
+    fn judge(self, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+        match self {
+            Strictness::Lenient => Ok(()),
+            Strictness::Strict => refuse_warnings(diagnostics),
+        }
+    }
+}
+
+/// Turns a panic into an error. Its message is left out, for it may quote the document.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| Err(Error::new(Trouble::Internal, &[&"panic"])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::ErrorKind;
+
+    #[test]
+    fn a_panic_is_an_internal_error_that_does_not_quote() {
+        let error = guarded::<()>(|| panic!("机密")).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Internal);
+        assert!(!error.to_string().contains("机密"));
+    }
+
+    #[test]
+    fn a_format_that_is_not_read_is_one_error_and_no_output() {
+        let options = Options {
+            to: vec![Format::Json, Format::Xml],
+            ..Options::default()
+        };
+        let done = convert(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, &options);
+        let kinds: Vec<_> = done.errors.iter().map(Error::kind).collect();
+        assert_eq!(kinds, [ErrorKind::Unsupported]);
+        assert!(done.outputs.is_empty());
+    }
+}

@@ -1,0 +1,277 @@
+//! Which files a batch reads and which it will write, settled before the first is touched.
+//!
+//! Two inputs that would write one file, and an output that would fall on an input, are refused
+//! here, so that nothing has been written yet. This file must not read or write a document.
+
+use crate::files::{folder_of, unreadable};
+use gongwen::messages::Trouble;
+use gongwen::{Error, Format};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, DirEntry};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Where outputs go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Beside each input, as NAME.FORMAT.
+    Beside,
+    /// Into this folder, as NAME.FORMAT; what lay in folders under a given folder keeps them.
+    Folder(PathBuf),
+    /// This very file: one input, one format.
+    File(PathBuf),
+}
+
+/// Whether diagnostics get a file of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DiagnosticsFile {
+    /// No.
+    #[default]
+    None,
+    /// NAME.diagnostics.json beside the outputs.
+    Beside,
+}
+
+/// An input, and the folder it lay in under the folder that was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The file.
+    pub path: PathBuf,
+    /// Empty for an input that was named itself.
+    pub folder: PathBuf,
+}
+
+/// One input with all it will write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The draft.
+    pub input: PathBuf,
+    /// Each format with its file.
+    pub outputs: Vec<(Format, PathBuf)>,
+    /// The file for diagnostics.
+    pub diagnostics: Option<PathBuf>,
+}
+
+impl Job {
+    fn written(&self) -> impl Iterator<Item = &PathBuf> {
+        let outputs = self.outputs.iter().map(|(_, path)| path);
+        outputs.chain(&self.diagnostics)
+    }
+}
+
+/// The files that are named, and those of named folders and the folders in them whose extension is
+/// of a format that can be read, sorted by name. Hidden files, lock files of Word, diagnostics of
+/// ours and the folder `skip` within them are passed over; so is a file that was found before. A folder that
+/// cannot be listed is an error beside the rest.
+pub fn find(inputs: &[PathBuf], skip: Option<&Path>) -> (Vec<Found>, Vec<Error>) {
+    let mut search = Search {
+        skip: skip.map(identity),
+        ..Search::default()
+    };
+    for input in inputs {
+        if input.is_dir() {
+            search.walk(input, Path::new(""));
+        } else {
+            search.take(input.clone(), Path::new(""));
+        }
+    }
+    (search.found, search.errors)
+}
+
+#[derive(Default)]
+struct Search {
+    skip: Option<PathBuf>,
+    seen: BTreeSet<PathBuf>,
+    found: Vec<Found>,
+    errors: Vec<Error>,
+}
+
+impl Search {
+    fn take(&mut self, path: PathBuf, folder: &Path) {
+        if self.seen.insert(identity(&path)) {
+            let folder = folder.to_path_buf();
+            self.found.push(Found { path, folder });
+        }
+    }
+
+    fn walk(&mut self, dir: &Path, below: &Path) {
+        match sorted(dir) {
+            Ok(entries) => entries.iter().for_each(|e| self.visit(e, below)),
+            Err(error) => self.errors.push(unreadable(dir, error)),
+        }
+    }
+
+    /// A link to a folder is not followed: it may lead in a circle.
+    fn visit(&mut self, entry: &DirEntry, below: &Path) {
+        let (path, name) = (entry.path(), entry.file_name());
+        let text = name.to_string_lossy();
+        if text.starts_with(['.', '~']) || text.ends_with(".diagnostics.json") {
+            return;
+        }
+        if entry.file_type().is_ok_and(|t| t.is_dir()) {
+            if self.skip.as_ref() != Some(&identity(&path)) {
+                self.walk(&path, &below.join(&name));
+            }
+        } else if path.is_file() && Format::of_name(&text).is_some_and(Format::can_read) {
+            self.take(path, below);
+        }
+    }
+}
+
+fn sorted(dir: &Path) -> io::Result<Vec<DirEntry>> {
+    let mut entries = fs::read_dir(dir)?.collect::<io::Result<Vec<_>>>()?;
+    entries.sort_by_key(DirEntry::file_name);
+    Ok(entries)
+}
+
+/// Settles every file that will be written.
+///
+/// # Errors
+/// `Argument` where two inputs would write one file, or an output would fall on an input.
+pub fn plan(
+    found: &[Found],
+    to: &[Format],
+    target: &Target,
+    diagnostics: DiagnosticsFile,
+) -> Result<Vec<Job>, Error> {
+    let jobs: Vec<_> = found
+        .iter()
+        .map(|f| job(f, to, target, diagnostics))
+        .collect();
+    refuse_clashes(&jobs)?;
+    Ok(jobs)
+}
+
+fn job(found: &Found, to: &[Format], target: &Target, diagnostics: DiagnosticsFile) -> Job {
+    let (folder, name) = match target {
+        Target::Beside => (folder_of(&found.path).to_path_buf(), stem(&found.path)),
+        Target::Folder(folder) => (folder.join(&found.folder), stem(&found.path)),
+        Target::File(file) => (folder_of(file).to_path_buf(), stem(file)),
+    };
+    let output = |&format: &Format| match target {
+        Target::File(file) => (format, file.clone()),
+        _ => (
+            format,
+            folder.join(format!("{name}.{}", format.extension())),
+        ),
+    };
+    let beside = diagnostics == DiagnosticsFile::Beside;
+    Job {
+        input: found.path.clone(),
+        outputs: to.iter().map(output).collect(),
+        diagnostics: beside.then(|| folder.join(format!("{name}.diagnostics.json"))),
+    }
+}
+
+/// The name without its extension. Only an extension of a known format is one: the name 第1.2号
+/// ends in no extension.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let known = Format::of_name(&name).is_some();
+    let cut = name
+        .rsplit_once('.')
+        .filter(|(s, _)| known && !s.is_empty());
+    cut.map_or(name.as_ref(), |(s, _)| s).to_owned()
+}
+
+fn refuse_clashes(jobs: &[Job]) -> Result<(), Error> {
+    let inputs: BTreeSet<_> = jobs.iter().map(|j| identity(&j.input)).collect();
+    let mut writers = BTreeMap::new();
+    for job in jobs {
+        for path in job.written() {
+            let id = identity(path);
+            if inputs.contains(&id) {
+                return Err(Error::new(Trouble::OverwritesInput, &[&path.display()]));
+            }
+            if let Some(other) = writers.insert(id, &job.input) {
+                let (a, b) = (other.display(), job.input.display());
+                return Err(Error::new(Trouble::Clash, &[&a, &b, &path.display()]));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One name for a file however it is written, whether it exists or not. Where file systems do not
+/// tell capitals, neither does this.
+fn identity(path: &Path) -> PathBuf {
+    let in_folder = || {
+        let folder = folder_of(path).canonicalize().ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    let real = path.canonicalize().ok().or_else(in_folder);
+    let real = real.or_else(|| std::path::absolute(path).ok());
+    let real = real.unwrap_or_else(|| path.to_path_buf());
+    if cfg!(any(windows, target_os = "macos")) {
+        real.to_string_lossy().to_lowercase().into()
+    } else {
+        real
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::ErrorKind;
+
+    fn named(paths: &[&str]) -> Vec<Found> {
+        let found = |p: &&str| Found {
+            path: p.into(),
+            folder: PathBuf::new(),
+        };
+        paths.iter().map(found).collect()
+    }
+
+    #[test]
+    fn two_inputs_that_would_write_one_file_are_refused() {
+        let found = named(&["甲/a.md", "乙/a.txt"]);
+        let to = [Format::Json];
+        let folder = Target::Folder("out".into());
+        let error = plan(&found, &to, &folder, DiagnosticsFile::None).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Argument);
+        assert!(plan(&found, &to, &Target::Beside, DiagnosticsFile::None).is_ok());
+    }
+
+    #[test]
+    fn an_output_never_falls_on_an_input() {
+        let (found, to) = (named(&["a.md", "./a.json"]), [Format::Json]);
+        let error = plan(&found, &to, &Target::Beside, DiagnosticsFile::None).unwrap_err();
+        assert_eq!(error.code(), Trouble::OverwritesInput.code());
+    }
+
+    #[test]
+    fn only_the_extension_of_a_known_format_is_taken_off() {
+        let cases = [
+            ("a.md", "a"),
+            ("纪要 〔2024〕7号", "纪要 〔2024〕7号"),
+            ("第1.2号", "第1.2号"),
+            (".md", ".md"),
+        ];
+        for (path, want) in cases {
+            assert_eq!(stem(Path::new(path)), want);
+        }
+    }
+
+    #[test]
+    fn one_input_to_one_file_keeps_diagnostics_beside_it() {
+        let target = Target::File("out/结果.json".into());
+        let jobs = plan(
+            &named(&["a.md"]),
+            &[Format::Json],
+            &target,
+            DiagnosticsFile::Beside,
+        );
+        let job = jobs.unwrap().remove(0);
+        assert_eq!(job.outputs[0].1, Path::new("out/结果.json"));
+        assert_eq!(
+            job.diagnostics.unwrap(),
+            Path::new("out/结果.diagnostics.json")
+        );
+    }
+
+    #[test]
+    fn a_missing_input_is_left_for_the_batch_to_report() {
+        let (found, errors) = find(&["没有.md".into(), "./没有.md".into()], None);
+        assert_eq!((found.len(), errors.len()), (1, 0));
+    }
+}
