@@ -1,1 +1,4 @@
 //! What gongwen needs a computer for: installed fonts, files, batches.
+
+mod cache;
+pub mod fonts;
