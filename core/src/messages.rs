@@ -234,7 +234,6 @@ codes! {
         zh "{path} 含有 XML 不能表示的字符 {was}，已略去", en "{path} has characters that XML cannot hold; left out: {was}",
         hint "如须保留，请改用 JSON" / "write JSON if they must be kept";
 
-
     // F1 faces and glyphs
     /// Another face had to serve characters that a role's face lacks.
     Substitute "F101" Info Some("5.2.2"),

@@ -1,12 +1,15 @@
 //! PDF: conformance by outside tools, text in reading order, the same bytes every time, bad input.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests fail as tests do
+#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stderr)] // likewise
+
 mod common;
 
 use common::{minutes, notice};
 use gongwen::font::{FontSet, Role};
 use gongwen::messages::Lang;
 use gongwen::model::{Block, Cell, Document, Paragraph, Person, Table};
-use gongwen::{ErrorKind, Format, WriteOptions, Written, write};
+use gongwen::{ErrorKind, Format, ReadOptions, WriteOptions, Written, read, write};
 use gongwen_host::fonts::{FontSearch, find};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -303,6 +306,34 @@ fn a_table_that_parts_at_page_ends_loses_nothing() {
     let rows_of_nine: usize = (0..60).map(|i| i % 9 * 9).sum();
     assert_eq!(count('丙'), rows_of_nine);
     assert_eq!((count('子'), count('丑'), count('寅')), (9000, 1, 36));
+}
+
+#[test]
+fn every_draft_of_the_corpus_becomes_a_pdf_that_holds_its_text() {
+    let Some(fonts) = fonts() else { return };
+    for (name, draft) in gongwen_tests::corpus::dev() {
+        let mut reading = ReadOptions::default();
+        reading.name = Some(name.clone());
+        let Ok(parsed) = read(&draft, &reading) else {
+            continue;
+        };
+        let written = write(&parsed.document, Format::Pdf, &options(fonts.clone())).unwrap();
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("corpus-{name}.pdf"));
+        std::fs::write(&path, written.bytes).unwrap();
+        tool("qpdf", &["--check"], &path);
+        let Some(text) = tool("pdftotext", &["-raw", "-"], &path) else {
+            return;
+        };
+        let is_number = |l: &str| l.starts_with("— ") && l.ends_with(" —");
+        let lines = text.lines().map(|l| l.trim_matches('\u{c}'));
+        let text = squeezed(&lines.filter(|l| !is_number(l)).collect::<String>());
+        for want in common::strings(&parsed.document) {
+            assert!(
+                text.contains(&squeezed(&want)),
+                "{name}: {want} is not in {text}"
+            );
+        }
+    }
 }
 
 #[test]
