@@ -148,6 +148,9 @@ const GOOD_ENDS: &[&str] = &[
 /// Longer titles are set like a paragraph: no shape can be made of them.
 const LONGEST: usize = 240;
 
+/// Lines tried beyond the fewest, where words do not let the fewest hold the title.
+const MORE_LINES: usize = 3;
+
 const SPLITS_WORD: f64 = 8.0;
 const GOOD_END: f64 = -0.6;
 const STRANDS: f64 = 6.0;
@@ -205,26 +208,25 @@ pub(super) fn balanced(
 ) -> Result<Vec<Range<usize>>, Error> {
     let whole = natural(clusters);
     let hard = clusters.iter().any(|c| c.ch == '\n');
-    if hard || whole > width && clusters.len() > LONGEST {
-        let widths = Widths {
-            first: width,
-            rest: width,
-        };
-        return break_lines(clusters, widths, flow.budget);
-    }
     let least = (whole / width).ceil().max(1.0) as usize;
-    let penalties = penalties(clusters);
-    for count in least..=clusters.len() {
-        flow.budget.spend(clusters.len() * clusters.len() * count)?;
-        let best = profiles(count)
-            .iter()
-            .filter_map(|p| fill(clusters, width, &penalties, p))
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, lines)) = best {
-            return Ok(lines);
+    if !hard && clusters.len() <= LONGEST {
+        let penalties = penalties(clusters);
+        for count in least..least + MORE_LINES {
+            flow.budget.spend(clusters.len() * clusters.len() * count)?;
+            let best = profiles(count)
+                .iter()
+                .filter_map(|p| fill(clusters, width, &penalties, p))
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((_, lines)) = best {
+                return Ok(lines);
+            }
         }
     }
-    Ok(std::iter::once(0..clusters.len()).collect())
+    let widths = Widths {
+        first: width,
+        rest: width,
+    };
+    break_lines(clusters, widths, flow.budget)
 }
 
 /// Shares of the average width that each line should have: trapezoids, and a diamond.
