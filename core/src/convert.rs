@@ -13,7 +13,8 @@ use crate::messages::{Severity, Trouble};
 use crate::model::{Date, Document};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
-use crate::{reader, writer};
+use crate::writer::meta::Meta;
+use crate::{layout, reader, writer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -146,7 +147,7 @@ const TABLE: &[Row] = &[
         name: "pdf",
         extensions: &["pdf"],
         read: None,
-        write: None,
+        write: Some(write_pdf),
     },
     Row {
         format: Format::Ofd,
@@ -394,6 +395,18 @@ fn read_xml(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     let (bytes, diagnostics) = writer::xml::write(document)?;
     Ok(Written { bytes, diagnostics })
+}
+
+/// PDF/A-2a from the laid-out pages.
+fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let meta = Meta::of(document, options.date);
+    let bytes = writer::pdf::write(&pages, &options.fonts, &meta, &budget)?;
+    Ok(Written {
+        bytes,
+        diagnostics: pages.diagnostics,
+    })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the

@@ -233,6 +233,22 @@ codes! {
     NotInXml "L101" Warning None,
         zh "{path} 含有 XML 不能表示的字符 {was}，已略去", en "{path} has characters that XML cannot hold; left out: {was}",
         hint "如须保留，请改用 JSON" / "write JSON if they must be kept";
+
+    // F1 faces and glyphs
+    /// Another face had to serve characters that a role's face lacks.
+    Substitute "F101" Info Some("5.2.2"),
+        zh "{was}字体缺字，改用 {now}：{quote}", en "the {was} face lacks characters, {now} serves them: {quote}",
+        hint "" / "";
+    /// Characters that no face has.
+    NoGlyph "F102" Warning None,
+        zh "所有字体均缺字，以方框代替（文字仍可检索）：{quote}", en "no face has these characters; a box stands for each, its text stays searchable: {quote}",
+        hint "请安装或用 --font-dir 指明收字更全的字体" / "install a face with wider coverage, or name one with --font-dir";
+
+    // F2 pages
+    /// What stands outside the document proper is not printed.
+    ExtrasNotPrinted "F201" Info None,
+        zh "公文之外的文字（{path}）不排入版面", en "what stands outside the document proper ({path}) is not printed",
+        hint "" / "";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────
@@ -305,6 +321,14 @@ troubles! {
     /// A font file that cannot be parsed.
     BadFont "E702" Font,
         zh "无法读取字体 {0}：{1}", en "the font {0} cannot be read: {1}";
+    /// A face whose licence bits forbid embedding a subset.
+    Restricted "E703" Font,
+        zh "字体 {0} 的许可不允许嵌入子集（{1}），不能用于 PDF；请换用允许嵌入的字体",
+        en "the licence bits of the font {0} forbid embedding a subset ({1}); use a face that may be embedded";
+
+    /// A font folder that was named and cannot be read.
+    NoFontFolder "E704" Argument,
+        zh "无法读取字体文件夹 {0}：{1}", en "the font folder {0} cannot be read: {1}";
 
     // E8 formats
     /// A format that is known but not read.

@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 
 pub mod batch;
+mod cache;
 pub mod convert;
 pub mod files;
+pub mod fonts;
 pub mod plan;

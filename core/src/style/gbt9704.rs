@@ -37,6 +37,20 @@ pub const OUTER_MARGIN: Mm = Mm(26.0);
 pub const LINES: usize = 22;
 /// 5.2.3: characters a line.
 pub const COLUMNS: usize = 28;
+/// 3.2: a line is one character and this gap, 7/8 of a 三号 character.
+pub const LINE_GAP: Pt = Pt(SIZE_3.0 * 7.0 / 8.0);
+
+/// 5.2.3, derived: from the top of one line's characters to the next, so that the first line stands
+/// at the upper and the last at the lower edge of the type area.
+pub fn line_pitch() -> Pt {
+    Pt((TYPE_HEIGHT.pt().0 - SIZE_3.0) / (LINES - 1) as f64)
+}
+
+/// 3.1, 5.2.3, derived: the width of one character of 三号, so that 28 fill the type area.
+pub fn cell() -> Pt {
+    Pt(TYPE_WIDTH.pt().0 / COLUMNS as f64)
+}
+
 /// 5.2.4: text is black unless stated otherwise.
 pub const BLACK: Colour = Colour { r: 0, g: 0, b: 0 };
 /// 6.2 asks for Y80 M80 in print; on screen and in PDF/A it is this sRGB value.
@@ -71,8 +85,18 @@ pub const MARK: Type = Type {
     size: Pt(52.0),
     colour: RED,
 };
+/// 7.2.4 leaves the size free; a mark that would be smaller than 一号 in one line takes more lines.
+pub const MARK_LEAST: Pt = Pt(26.0);
 /// 7.2.4, 10.3: upper edge of the mark below the upper edge of the type area.
 pub const MARK_DROP: Mm = Mm(35.0);
+/// 10.2: the same for an order.
+pub const ORDER_MARK_DROP: Mm = Mm(20.0);
+/// 10.1: upper edge of a letter's mark below the upper edge of the page.
+pub const LETTER_MARK_TOP: Mm = Mm(30.0);
+/// 7.2.5, 7.2.6: indent of the number and of 签发人 on one line, in characters.
+pub const APPROVER_INDENT: usize = 1;
+/// 7.2.6: approvers a line.
+pub const APPROVERS_A_LINE: usize = 2;
 /// 7.2.5: blank lines between the mark and the document number.
 pub const NUMBER_BLANK_LINES: usize = 2;
 /// 7.2.5: 发文字号, 三号仿宋.
@@ -96,6 +120,10 @@ pub const TITLE: Type = Type {
     size: SIZE_2,
     colour: BLACK,
 };
+/// 3.2: pitch of a title's lines, a 二号 character and the gap.
+pub const TITLE_PITCH: Pt = Pt(SIZE_2.0 + LINE_GAP.0);
+/// 题注 stands nowhere in the standard; offices set it below the title in 三号楷体.
+pub const ADOPTION: Type = APPROVER;
 /// 7.3.1: blank lines between the red rule and the title.
 pub const TITLE_BLANK_LINES: usize = 2;
 /// 7.3.2: blank lines between the title and the addressees.
@@ -121,6 +149,14 @@ pub const HEADINGS: [Type; 4] = [
 pub const ATTACHMENT_NOTE_BLANK_LINES: usize = 1;
 /// 7.3.5.1: right indent of the date under a seal, in characters.
 pub const SEALED_DATE_INDENT: usize = 4;
+/// 7.3.5.1 puts the seal's upper edge within one line of the body; two blank lines leave it room.
+pub const SEALED_BLANK_LINES: usize = 2;
+/// 7.3.5.3: blank lines between the body and a name stamp.
+pub const NAME_STAMP_BLANK_LINES: usize = 2;
+/// 7.3.5.3: right indent of a name stamp, in characters.
+pub const NAME_STAMP_INDENT: usize = 4;
+/// 7.3.5.2: the date begins this many characters right of the organ.
+pub const DATE_SHIFT: usize = 2;
 /// 7.3.5.2: right indent of the signature without a seal, in characters.
 pub const SIGNATURE_INDENT: usize = 2;
 /// 7.3.5.2: blank lines between the body and a signature without a seal.
@@ -134,6 +170,15 @@ pub const ATTACHMENT_LABEL: Type = Type {
 /// 7.3.7: the line of the page on which an attachment's title stands, from 1.
 pub const ATTACHMENT_TITLE_LINE: usize = 3;
 
+/// The standard sizes no text in tables; 四号 is what offices use.
+pub const TABLE: Type = IMPRINT;
+/// Pitch of lines in a cell; the standard gives none.
+pub const TABLE_PITCH: Pt = Pt(20.0);
+/// White space between a cell's border and its text; the standard gives none.
+pub const TABLE_PADDING: Pt = Pt(4.0);
+/// Thickness of a table's borders; the standard gives none.
+pub const TABLE_BORDER: Pt = Pt(0.5);
+
 // ── 7.4 版记 ─────────────────────────────────────────────────────────────────────────────────
 
 /// 7.4.1: first and last rule of the imprint.
@@ -146,6 +191,8 @@ pub const IMPRINT: Type = Type {
     size: SIZE_4,
     colour: BLACK,
 };
+/// 3.2: pitch of the imprint's lines, a 四号 character and the gap.
+pub const IMPRINT_PITCH: Pt = Pt(SIZE_4.0 + LINE_GAP.0);
 /// 7.4.2, 7.4.3: left and right indent, in characters of the imprint.
 pub const IMPRINT_INDENT: usize = 1;
 
@@ -174,3 +221,7 @@ pub const ATTENDANCE_LABEL: Type = Type {
 pub const ATTENDANCE_BLANK_LINES: usize = 1;
 /// 10.3 states no distance between the red rule and the text; one blank line.
 pub const MINUTES_BODY_BLANK_LINES: usize = 1;
+/// 10.3 leaves name grids free: cells hold names of three characters.
+pub const NAME_CELL: usize = 3;
+/// Characters between two cells of a name grid.
+pub const NAME_GAP: usize = 1;

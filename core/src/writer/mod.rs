@@ -2,4 +2,6 @@
 
 pub(crate) mod docx;
 pub(crate) mod json;
+pub(crate) mod meta;
+pub(crate) mod pdf;
 pub(crate) mod xml;

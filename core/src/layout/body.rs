@@ -1,0 +1,65 @@
+//! 正文 (7.3.3): headings, paragraphs, tables.
+
+use super::flow::{Flow, Shape};
+use super::pages::{ElementId, Owner, Tag};
+use super::table::table;
+use super::text::Span;
+use crate::error::Error;
+use crate::model::{Block, Heading, Paragraph};
+use crate::style::{Type, gbt9704 as gb};
+
+/// Sets blocks in order.
+pub(super) fn blocks(flow: &mut Flow<'_>, blocks: &[Block]) -> Result<(), Error> {
+    let mut blocks = blocks.iter().peekable();
+    let shape = Shape::body(gb::INDENT, 0);
+    while let Some(block) = blocks.next() {
+        match block {
+            Block::Heading(heading) => {
+                let mut spans = heading_spans(flow, heading);
+                let rest = blocks.next_if(|next| {
+                    heading.run_in && matches!(next, Block::Paragraph(p) if p.continues)
+                });
+                if let Some(Block::Paragraph(rest)) = rest {
+                    spans.extend(paragraph_spans(flow, rest));
+                }
+                flow.paragraph(&spans, shape)?;
+            }
+            Block::Paragraph(paragraph) => {
+                let spans = paragraph_spans(flow, paragraph);
+                flow.paragraph(&spans, shape)?;
+            }
+            Block::Table(block) => table(flow, block)?,
+        }
+    }
+    Ok(())
+}
+
+fn heading_spans(flow: &mut Flow<'_>, heading: &Heading) -> Vec<Span> {
+    let text = numbered(heading.number.as_deref(), &heading.text);
+    let level = u16::from(heading.level) + 1;
+    let id: ElementId = flow
+        .out
+        .tree
+        .add_titled(Tag::Heading(level), None, text.clone());
+    vec![Span::new(
+        text,
+        heading_type(heading.level),
+        Owner::Element(id),
+    )]
+}
+
+fn paragraph_spans(flow: &mut Flow<'_>, paragraph: &Paragraph) -> Vec<Span> {
+    let owner = flow.element(Tag::Paragraph, None);
+    let text = numbered(paragraph.number.as_deref(), &paragraph.text);
+    vec![Span::new(text, gb::BODY, owner)]
+}
+
+fn numbered(number: Option<&str>, text: &str) -> String {
+    [number.unwrap_or(""), text].concat()
+}
+
+/// The face of a heading (7.3.3).
+fn heading_type(level: u8) -> Type {
+    let place = usize::from(level).saturating_sub(1);
+    gb::HEADINGS.get(place).copied().unwrap_or(gb::BODY)
+}

@@ -1,0 +1,145 @@
+//! The order of a document's parts, and what stands between them.
+
+use super::attendance::attendance;
+use super::body::blocks;
+use super::flow::{Flow, Shape};
+use super::header::header;
+use super::imprint::{imprint, page_numbers};
+use super::lines::Align;
+use super::pages::{Pages, Tag};
+use super::tail::{attachment_notes, compiled_by, note, signature};
+use super::text::Span;
+use super::title::title;
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::font::{Faces, FontSet};
+use crate::limits::Budget;
+use crate::messages::Code;
+use crate::model::{Attachment, Document, Layout};
+use crate::style::gbt9704 as gb;
+
+pub(super) fn lay_out(
+    document: &Document,
+    fonts: &FontSet,
+    budget: &Budget,
+) -> Result<Pages, Error> {
+    let faces = Faces::new(fonts)?;
+    let mut flow = Flow::new(&faces, budget);
+    main_part(&mut flow, document)?;
+    imprint(&mut flow, &document.imprint)?;
+    page_numbers(&mut flow)?;
+    let mut pages = flow.out;
+    pages.plan.pages = pages.pages.len();
+    pages.diagnostics = faces.diagnostics();
+    if !document.extras.is_empty() {
+        pages
+            .diagnostics
+            .push(Diagnostic::new(Code::ExtrasNotPrinted).of("extras"));
+    }
+    Ok(pages)
+}
+
+/// Everything but the imprint, which only the outermost document has at the foot of its last page.
+fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    let headed = header(flow, document)?;
+    opening(flow, document, headed)?;
+    addressees(flow, document)?;
+    blocks(flow, &document.body)?;
+    attachment_notes(flow, &document.attachment_notes)?;
+    attendance(flow, &document.attendance)?;
+    let dated = compiled_by(flow, document)?;
+    signature(flow, document, !dated)?;
+    if let Some(text) = &document.note {
+        note(flow, text)?;
+    }
+    let several = document.attachments.len() > 1;
+    for (i, part) in document.attachments.iter().enumerate() {
+        attachment(flow, part, several.then_some(i + 1))?;
+    }
+    for inner in &document.forwarded {
+        forwarded(flow, inner)?;
+    }
+    Ok(())
+}
+
+/// Title and adoption, between the header and the text (7.3.1).
+fn opening(flow: &mut Flow<'_>, document: &Document, headed: bool) -> Result<(), Error> {
+    let pitch = gb::line_pitch().0;
+    let Some(text) = &document.title else {
+        if headed {
+            let blank = match document.layout {
+                Layout::Minutes => gb::MINUTES_BODY_BLANK_LINES,
+                _ => gb::TITLE_BLANK_LINES,
+            };
+            let y = flow.y;
+            flow.resume_below(y, blank);
+        }
+        return adoption(flow, document);
+    };
+    if headed {
+        flow.y += gb::TITLE_BLANK_LINES as f64 * pitch + pitch - gb::SIZE_3.0;
+    }
+    title(flow, document, text)?;
+    let bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
+    flow.resume_below(bottom, 0);
+    adoption(flow, document)?;
+    flow.skip(gb::ADDRESSEES_BLANK_LINES);
+    Ok(())
+}
+
+/// 题注, centred below the title.
+fn adoption(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    let Some(text) = &document.adoption else {
+        return Ok(());
+    };
+    let owner = flow.element(Tag::Paragraph, None);
+    let spans = [Span::new(text, gb::ADOPTION, owner)];
+    flow.paragraph(&spans, Shape::aligned(Align::Centre, 0.0))
+}
+
+/// 主送机关 (7.3.2): flush left, a full-width colon at the end.
+fn addressees(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    let joined = document.addressees.join("，");
+    let text = document.addressees_text.clone().unwrap_or(joined);
+    if text.is_empty() {
+        return Ok(());
+    }
+    let owner = flow.element(Tag::Paragraph, None);
+    let span = Span::new(text + "：", gb::BODY, owner);
+    flow.paragraph(&[span], Shape::body(0, 0))
+}
+
+/// 附件 (7.3.7): on a new page, its label on the first line, its title on the third.
+fn attachment(
+    flow: &mut Flow<'_>,
+    attachment: &Attachment,
+    place: Option<usize>,
+) -> Result<(), Error> {
+    flow.new_page();
+    let own = attachment
+        .number
+        .clone()
+        .map(|n| n.trim_end_matches('.').to_owned());
+    let number = own
+        .or_else(|| place.map(|i| i.to_string()))
+        .unwrap_or_default();
+    let owner = flow.element(Tag::Paragraph, None);
+    let label = Span::new(format!("附件{number}"), gb::ATTACHMENT_LABEL, owner);
+    flow.paragraph(&[label], Shape::aligned(Align::Left, 0.0))?;
+    if let Some(text) = &attachment.title {
+        flow.y = flow.top() + (gb::ATTACHMENT_TITLE_LINE - 1) as f64 * gb::line_pitch().0;
+        title(flow, &Document::default(), text)?;
+        let bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
+        flow.resume_below(bottom, 1);
+    } else {
+        flow.skip(1);
+    }
+    blocks(flow, &attachment.body)
+}
+
+/// A document inside: on a new page, with its own header, text, signature and imprint.
+fn forwarded(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    flow.new_page();
+    main_part(flow, document)?;
+    imprint(flow, &document.imprint)
+}

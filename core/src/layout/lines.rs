@@ -1,0 +1,292 @@
+//! Breaking clusters into lines, and setting a line: 先挤进后推出, then white space evenly.
+
+use super::kinsoku::{White, can_break, can_stretch, no_start, white};
+use super::pages::{Boxed, Item, Mark, Run};
+use super::text::Cluster;
+use crate::error::Error;
+use crate::font::{Found, Glyph};
+use crate::limits::Budget;
+use std::ops::Range;
+
+/// Rounding of widths must not cost a line its last character.
+const EPSILON: f64 = 0.01;
+/// White space put between two characters, at most, in em; beyond it a line stays ragged.
+const MOST_STRETCH: f64 = 0.5;
+
+/// How a line stands between its edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    /// Both edges; the last line of a paragraph left.
+    Justify,
+    Left,
+    Centre,
+    Right,
+    /// Both edges, however much white that takes.
+    Spread,
+}
+
+/// The widths of a paragraph's lines.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Widths {
+    pub(super) first: f64,
+    pub(super) rest: f64,
+}
+
+/// Breaks a paragraph: the ranges of its lines.
+pub(super) fn break_lines(
+    clusters: &[Cluster],
+    widths: Widths,
+    budget: &Budget,
+) -> Result<Vec<Range<usize>>, Error> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < clusters.len() {
+        let width = if lines.is_empty() {
+            widths.first
+        } else {
+            widths.rest
+        };
+        let rest = clusters.get(start..).unwrap_or_default();
+        let taken = next_line(rest, width).max(1);
+        budget.spend(taken)?;
+        lines.push(start..start + taken);
+        start += taken;
+    }
+    Ok(lines)
+}
+
+/// How many clusters the next line takes.
+fn next_line(clusters: &[Cluster], width: f64) -> usize {
+    let (mut used, mut spare) = (0.0, 0.0);
+    let mut last_break = None;
+    let mut last_loose = None;
+    let mut before: Option<&Cluster> = None;
+    for (i, cluster) in clusters.iter().enumerate() {
+        if let Some(before) = before {
+            if before.ch == '\n' {
+                return i;
+            }
+            if may_part(before, cluster) {
+                last_loose = Some(i);
+                last_break = if cluster.held { last_break } else { Some(i) };
+            }
+        }
+        used += cluster.width;
+        spare += slack(cluster);
+        let squeezed = no_start(cluster.ch) && used - spare <= width + EPSILON;
+        if used > width + EPSILON && !cluster.is_space() && !squeezed {
+            return last_break.or(last_loose).unwrap_or(i);
+        }
+        before = Some(cluster);
+    }
+    clusters.len()
+}
+
+fn may_part(before: &Cluster, after: &Cluster) -> bool {
+    if after.is_space() {
+        return false;
+    }
+    before.is_space() || can_break(before.ch, after.ch)
+}
+
+/// How much of a mark can be squeezed away: its white half.
+fn slack(cluster: &Cluster) -> f64 {
+    match white(cluster.ch) {
+        White::None => 0.0,
+        _ => cluster.width / 2.0,
+    }
+}
+
+/// The width of a line, without white space at its end.
+pub(super) fn natural(line: &[Cluster]) -> f64 {
+    trimmed(line).iter().map(|c| c.width).sum()
+}
+
+fn trimmed(line: &[Cluster]) -> &[Cluster] {
+    let end = line
+        .iter()
+        .rposition(|c| !c.is_space())
+        .map_or(0, |i| i + 1);
+    line.get(..end).unwrap_or_default()
+}
+
+/// Where a line stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    pub(super) x: f64,
+    pub(super) width: f64,
+    pub(super) baseline: f64,
+    pub(super) align: Align,
+}
+
+/// Sets a line. `last` says that its paragraph ends with it.
+pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> {
+    let line = trimmed(line);
+    let room = place.width - natural(line);
+    let most = match place.align {
+        Align::Justify if !last => MOST_STRETCH,
+        Align::Spread => f64::INFINITY,
+        _ => 0.0,
+    };
+    let (squeeze, gap) = fit(line, room, most);
+    let mut x = place.x
+        + match place.align {
+            Align::Justify | Align::Left | Align::Spread => 0.0,
+            Align::Centre => room.max(0.0) / 2.0,
+            Align::Right => room,
+        };
+    let mut setter = Setter {
+        baseline: place.baseline,
+        items: Vec::new(),
+    };
+    let mut before: Option<&Cluster> = None;
+    for cluster in line {
+        if before.is_some_and(|b| can_stretch(b.ch, cluster.ch)) {
+            x += gap;
+        }
+        let cut = slack(cluster) * squeeze;
+        let shift = if white(cluster.ch) == White::Left {
+            cut
+        } else {
+            0.0
+        };
+        setter.put(cluster, x - shift);
+        x += cluster.width - cut;
+        before = Some(cluster);
+    }
+    setter.items
+}
+
+/// The share of white to squeeze away from marks, and the white space to put into each gap.
+fn fit(line: &[Cluster], room: f64, most: f64) -> (f64, f64) {
+    if room < 0.0 {
+        let spare: f64 = line.iter().map(slack).sum();
+        let share = if spare > 0.0 { -room / spare } else { 0.0 };
+        return (share.min(1.0), 0.0);
+    }
+    let pairs = line.iter().zip(line.iter().skip(1));
+    let gaps = pairs.filter(|(a, b)| can_stretch(a.ch, b.ch)).count();
+    let gap = room / gaps.max(1) as f64;
+    let size = line.first().map_or(0.0, |c| c.style.size.0);
+    let stretch = gaps > 0 && gap <= most * size;
+    (0.0, if stretch { gap } else { 0.0 })
+}
+
+struct Setter {
+    baseline: f64,
+    items: Vec<Item>,
+}
+
+impl Setter {
+    fn put(&mut self, cluster: &Cluster, x: f64) {
+        match cluster.found {
+            Found::Glyph(glyph) => self.put_glyph(cluster, glyph, x),
+            Found::Missing { blank } => self.items.push(Item::Boxed(Boxed {
+                blank,
+                owner: cluster.owner,
+                ch: cluster.ch,
+                x,
+                baseline: self.baseline,
+                width: cluster.width,
+                size: cluster.style.size.0,
+                colour: cluster.style.colour,
+            })),
+            Found::Blank => {}
+        }
+    }
+
+    /// A glyph stands in the middle of its width.
+    fn put_glyph(&mut self, cluster: &Cluster, glyph: Glyph, x: f64) {
+        let size = cluster.style.size.0;
+        let x = x + (cluster.width - glyph.advance * size) / 2.0;
+        let fits = |run: &Run| {
+            run.face == glyph.face
+                && run.owner == cluster.owner
+                && run.size.to_bits() == size.to_bits()
+                && run.colour == cluster.style.colour
+        };
+        if !matches!(self.items.last(), Some(Item::Run(run)) if fits(run)) {
+            self.items.push(Item::Run(Run {
+                owner: cluster.owner,
+                face: glyph.face,
+                size,
+                colour: cluster.style.colour,
+                baseline: self.baseline,
+                text: String::new(),
+                marks: Vec::new(),
+            }));
+        }
+        if let Some(Item::Run(run)) = self.items.last_mut() {
+            let start = run.text.len();
+            run.text.push(cluster.ch);
+            run.marks.push(Mark {
+                id: glyph.id,
+                x,
+                advance: glyph.advance,
+                text: start..run.text.len(),
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::pages::Owner;
+    use crate::limits::{Cancel, Limits};
+    use crate::style::gbt9704 as gb;
+
+    /// Clusters of one em for each character, half an em for each ASCII one, in points of 10.
+    fn clusters(text: &str) -> Vec<Cluster> {
+        let cluster = |ch: char| Cluster {
+            ch,
+            style: gb::BODY,
+            owner: Owner::Ornament,
+            found: Found::Blank,
+            width: if ch.is_ascii() { 5.0 } else { 10.0 },
+            held: false,
+        };
+        text.chars().map(cluster).collect()
+    }
+
+    fn lines(text: &str, width: f64) -> Vec<String> {
+        let widths = Widths {
+            first: width,
+            rest: width,
+        };
+        let budget = Budget::new(&Limits::default(), &Cancel::default());
+        let clusters = clusters(text);
+        let ranges = break_lines(&clusters, widths, &budget).unwrap();
+        let say = |r: Range<usize>| clusters[r].iter().map(|c| c.ch).collect();
+        ranges.into_iter().map(say).collect()
+    }
+
+    #[test]
+    fn a_closing_mark_is_squeezed_in_where_marks_leave_room() {
+        assert_eq!(lines("甲，乙丙丁。戊", 50.0), ["甲，乙丙丁。", "戊"]);
+    }
+
+    #[test]
+    fn without_room_the_character_before_goes_down_with_it() {
+        assert_eq!(lines("甲乙丙丁戊））己", 50.0), ["甲乙丙丁", "戊））己"]);
+        assert_eq!(lines("甲乙丙丁《戊己", 50.0), ["甲乙丙丁", "《戊己"]);
+    }
+
+    #[test]
+    fn words_and_numbers_stay_whole_unless_longer_than_a_line() {
+        assert_eq!(lines("甲乙丙2021年", 40.0), ["甲乙丙", "2021年"]);
+        assert_eq!(lines("甲abcdefghijk", 40.0), ["甲", "abcdefgh", "ijk"]);
+        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35", "号"]);
+    }
+
+    #[test]
+    fn a_line_end_in_the_text_ends_the_line_and_spaces_hang() {
+        assert_eq!(lines("甲\n\n乙", 40.0), ["甲\n", "\n", "乙"]);
+        assert_eq!(lines("甲乙丙丁 戊", 40.0), ["甲乙丙丁 ", "戊"]);
+    }
+
+    #[test]
+    fn only_closing_marks_do_not_loop() {
+        assert_eq!(lines(&"。".repeat(9), 40.0).concat(), "。".repeat(9));
+    }
+}

@@ -1,0 +1,333 @@
+//! 表格: columns by content, borders, rows that part at a page's end without loss, repeated heads.
+//!
+//! Tables set across the page (clause 8) stand upright here.
+
+use super::flow::Flow;
+use super::lines::{Align, Place, Widths, break_lines, natural, set_line};
+use super::pages::{ElementId, Owner, Tag};
+use super::text::{Cluster, Span};
+use crate::error::Error;
+use crate::font::EM_TOP;
+use crate::model::{Cell, Table};
+use crate::style::{Pt, Type, gbt9704 as gb};
+use std::ops::Range;
+
+/// Text of a table in many columns shrinks to keep two characters a line, but never below this.
+const LEAST_SIZE: f64 = 5.0;
+/// Columns past this many make no table a page could show; their cells share the last one.
+const MOST_COLUMNS: usize = 200;
+
+/// A cell with its text broken into lines.
+struct Laid {
+    columns: Range<usize>,
+    rows: usize,
+    clusters: Vec<Cluster>,
+    lines: Vec<Range<usize>>,
+}
+
+/// A row: its cells, and how many lines it takes.
+struct Row {
+    cells: Vec<Laid>,
+    lines: usize,
+    /// Columns that a cell of a row above covers.
+    covered: Vec<bool>,
+}
+
+/// Where the columns stand and how the text is set.
+struct Grid {
+    /// Left edges of the columns from the type area's edge, and the right edge of the last.
+    edges: Vec<f64>,
+    style: Type,
+    pitch: f64,
+}
+
+/// Sets a table.
+pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
+    let places = places(table);
+    let grid = grid(flow, table, &places)?;
+    let parent = flow.out.tree.add(Tag::Table, None);
+    let mut rows = Vec::new();
+    for (i, (cells, place)) in table.rows.iter().zip(&places).enumerate() {
+        flow.budget.spend(cells.len() + place.covered.len())?;
+        let head = i < table.head_rows;
+        rows.push(lay_row(flow, cells, place, &grid, head, parent)?);
+    }
+    let body = rows.split_off(table.head_rows.min(rows.len()));
+    let head_height: f64 = rows.iter().map(|r| row_height(r.lines, &grid)).sum();
+    for row in &rows {
+        set_row(flow, row, &grid, &[])?;
+    }
+    let page = flow.bottom() - flow.top();
+    let repeated = if head_height < page / 2.0 {
+        rows.as_slice()
+    } else {
+        &[]
+    };
+    for row in &body {
+        set_row(flow, row, &grid, repeated)?;
+    }
+    close(flow, &grid);
+    let bottom = flow.y;
+    flow.resume_below(bottom, 0);
+    Ok(())
+}
+
+/// The columns of a row's cells, and which columns a cell from above covers.
+struct Placed {
+    columns: Vec<Range<usize>>,
+    covered: Vec<bool>,
+}
+
+fn places(table: &Table) -> Vec<Placed> {
+    // left[c]: how many more rows a cell from above covers column c.
+    let mut left: Vec<usize> = Vec::new();
+    let mut out = Vec::new();
+    for row in &table.rows {
+        let covered: Vec<bool> = left.iter().map(|&n| n > 0).collect();
+        left.iter_mut().for_each(|n| *n = n.saturating_sub(1));
+        let mut columns = Vec::new();
+        let mut at = 0;
+        for cell in row {
+            while covered.get(at).copied().unwrap_or(false) {
+                at += 1;
+            }
+            let start = at.min(MOST_COLUMNS - 1);
+            let end = (start + cell.col_span.max(1)).min(MOST_COLUMNS);
+            if left.len() < end {
+                left.resize(end, 0);
+            }
+            let spanned = left.get_mut(start..end).unwrap_or_default();
+            spanned
+                .iter_mut()
+                .for_each(|n| *n = cell.row_span.max(1) - 1);
+            columns.push(start..end);
+            at = end;
+        }
+        out.push(Placed { columns, covered });
+    }
+    out
+}
+
+/// The widths of the columns: each gets what its short words need, the rest is shared out by what
+/// the longest line of each wants.
+fn grid(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Grid, Error> {
+    let wants = wants(flow, table, places)?;
+    let (full, pad) = (gb::TABLE.size.0, 2.0 * gb::TABLE_PADDING.0);
+    let need =
+        |least: f64, size: f64| -> f64 { wants.iter().map(|w| w.min(least) * size + pad).sum() };
+    let roomy = [8.0, 6.0, 4.0, 3.0, 2.0, 1.0];
+    let least = roomy.into_iter().find(|&l| need(l, full) <= flow.width());
+    let (least, size) = match least {
+        Some(least) => (least, full),
+        None => {
+            let room = flow.width() / wants.len() as f64 - pad;
+            (1.0, room.clamp(LEAST_SIZE, full))
+        }
+    };
+    let spare = (flow.width() - need(least, size)).max(0.0);
+    let over: f64 = wants.iter().map(|w| w - w.min(least)).sum();
+    let mut edges = vec![0.0];
+    for want in &wants {
+        let equal = 1.0 / wants.len() as f64;
+        let share = if over > 0.0 {
+            (want - want.min(least)) / over
+        } else {
+            equal
+        };
+        let edge = edges.last().copied().unwrap_or(0.0);
+        edges.push(edge + want.min(least) * size + pad + spare * share);
+    }
+    // Columns without end would run off the page: squeeze them into the type area.
+    let scale = flow.width() / edges.last().copied().unwrap_or(1.0);
+    edges.iter_mut().for_each(|e| *e *= scale);
+    Ok(Grid {
+        edges,
+        style: Type {
+            size: Pt(size),
+            ..gb::TABLE
+        },
+        pitch: gb::TABLE_PITCH.0 * size / full,
+    })
+}
+
+/// What the longest line of each column wants, in em.
+fn wants(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Vec<f64>, Error> {
+    let ends = places.iter().flat_map(|p| p.columns.iter().map(|c| c.end));
+    let mut wants = vec![1.0_f64; ends.max().unwrap_or(1)];
+    let em = |ch: char| if ch.is_ascii() { 0.5 } else { 1.0 };
+    for (row, place) in table.rows.iter().zip(places) {
+        for (cell, columns) in row.iter().zip(&place.columns) {
+            flow.budget.spend(cell.text.len() + columns.len())?;
+            let lines = cell.text.lines().map(|l| l.chars().map(em).sum::<f64>());
+            let longest = lines.fold(0.0, f64::max).min(gb::COLUMNS as f64);
+            let share = longest / columns.len() as f64;
+            for want in wants.get_mut(columns.clone()).unwrap_or_default() {
+                *want = want.max(share);
+            }
+        }
+    }
+    Ok(wants)
+}
+
+impl Grid {
+    fn left(&self, columns: &Range<usize>) -> f64 {
+        self.edges.get(columns.start).copied().unwrap_or(0.0)
+    }
+
+    fn width(&self, columns: &Range<usize>) -> f64 {
+        let right = self.edges.get(columns.end).or(self.edges.last());
+        right.copied().unwrap_or(0.0) - self.left(columns)
+    }
+
+    /// The width for text within columns.
+    fn room(&self, columns: &Range<usize>) -> f64 {
+        (self.width(columns) - 2.0 * gb::TABLE_PADDING.0).max(self.style.size.0)
+    }
+}
+
+fn lay_row(
+    flow: &mut Flow<'_>,
+    cells: &[Cell],
+    place: &Placed,
+    grid: &Grid,
+    head: bool,
+    parent: ElementId,
+) -> Result<Row, Error> {
+    let row = flow.out.tree.add(Tag::Row, Some(parent));
+    let mut laid = Vec::new();
+    for (cell, columns) in cells.iter().zip(&place.columns) {
+        let spans = (
+            columns.len() as u32,
+            u32::try_from(cell.row_span.max(1)).unwrap_or(1),
+        );
+        let tag = match spans {
+            (columns, rows) if head => Tag::HeadCell { columns, rows },
+            (columns, rows) => Tag::Cell { columns, rows },
+        };
+        let owner = flow.element(tag, Some(row));
+        let clusters = flow.clusters(&[Span::new(&cell.text, grid.style, owner)])?;
+        let width = grid.room(columns);
+        let widths = Widths {
+            first: width,
+            rest: width,
+        };
+        let lines = break_lines(&clusters, widths, flow.budget)?;
+        laid.push(Laid {
+            columns: columns.clone(),
+            rows: cell.row_span.max(1),
+            clusters,
+            lines,
+        });
+    }
+    let lines = laid.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
+    Ok(Row {
+        cells: laid,
+        lines,
+        covered: place.covered.clone(),
+    })
+}
+
+fn row_height(lines: usize, grid: &Grid) -> f64 {
+    lines as f64 * grid.pitch + 2.0 * gb::TABLE_PADDING.0 / 2.0
+}
+
+/// Sets a row; where a page ends, its remaining lines go on behind the repeated head.
+fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &Grid, head: &[Row]) -> Result<(), Error> {
+    let page = flow.bottom() - flow.top();
+    if row_height(row.lines, grid) <= page / 2.0 {
+        turn(flow, row_height(row.lines, grid), grid, head)?;
+    }
+    let mut done = 0;
+    while done < row.lines {
+        turn(flow, row_height(1, grid), grid, head)?;
+        let free = flow.bottom() - flow.y - gb::TABLE_PADDING.0;
+        let fits = ((free / grid.pitch + 0.001) as usize).max(1);
+        let part = done..row.lines.min(done + fits);
+        flow.budget.spend(part.len() * row.cells.len().max(1))?;
+        done = part.end;
+        set_part(flow, row, grid, part, None);
+    }
+    Ok(())
+}
+
+/// Turns the page where `height` is not left, and repeats the head.
+fn turn(flow: &mut Flow<'_>, height: f64, grid: &Grid, head: &[Row]) -> Result<(), Error> {
+    if flow.y + height > flow.bottom() && !flow.is_fresh() {
+        close(flow, grid);
+        flow.new_page();
+        for row in head {
+            flow.budget.spend(row.lines * row.cells.len().max(1))?;
+            set_part(flow, row, grid, 0..row.lines, Some(Owner::Ornament));
+        }
+    }
+    Ok(())
+}
+
+/// Sets some lines of a row with the borders around them.
+fn set_part(
+    flow: &mut Flow<'_>,
+    row: &Row,
+    grid: &Grid,
+    lines: Range<usize>,
+    owner: Option<Owner>,
+) {
+    let height = row_height(lines.len(), grid);
+    for cell in &row.cells {
+        let some = cell
+            .lines
+            .get(lines.start.min(cell.lines.len())..lines.end.min(cell.lines.len()));
+        let some = some.unwrap_or_default();
+        let alone = lines.len() == row.lines && cell.rows == 1;
+        let drop = if alone {
+            (lines.len() - some.len()) as f64 * grid.pitch / 2.0
+        } else {
+            0.0
+        };
+        for (i, range) in some.iter().enumerate() {
+            let top = flow.y + gb::TABLE_PADDING.0 / 2.0 + drop + i as f64 * grid.pitch;
+            let mut line = cell
+                .clusters
+                .get(range.clone())
+                .unwrap_or_default()
+                .to_vec();
+            if let Some(owner) = owner {
+                line.iter_mut().for_each(|c| c.owner = owner);
+            }
+            let whole = cell.lines.len() == 1 && natural(&line) <= grid.room(&cell.columns);
+            let place = Place {
+                x: flow.left() + grid.left(&cell.columns) + gb::TABLE_PADDING.0,
+                width: grid.room(&cell.columns),
+                baseline: top + (grid.pitch - grid.style.size.0) / 2.0 + EM_TOP * grid.style.size.0,
+                align: if whole { Align::Centre } else { Align::Justify },
+            };
+            let last =
+                range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
+            flow.put(set_line(&line, place, last));
+        }
+    }
+    borders(flow, row, grid, height);
+    flow.y += height;
+}
+
+fn borders(flow: &mut Flow<'_>, row: &Row, grid: &Grid, height: f64) {
+    let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
+    for cell in &row.cells {
+        let (left, width) = (x + grid.left(&cell.columns), grid.width(&cell.columns));
+        flow.rule(left, y, width + thin, thin, gb::BLACK);
+    }
+    let open = |c: usize| row.covered.get(c).copied().unwrap_or(false);
+    let first_open = (0..grid.edges.len().saturating_sub(1)).filter(|&c| open(c));
+    let starts = row.cells.iter().map(|c| c.columns.start).chain(first_open);
+    let ends = std::iter::once(grid.edges.len().saturating_sub(1));
+    for column in starts.chain(ends) {
+        let left = x + grid.edges.get(column).copied().unwrap_or(0.0);
+        flow.rule(left, y, thin, height, gb::BLACK);
+    }
+}
+
+/// The table's lower border.
+fn close(flow: &mut Flow<'_>, grid: &Grid) {
+    let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
+    let width = grid.edges.last().copied().unwrap_or(0.0);
+    flow.rule(x, y, width + thin, thin, gb::BLACK);
+}

@@ -1,0 +1,240 @@
+//! PDF/A-2a, tagged, by krilla: draws what layout placed, and nothing else.
+//!
+//! krilla validates what it writes; a breach is an error of ours (`Internal`), never a broken file.
+
+mod tags;
+
+use super::meta::Meta;
+use crate::error::Error;
+use crate::font::{FaceId, FontSet};
+use crate::layout::{Boxed, Item, Owner, Page, Pages, Run};
+use crate::limits::Budget;
+use crate::messages::Trouble;
+use crate::style::Colour;
+use krilla::color::rgb;
+use krilla::configure::{Archival, ConfigurationBuilder, PdfVersion};
+use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::metadata::{DateTime, Metadata};
+use krilla::num::NormalizedF32;
+use krilla::page::PageSettings;
+use krilla::paint::Fill;
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::text::{GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+use tags::Tags;
+
+/// Items whose baselines differ by less stand on one line.
+const SAME_LINE: f64 = 0.01;
+
+/// Writes pages as a file.
+///
+/// # Errors
+/// `Internal` where krilla refuses what we gave it; `Limit` and `Cancelled` from the budget.
+pub(crate) fn write(
+    pages: &Pages,
+    fonts: &FontSet,
+    meta: &Meta,
+    budget: &Budget,
+) -> Result<Vec<u8>, Error> {
+    let mut document = Document::new_with(settings()?);
+    let mut tags = Tags::new(&pages.tree);
+    for (index, page) in pages.pages.iter().enumerate() {
+        budget.spend(page.items.len())?;
+        let size = PageSettings::from_wh(page.width as f32, page.height as f32);
+        let size = size.ok_or_else(|| internal("a page without extent"))?;
+        let mut canvas = document.start_page_with(size);
+        let mut surface = canvas.surface();
+        draw_page(&mut surface, page, index, fonts, &mut tags)?;
+        surface.finish();
+        canvas.finish();
+    }
+    document.set_metadata(metadata(meta));
+    document.set_outline(tags.outline());
+    document.set_tag_tree(tags.tree());
+    document.finish().map_err(|e| internal(&words(&e)))
+}
+
+fn internal(why: &str) -> Error {
+    Error::new(Trouble::Internal, &[&why])
+}
+
+/// krilla's own words; its `Display` only counts breaches.
+fn words(error: &krilla::error::KrillaError) -> String {
+    match error {
+        krilla::error::KrillaError::Validation(breaches) => {
+            let list: Vec<_> = breaches
+                .iter()
+                .take(5)
+                .map(|b| format!("{:?}", b.0))
+                .collect();
+            format!("PDF: {error}: {}", list.join("; "))
+        }
+        _ => format!("PDF: {error}"),
+    }
+}
+
+fn settings() -> Result<SerializeSettings, Error> {
+    let configuration = ConfigurationBuilder::new()
+        .with_archival_validator(Archival::A2_A)
+        .with_version(PdfVersion::Pdf17)
+        .finish()
+        .map_err(|e| internal(&format!("{e:?}")))?;
+    Ok(SerializeSettings {
+        configuration,
+        enable_tagging: true,
+        ..SerializeSettings::default()
+    })
+}
+
+/// The date stands at midnight in Beijing; without one, at the epoch.
+fn metadata(meta: &Meta) -> Metadata {
+    let day = |year, month, day| {
+        let midnight = DateTime::new(year).month(month).day(day);
+        midnight.hour(0).minute(0).second(0)
+    };
+    let date = match meta.date {
+        Some(d) => day(d.year(), d.month(), d.day()).utc_offset_hour(8),
+        None => day(1970, 1, 1).utc_offset_hour(0),
+    };
+    let mut out = Metadata::new()
+        .language("zh-CN".into())
+        .creator("gongwen".into())
+        .creation_date(date.utc_offset_minute(0));
+    if let Some(title) = &meta.title {
+        out = out.title(title.clone());
+    }
+    if !meta.authors.is_empty() {
+        out = out.authors(meta.authors.clone());
+    }
+    out
+}
+
+/// Draws a page, each stretch of one line and one owner as one tagged piece.
+fn draw_page(
+    surface: &mut Surface<'_>,
+    page: &Page,
+    index: usize,
+    fonts: &FontSet,
+    tags: &mut Tags<'_>,
+) -> Result<(), Error> {
+    let together = |a: &Item, b: &Item| {
+        let plain = |i: &Item| !matches!(i, Item::Boxed(_));
+        a.owner() == b.owner() && (a.y() - b.y()).abs() < SAME_LINE && plain(a) && plain(b)
+    };
+    for piece in page.items.chunk_by(together) {
+        let Some(first) = piece.first() else { continue };
+        let actual = match first {
+            Item::Boxed(boxed) => Some(boxed.ch.to_string()),
+            _ => None,
+        };
+        let tag = match first.owner() {
+            Owner::Element(_) => {
+                ContentTag::Span(SpanTag::empty().with_actual_text(actual.as_deref()))
+            }
+            Owner::Ornament => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)),
+            Owner::PageNumber => {
+                ContentTag::Artifact(Artifact::with_kind(ArtifactType::PageNumber))
+            }
+        };
+        let id = surface.start_tagged(tag);
+        for item in piece {
+            draw(surface, item, fonts)?;
+        }
+        surface.end_tagged();
+        if let Owner::Element(element) = first.owner() {
+            tags.note(element, id, index, first.y());
+        }
+    }
+    Ok(())
+}
+
+fn draw(surface: &mut Surface<'_>, item: &Item, fonts: &FontSet) -> Result<(), Error> {
+    match item {
+        Item::Run(run) => {
+            surface.set_fill(Some(fill(run.colour)));
+            let font = font(fonts, run.face)?;
+            let start = run.marks.first().map_or(0.0, |m| m.x);
+            let glyphs = glyphs(run);
+            let at = Point::from_xy(start as f32, run.baseline as f32);
+            surface.draw_glyphs(at, &glyphs, font, &run.text, run.size as f32, false);
+        }
+        Item::Rule(rule) => {
+            let rect = (rule.x, rule.y, rule.width, rule.height);
+            fill_rects(surface, rule.colour, &[rect]);
+        }
+        Item::Boxed(boxed) => draw_box(surface, boxed, fonts)?,
+    }
+    Ok(())
+}
+
+/// An outline, and a blank glyph from which readers take the replaced text.
+fn draw_box(surface: &mut Surface<'_>, boxed: &Boxed, fonts: &FontSet) -> Result<(), Error> {
+    let (size, width) = (boxed.size, boxed.width.max(boxed.size / 4.0));
+    let (thin, high) = (size / 24.0, size * 0.8);
+    let (x, y) = (boxed.x + width * 0.08, boxed.baseline - size * 0.76);
+    let wide = width * 0.84;
+    let sides = [
+        (x, y, wide, thin),
+        (x, y + high - thin, wide, thin),
+        (x, y + thin, thin, high - 2.0 * thin),
+        (x + wide - thin, y + thin, thin, high - 2.0 * thin),
+    ];
+    fill_rects(surface, boxed.colour, &sides);
+    if let Some(blank) = boxed.blank {
+        let at = Point::from_xy(boxed.x as f32, boxed.baseline as f32);
+        let advance = (width / size) as f32;
+        let glyph = KrillaGlyph::new(GlyphId::new(blank.id), advance, 0.0, 0.0, 0.0, 0..1, None);
+        surface.draw_glyphs(
+            at,
+            &[glyph],
+            font(fonts, blank.face)?,
+            " ",
+            size as f32,
+            false,
+        );
+    }
+    Ok(())
+}
+
+fn font(fonts: &FontSet, face: FaceId) -> Result<krilla::text::Font, Error> {
+    fonts
+        .krilla(face)
+        .ok_or_else(|| internal("a face that is not in the set"))
+}
+
+/// Glyphs with the advances that put each where layout wants it.
+fn glyphs(run: &Run) -> Vec<KrillaGlyph> {
+    let ends = run.marks.iter().skip(1).map(|m| Some(m.x)).chain([None]);
+    run.marks
+        .iter()
+        .zip(ends)
+        .map(|(mark, next)| {
+            let advance = next.map_or(mark.advance, |x| (x - mark.x) / run.size);
+            let id = GlyphId::new(mark.id);
+            KrillaGlyph::new(id, advance as f32, 0.0, 0.0, 0.0, mark.text.clone(), None)
+        })
+        .collect()
+}
+
+fn fill(colour: Colour) -> Fill {
+    Fill {
+        paint: rgb::Color::new(colour.r, colour.g, colour.b).into(),
+        opacity: NormalizedF32::ONE,
+        rule: krilla::paint::FillRule::default(),
+    }
+}
+
+fn fill_rects(surface: &mut Surface<'_>, colour: Colour, rects: &[(f64, f64, f64, f64)]) {
+    let mut path = PathBuilder::new();
+    for &(x, y, width, height) in rects {
+        let rect = Rect::from_xywh(x as f32, y as f32, width as f32, height as f32);
+        if let Some(rect) = rect {
+            path.push_rect(rect);
+        }
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(Some(fill(colour)));
+        surface.draw_path(&path);
+    }
+}
