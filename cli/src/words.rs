@@ -260,6 +260,15 @@ pub(crate) fn severity(severity: Severity) -> Word {
     }
 }
 
+// ── The table of `fonts` ─────────────────────────────────────────────────────────────────────
+
+pub(crate) const NO_FACE: Word = Word("无", "none");
+pub(crate) const FACE_REMEDY: Word = Word(
+    "请安装该字体，或用 --font-dir / GONGWEN_FONTS 指明字体文件夹",
+    "install one, or point --font-dir or GONGWEN_FONTS at a folder of fonts",
+);
+pub(crate) const FILLS_IN: Word = Word("补字", "fills in");
+
 // ── The sheet of `show` ──────────────────────────────────────────────────────────────────────
 
 pub(crate) const KIND: Word = Word("文种", "Kind");

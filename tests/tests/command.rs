@@ -430,6 +430,19 @@ fn the_sheet_shows_what_was_recognised() {
     assert_eq!(run(&["show", "没有.md"]).code, 1);
 }
 
+#[test]
+fn every_role_is_named_with_its_face_or_the_remedy() {
+    let ran = run(&["fonts"]);
+    let text = String::from_utf8(ran.out).unwrap();
+    for role in ["FangSong", "XiaoBiaoSong (title)", "Hei", "Kai", "Song"] {
+        let named = |l: &str| l.starts_with(role) && (l.contains("--font-dir") || l.contains('/'));
+        assert!(text.lines().any(named), "{role}\n{text}");
+    }
+    let ran = run(&["fonts", "--font-dir", "没有"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("没有"), "{}", ran.err);
+}
+
 // ── Bad input ────────────────────────────────────────────────────────────────────────────────
 
 /// Bytes without sense, the same every time.
