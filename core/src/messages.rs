@@ -341,6 +341,17 @@ troubles! {
     UnknownFormat "E803" Argument,
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
 
+    // E1x arguments of the borders
+    /// A pointer of C that must lead somewhere is NULL.
+    NullPointer "E1101" Argument,
+        zh "参数 {0} 不得为 NULL", en "the argument {0} is NULL";
+    /// A length of C that no memory can have.
+    BadLength "E1102" Argument,
+        zh "参数 {0} 的长度 {1} 超出范围", en "the argument {0} has the length {1}, which is out of range";
+    /// A value that names nothing.
+    NoSuchValue "E1103" Argument,
+        zh "{0} 没有值 {1}", en "{1} is no {0}";
+
     // E9 the rest
     /// A file or stream that cannot be read.
     Unreadable "E901" Io,

@@ -2,14 +2,14 @@
 //!
 //! This file touches no file: `batch` and the command do.
 
+use crate::wall::guard;
 use gongwen::convert::refuse_warnings;
 use gongwen::diagnostic::Diagnostic;
 use gongwen::encoding::{Undecodable, decode};
-use gongwen::messages::{Code, Trouble};
+use gongwen::messages::Code;
 use gongwen::span::{Source, Span};
 use gongwen::{Document, Error, Format, Parsed, ReadOptions, WriteOptions};
 use std::collections::BTreeSet;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Whether warnings are let pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -98,13 +98,13 @@ pub fn convert(bytes: &[u8], name: Option<&str>, options: &Options) -> Converted
 pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Parsed, Error> {
     let mut read = options.read.clone();
     read.name = name.map(Into::into);
-    guarded(|| gongwen::read(bytes, &read))
+    guard(|| gongwen::read(bytes, &read))
 }
 
 fn write_all(done: &mut Converted, document: &Document, options: &Options) {
     let mut seen = BTreeSet::new();
     for &format in &options.to {
-        let written = guarded(|| gongwen::write(document, format, &options.write));
+        let written = guard(|| gongwen::write(document, format, &options.write));
         let judged = written.and_then(|w| {
             let verdict = options.strictness.judge(&w.diagnostics);
             let fresh = w.diagnostics.into_iter().filter(|d| seen.insert(key(d)));
@@ -133,23 +133,10 @@ impl Strictness {
     }
 }
 
-/// Turns a panic into an error. Its message is left out, for it may quote the document.
-fn guarded<T>(work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(work))
-        .unwrap_or_else(|_| Err(Error::new(Trouble::Internal, &[&"panic"])))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use gongwen::ErrorKind;
-
-    #[test]
-    fn a_panic_is_an_internal_error_that_does_not_quote() {
-        let error = guarded::<()>(|| panic!("机密")).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Internal);
-        assert!(!error.to_string().contains("机密"));
-    }
 
     #[test]
     fn a_format_that_is_not_read_is_one_error_and_no_output() {

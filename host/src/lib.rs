@@ -9,4 +9,6 @@ mod cache;
 pub mod convert;
 pub mod files;
 pub mod fonts;
+pub mod installed;
 pub mod plan;
+pub mod wall;
