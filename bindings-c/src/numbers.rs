@@ -1,0 +1,197 @@
+//! The numbers by which C names things, and what they mean to the core. Never renumbered.
+
+use gongwen::encoding::{Encoding, Undecodable};
+use gongwen::messages::Trouble;
+use gongwen::{Error, Format, Lang};
+
+/// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
+/// treats one that it does not know as a failure.
+pub type gongwen_status = i32;
+
+/// Done.
+pub const GONGWEN_OK: gongwen_status = 0;
+/// Bytes that are no text in the encoding.
+pub const GONGWEN_E_ENCODING: gongwen_status = 1;
+/// A container (ZIP, compound file) that cannot be opened.
+pub const GONGWEN_E_CONTAINER: gongwen_status = 2;
+/// XML that is not well formed, or has a DOCTYPE.
+pub const GONGWEN_E_XML: gongwen_status = 3;
+/// JSON that is not well formed.
+pub const GONGWEN_E_JSON: gongwen_status = 4;
+/// Well-formed XML or JSON that is no document of ours.
+pub const GONGWEN_E_SCHEMA: gongwen_status = 5;
+/// A limit of size, nesting or work was passed.
+pub const GONGWEN_E_LIMIT: gongwen_status = 6;
+/// A face is missing, unreadable or may not be embedded.
+pub const GONGWEN_E_FONT: gongwen_status = 7;
+/// A format that cannot be read or written.
+pub const GONGWEN_E_UNSUPPORTED: gongwen_status = 8;
+/// A file could not be read or written.
+pub const GONGWEN_E_IO: gongwen_status = 9;
+/// The caller cancelled.
+pub const GONGWEN_E_CANCELLED: gongwen_status = 10;
+/// An argument that makes no sense, such as NULL where something must stand.
+pub const GONGWEN_E_ARGUMENT: gongwen_status = 11;
+/// A defect of the library itself; please report it.
+pub const GONGWEN_E_INTERNAL: gongwen_status = 99;
+
+/// A file format: one of GONGWEN_FORMAT_... .
+pub type gongwen_format = u32;
+
+/// Find the format out by the content. Only for input.
+pub const GONGWEN_FORMAT_DETECT: gongwen_format = 0;
+/// Plain text.
+pub const GONGWEN_FORMAT_TEXT: gongwen_format = 1;
+/// Markdown.
+pub const GONGWEN_FORMAT_MARKDOWN: gongwen_format = 2;
+/// HTML.
+pub const GONGWEN_FORMAT_HTML: gongwen_format = 3;
+/// Word 2007 and later.
+pub const GONGWEN_FORMAT_DOCX: gongwen_format = 4;
+/// Word 97 to 2003, and the compound files of WPS.
+pub const GONGWEN_FORMAT_DOC: gongwen_format = 5;
+/// PDF.
+pub const GONGWEN_FORMAT_PDF: gongwen_format = 6;
+/// OFD (GB/T 33190).
+pub const GONGWEN_FORMAT_OFD: gongwen_format = 7;
+/// XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
+pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
+/// The document model as JSON, always UTF-8.
+pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
+
+/// The encoding of a text: one of GONGWEN_ENCODING_... .
+pub type gongwen_encoding = u32;
+
+/// Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
+/// a short GBK text can happen to be valid UTF-8.
+pub const GONGWEN_ENCODING_DETECT: gongwen_encoding = 0;
+/// UTF-8.
+pub const GONGWEN_ENCODING_UTF8: gongwen_encoding = 1;
+/// GB18030, which holds GBK and GB2312.
+pub const GONGWEN_ENCODING_GB18030: gongwen_encoding = 2;
+/// UTF-16, little-endian: the wide strings of Windows.
+pub const GONGWEN_ENCODING_UTF16LE: gongwen_encoding = 3;
+/// UTF-16, big-endian.
+pub const GONGWEN_ENCODING_UTF16BE: gongwen_encoding = 4;
+
+/// What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
+pub type gongwen_undecodable = u32;
+
+/// Refuse the input with GONGWEN_E_ENCODING, naming the byte. The default.
+pub const GONGWEN_UNDECODABLE_REFUSE: gongwen_undecodable = 0;
+/// Put U+FFFD in their place, with a diagnostic for each.
+pub const GONGWEN_UNDECODABLE_REPLACE: gongwen_undecodable = 1;
+
+/// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
+/// counts as English.
+pub type gongwen_lang = u32;
+
+/// English.
+pub const GONGWEN_LANG_EN: gongwen_lang = 0;
+/// Chinese.
+pub const GONGWEN_LANG_ZH: gongwen_lang = 1;
+
+const FORMATS: &[(gongwen_format, Format)] = &[
+    (GONGWEN_FORMAT_TEXT, Format::Text),
+    (GONGWEN_FORMAT_MARKDOWN, Format::Markdown),
+    (GONGWEN_FORMAT_HTML, Format::Html),
+    (GONGWEN_FORMAT_DOCX, Format::Docx),
+    (GONGWEN_FORMAT_DOC, Format::Doc),
+    (GONGWEN_FORMAT_PDF, Format::Pdf),
+    (GONGWEN_FORMAT_OFD, Format::Ofd),
+    (GONGWEN_FORMAT_XML, Format::Xml),
+    (GONGWEN_FORMAT_JSON, Format::Json),
+];
+
+const ENCODINGS: &[(gongwen_encoding, Encoding)] = &[
+    (GONGWEN_ENCODING_UTF8, Encoding::Utf8),
+    (GONGWEN_ENCODING_GB18030, Encoding::Gb18030),
+    (GONGWEN_ENCODING_UTF16LE, Encoding::Utf16Le),
+    (GONGWEN_ENCODING_UTF16BE, Encoding::Utf16Be),
+];
+
+const UNDECODABLES: &[(gongwen_undecodable, Undecodable)] = &[
+    (GONGWEN_UNDECODABLE_REFUSE, Undecodable::Refuse),
+    (GONGWEN_UNDECODABLE_REPLACE, Undecodable::Replace),
+];
+
+fn find<T: Copy>(table: &[(u32, T)], what: &str, number: u32) -> Result<T, Error> {
+    let hit = table.iter().find(|row| row.0 == number).map(|row| row.1);
+    hit.ok_or_else(|| Error::new(Trouble::NoSuchValue, &[&what, &number]))
+}
+
+/// The format of an input; none where it is to be detected.
+pub(crate) fn input_format(number: gongwen_format) -> Result<Option<Format>, Error> {
+    let given = number != GONGWEN_FORMAT_DETECT;
+    given.then(|| output_format(number)).transpose()
+}
+
+/// The format of an output, which must be named.
+pub(crate) fn output_format(number: gongwen_format) -> Result<Format, Error> {
+    find(FORMATS, "gongwen_format", number)
+}
+
+/// The encoding of an input; none where it is to be detected.
+pub(crate) fn encoding(number: gongwen_encoding) -> Result<Option<Encoding>, Error> {
+    let given = number != GONGWEN_ENCODING_DETECT;
+    let find = || find(ENCODINGS, "gongwen_encoding", number);
+    given.then(find).transpose()
+}
+
+/// What becomes of bytes that are no text.
+pub(crate) fn undecodable(number: gongwen_undecodable) -> Result<Undecodable, Error> {
+    find(UNDECODABLES, "gongwen_undecodable", number)
+}
+
+/// The language of a message.
+pub(crate) fn lang(number: gongwen_lang) -> Lang {
+    match number {
+        GONGWEN_LANG_ZH => Lang::Zh,
+        _ => Lang::En,
+    }
+}
+
+/// The status of an error: its kind's number.
+pub(crate) fn status(error: &Error) -> gongwen_status {
+    error.kind() as gongwen_status
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::ErrorKind;
+
+    #[test]
+    fn statuses_are_the_numbers_of_the_core() {
+        let pairs = [
+            (GONGWEN_E_ENCODING, ErrorKind::Encoding),
+            (GONGWEN_E_CONTAINER, ErrorKind::Container),
+            (GONGWEN_E_XML, ErrorKind::Xml),
+            (GONGWEN_E_JSON, ErrorKind::Json),
+            (GONGWEN_E_SCHEMA, ErrorKind::Schema),
+            (GONGWEN_E_LIMIT, ErrorKind::Limit),
+            (GONGWEN_E_FONT, ErrorKind::Font),
+            (GONGWEN_E_UNSUPPORTED, ErrorKind::Unsupported),
+            (GONGWEN_E_IO, ErrorKind::Io),
+            (GONGWEN_E_CANCELLED, ErrorKind::Cancelled),
+            (GONGWEN_E_ARGUMENT, ErrorKind::Argument),
+            (GONGWEN_E_INTERNAL, ErrorKind::Internal),
+        ];
+        for (status, kind) in pairs {
+            assert_eq!(status, kind as gongwen_status, "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn every_format_of_the_core_has_a_number() {
+        let ours: Vec<_> = FORMATS.iter().map(|row| row.1).collect();
+        assert_eq!(ours, Format::all().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn an_unknown_number_is_an_argument_error() {
+        let error = output_format(GONGWEN_FORMAT_DETECT).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Argument);
+        assert!(encoding(77).is_err() && undecodable(9).is_err() && input_format(99).is_err());
+    }
+}

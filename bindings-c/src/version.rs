@@ -1,0 +1,45 @@
+//! Which version this is, when compiling and when running.
+
+use std::ffi::{CStr, c_char};
+
+/// The version of this header: major.
+pub const GONGWEN_VERSION_MAJOR: u32 = 0;
+/// The version of this header: minor. While major is 0, a new minor version may break programs;
+/// the name of the shared library (SONAME) changes with it.
+pub const GONGWEN_VERSION_MINOR: u32 = 1;
+/// The version of this header: patch.
+pub const GONGWEN_VERSION_PATCH: u32 = 0;
+
+/// The version of the library that runs, such as "0.1.0".
+///
+/// Ownership: static; do not free. Encoding: ASCII. Threads: any.
+#[unsafe(no_mangle)]
+pub extern "C" fn gongwen_version() -> *const c_char {
+    const TEXT: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
+    const VERSION: &CStr = match CStr::from_bytes_with_nul(TEXT.as_bytes()) {
+        Ok(text) => text,
+        Err(_) => c"",
+    };
+    VERSION.as_ptr()
+}
+
+/// The version of the library that runs as major * 10000 + minor * 100 + patch. Compare it with
+/// the GONGWEN_VERSION_... of the header that the program was compiled with.
+///
+/// Threads: any.
+#[unsafe(no_mangle)]
+pub extern "C" fn gongwen_version_number() -> u32 {
+    GONGWEN_VERSION_MAJOR * 10_000 + GONGWEN_VERSION_MINOR * 100 + GONGWEN_VERSION_PATCH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_are_those_of_the_crate() {
+        let text =
+            format!("{GONGWEN_VERSION_MAJOR}.{GONGWEN_VERSION_MINOR}.{GONGWEN_VERSION_PATCH}");
+        assert_eq!(text, env!("CARGO_PKG_VERSION"));
+    }
+}

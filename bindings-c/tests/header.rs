@@ -1,0 +1,87 @@
+//! The header and the list of symbols are what the code says. GONGWEN_BLESS=1 rewrites both.
+
+#![allow(clippy::unwrap_used)] // the helpers of tests, too
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn here(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// Compares with the file that is checked in, or rewrites it where asked.
+fn compare(name: &str, is: &str) {
+    let path = here(name);
+    if std::env::var_os("GONGWEN_BLESS").is_some() {
+        std::fs::write(&path, is).unwrap();
+    }
+    let checked_in = std::fs::read_to_string(&path).unwrap_or_default();
+    let same = checked_in.replace("\r\n", "\n") == is;
+    assert!(same, "bindings-c/{name} is stale: run `cargo xtask header`");
+}
+
+fn header() -> String {
+    let config = cbindgen::Config::from_file(here("cbindgen.toml")).unwrap();
+    let builder = cbindgen::Builder::new()
+        .with_crate(here(""))
+        .with_config(config);
+    let mut out = Vec::new();
+    builder.generate().unwrap().write(&mut out);
+    String::from_utf8(out).unwrap()
+}
+
+/// The functions that the header declares, sorted: the names before a bracket, comments aside.
+fn declared() -> Vec<String> {
+    let text = header();
+    let code = text
+        .split("/*")
+        .map(|part| part.split_once("*/").map_or(part, |p| p.1));
+    let code: String = code.collect();
+    let ends = code.match_indices('(').filter_map(|(at, _)| code.get(..at));
+    let no_name = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    let names = ends.filter_map(|before| before.rsplit(no_name).next());
+    let mut names: Vec<_> = names
+        .filter(|n| n.starts_with("gongwen_"))
+        .map(Into::into)
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn the_header_is_current() {
+    compare("include/gongwen.h", &header());
+}
+
+#[test]
+fn the_list_of_symbols_is_what_the_header_declares() {
+    compare("symbols.txt", &(declared().join("\n") + "\n"));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_library_exports_the_list_and_nothing_else() {
+    let exe = std::env::current_exe().unwrap();
+    let library = exe.parent().unwrap().join("libgongwen_c.so");
+    let Ok(nm) = Command::new("nm")
+        .args(["-D", "--defined-only"])
+        .arg(&library)
+        .output()
+    else {
+        let required = std::env::var_os("GONGWEN_REQUIRE_TOOLS").is_some_and(|v| v == "1");
+        assert!(!required, "nm is missing; install binutils");
+        eprintln!("SKIPPED: nm is missing, exported symbols not compared");
+        return;
+    };
+    let out = String::from_utf8(nm.stdout).unwrap();
+    let mut exported: Vec<_> = out
+        .lines()
+        .filter_map(|l| l.split(' ').next_back())
+        .collect();
+    exported.sort_unstable();
+    assert_eq!(
+        exported,
+        declared(),
+        "exported and declared functions differ"
+    );
+}
