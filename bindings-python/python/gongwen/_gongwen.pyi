@@ -1,0 +1,21 @@
+import os
+
+__all__ = ["__version__", "_panic", "convert", "format_of", "run", "save"]
+
+__version__: str
+
+def convert(
+    data: bytes,
+    *,
+    to: str,
+    name: str | None,
+    format: str | None,
+    encoding: str | None,
+    lossy: bool,
+    fonts: str | os.PathLike[str] | None,
+    lang: str,
+) -> tuple[bytes, str]: ...
+def save(path: str | os.PathLike[str], data: bytes) -> None: ...
+def format_of(name: str) -> str | None: ...
+def run(args: list[str]) -> int: ...
+def _panic() -> None: ...

@@ -1,0 +1,49 @@
+"""Documents become files."""
+
+import concurrent.futures
+from pathlib import Path
+
+import pytest
+
+import gongwen
+
+HEADS = {"json": b"{", "xml": b"<?xml", "docx": b"PK\x03\x04"}
+
+
+@pytest.mark.parametrize("format", HEADS)
+def test_bytes_and_files_are_the_same(draft: Path, tmp_path: Path, format: str) -> None:
+    content = gongwen.convert(draft, to=format)
+    assert content.startswith(HEADS[format])
+    target = tmp_path / "新" / f"通知.{format}"
+    found = gongwen.convert(draft, target)
+    assert target.read_bytes() == content
+    assert all(isinstance(d, gongwen.Diagnostic) for d in found)
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_a_document_saves_what_convert_gives(draft: Path, tmp_path: Path) -> None:
+    document = gongwen.read(draft)
+    document.save(tmp_path / "通知.docx")
+    assert (tmp_path / "通知.docx").read_bytes() == gongwen.convert(draft, to="docx")
+    document.save(tmp_path / "通知", "xml")
+    assert (tmp_path / "通知").read_bytes() == document.to_bytes("xml")
+
+
+def test_to_overrules_the_extension(draft: Path, tmp_path: Path) -> None:
+    gongwen.convert(draft, tmp_path / "通知.bin", to="json")
+    assert (tmp_path / "通知.bin").read_bytes() == gongwen.convert(draft, to="json")
+
+
+def test_pdf_comes_or_says_what_is_missing(draft: Path) -> None:
+    try:
+        content = gongwen.convert(draft, to="pdf")
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no PDF: {error}")
+    assert content.startswith(b"%PDF-")
+
+
+def test_threads_give_equal_bytes(draft: Path) -> None:
+    expected = gongwen.convert(draft, to="docx")
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        made = pool.map(lambda path: gongwen.convert(path, to="docx"), [draft] * 40)
+        assert set(made) == {expected}

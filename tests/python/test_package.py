@@ -1,0 +1,49 @@
+"""The package as it is installed: its examples, its types, its command."""
+
+import doctest
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import gongwen
+
+MODULES = ["gongwen", "gongwen._convert", "gongwen._document", "gongwen._errors"]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_the_examples_in_the_docs_run(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name))
+    assert result.attempted > 0 and result.failed == 0
+
+
+def test_everything_public_is_documented() -> None:
+    for name in gongwen.__all__:
+        thing = getattr(gongwen, name)
+        assert name == "__version__" or thing.__doc__, name
+
+
+def test_the_stubs_fit_the_native_module() -> None:
+    command = [sys.executable, "-m", "mypy.stubtest", "gongwen"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def command(*args: str | Path) -> subprocess.CompletedProcess[bytes]:
+    whole = [sys.executable, "-m", "gongwen", *map(str, args)]
+    return subprocess.run(whole, capture_output=True, check=False)
+
+
+def test_the_command_converts(draft: Path, tmp_path: Path) -> None:
+    target = tmp_path / "通知.json"
+    done = command("convert", draft, "--to", "json", "-o", target)
+    assert done.returncode == 0, done.stderr.decode()
+    assert target.read_bytes() == gongwen.convert(draft, to="json")
+
+
+def test_the_command_tells_wrong_usage_and_failed_files_apart(tmp_path: Path) -> None:
+    assert command("--no-such-option").returncode == 2
+    missing = command("convert", tmp_path / "没有.md", "--to", "json", "-o", tmp_path / "out.json")
+    assert missing.returncode == 1
