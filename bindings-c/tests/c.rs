@@ -2,7 +2,7 @@
 //! with the shared library, with the static one, and under valgrind.
 
 #![cfg(unix)] // the compilers of Windows take other arguments
-#![allow(clippy::unwrap_used)] // the helpers of tests, too
+#![allow(clippy::unwrap_used, clippy::print_stderr)] // the helpers of tests, too
 
 use std::ffi::OsStr;
 use std::fs;
