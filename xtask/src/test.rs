@@ -22,7 +22,7 @@ pub(crate) fn run(args: &[String]) -> Done {
 
 fn rust(full: bool) -> Command {
     let long = if full { " -- --include-ignored" } else { "" };
-    equipped(cargo(&format!("test{long}")))
+    equipped(cargo(&format!("test --quiet --no-fail-fast{long}")))
 }
 
 fn pytest() -> Command {
