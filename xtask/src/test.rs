@@ -15,8 +15,7 @@ pub(crate) fn run(args: &[String]) -> Done {
     loud("build", &mut cargo("build"))?;
     setup::python_package()?;
     loud("Rust and C tests", &mut rust(full))?;
-    loud("Python tests", &mut pytest())?;
-    loud("stubs of the Python package", &mut stubtest())?;
+    loud("Python tests and stubs", &mut pytest())?;
     corpus::run()
 }
 
@@ -29,12 +28,6 @@ fn pytest() -> Command {
     let mut pytest = command(setup::python());
     pytest.args(["-m", "pytest", "-q", "tests/python"]);
     equipped(pytest)
-}
-
-fn stubtest() -> Command {
-    let mut stubtest = command(setup::python());
-    stubtest.args(["-m", "mypy.stubtest", "gongwen"]);
-    equipped(stubtest)
 }
 
 fn equipped(mut command: Command) -> Command {
