@@ -3,19 +3,23 @@
 use crate::run::{cargo, loud};
 use crate::{Done, files, licences};
 
-/// Runs the verb.
+/// Runs the verb: every step, also after one that failed.
 pub(crate) fn run(_: &[String]) -> Done {
-    loud("format", &mut cargo("fmt --all --check"))?;
-    files::check()?;
-    licences::check()?;
-    loud(
-        "lints",
-        &mut cargo("clippy --quiet --workspace --all-targets -- -D warnings"),
-    )?;
+    let lints = "clippy --quiet --workspace --all-targets -- -D warnings";
     let mut docs = cargo("doc --quiet --workspace --no-deps");
-    loud("docs", docs.env("RUSTDOCFLAGS", "-D warnings"))?;
-    loud(
-        "C header",
-        &mut cargo("test --quiet -p gongwen-c --test header"),
-    )
+    docs.env("RUSTDOCFLAGS", "-D warnings");
+    let steps = [
+        loud("format", &mut cargo("fmt --all --check")),
+        files::check(),
+        licences::check(),
+        loud("lints", &mut cargo(lints)),
+        loud("docs", &mut docs),
+        loud(
+            "C header",
+            &mut cargo("test --quiet -p gongwen-c --test header"),
+        ),
+    ];
+    let failed: Vec<String> = steps.into_iter().filter_map(Result::err).collect();
+    let fine = failed.is_empty().then_some(());
+    fine.ok_or_else(|| failed.join("\n"))
 }

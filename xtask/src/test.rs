@@ -15,26 +15,19 @@ pub(crate) fn run(args: &[String]) -> Done {
     loud("build", &mut cargo("build"))?;
     setup::python_package()?;
     loud("Rust and C tests", &mut rust(full))?;
-    loud("Python tests", &mut pytest())?;
-    loud("stubs of the Python package", &mut stubtest())?;
+    loud("Python tests and stubs", &mut pytest())?;
     corpus::run()
 }
 
 fn rust(full: bool) -> Command {
     let long = if full { " -- --include-ignored" } else { "" };
-    equipped(cargo(&format!("test{long}")))
+    equipped(cargo(&format!("test --quiet --no-fail-fast{long}")))
 }
 
 fn pytest() -> Command {
     let mut pytest = command(setup::python());
     pytest.args(["-m", "pytest", "-q", "tests/python"]);
     equipped(pytest)
-}
-
-fn stubtest() -> Command {
-    let mut stubtest = command(setup::python());
-    stubtest.args(["-m", "mypy.stubtest", "gongwen"]);
-    equipped(stubtest)
 }
 
 fn equipped(mut command: Command) -> Command {
