@@ -232,7 +232,7 @@ impl Format {
         matches!(self, Format::Pdf | Format::Ofd)
     }
 
-    /// Refuses a format that [`write`] does not make.
+    /// Refuses a format that [`write()`] does not make.
     ///
     /// # Errors
     /// `Unsupported`, naming the formats that can be written.

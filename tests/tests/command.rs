@@ -3,6 +3,9 @@
 //! It is run through `gongwen_cli::run_with` on streams of the test: the same code that the binary
 //! and the Python console script run, without having to guess where cargo put a binary.
 
+// Helpers of tests fail as tests do, and must be heard when they skip.
+#![allow(clippy::unwrap_used, clippy::print_stderr)]
+
 use gongwen::font::FontSet;
 use gongwen::model::Document;
 use gongwen::{ErrorKind, Format};

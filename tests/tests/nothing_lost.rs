@@ -2,7 +2,12 @@
 //! nothing but what stands at the places it names.
 
 // A helper outside a test function that panics is a failing test, and is meant to be.
-#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 
 use gongwen::messages::Code;
 use gongwen::{Format, Parsed, ReadOptions};

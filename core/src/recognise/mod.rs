@@ -1,10 +1,10 @@
 //! Lines to a document: repair, then structure.
 //!
-//! The order is that of the page (GB/T 9704-2012, clause 7): the [head](head) is read from the
-//! top, the imprint and the signature are found from the end ([tail](tail)), the
-//! [attendance](attendance) by its labels, and what lies between is the [body](body). Single lines
-//! are judged by [cue](cue), by the tables in [words](words); all text goes into the model through
-//! the [builder](builder), which knows where each piece came from. Nothing here knows a format.
+//! The order is that of the page (GB/T 9704-2012, clause 7): the `head` is read from the
+//! top, the imprint and the signature are found from the end (`tail`), the
+//! `attendance` by its labels, and what lies between is the `body`. Single lines
+//! are judged by `cue`, by the tables in `words`; all text goes into the model through
+//! the `builder`, which knows where each piece came from. Nothing here knows a format.
 
 mod attendance;
 mod body;
