@@ -11,6 +11,7 @@ use gongwen::messages::Lang;
 use gongwen::model::{Block, Cell, Document, Paragraph, Person, Table};
 use gongwen::{ErrorKind, Format, ReadOptions, WriteOptions, Written, read, write};
 use gongwen_host::fonts::{FontSearch, find};
+use gongwen_tests::golden;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -145,7 +146,13 @@ fn the_text_of_minutes_comes_out_in_order() {
 
 #[test]
 fn every_character_of_the_model_is_in_the_text() {
-    for (name, document) in [("minutes-all", minutes()), ("notice-all", notice())] {
+    let every: Document =
+        serde_json::from_slice(&golden::bytes("tests/data/every-element.json")).unwrap();
+    for (name, document) in [
+        ("minutes-all", minutes()),
+        ("notice-all", notice()),
+        ("every", every),
+    ] {
         let Some(text) = text_of(name, &document, &["-raw", "-"]) else {
             return;
         };
