@@ -134,6 +134,12 @@ fn indents(flow: &Flow<'_>, document: &Document, date: Option<&str>) -> Result<I
     let date = flow.measure(date.unwrap_or(""), gb::BODY)?;
     let far = cells(gb::SEALED_DATE_INDENT);
     let near = cells(gb::SIGNATURE_INDENT);
+    if date == 0.0 {
+        return Ok(Indents {
+            issuer: near,
+            date: near,
+        });
+    }
     let centred = Indents {
         issuer: (far + (date - organ) / 2.0).max(0.0),
         date: far,
