@@ -140,48 +140,63 @@ fn serve(
     files: &mut Files,
 ) -> Result<(), Error> {
     let mut given = 0;
-    for tier in tiers {
-        for face in ranked(tier, role) {
-            if given == most {
-                return Ok(());
-            }
-            match load(face, files).and_then(|data| set.add(role, data)) {
-                Ok(()) => given += 1,
-                Err(error) if tier.named => return Err(error),
-                Err(_) => {}
-            }
+    for choice in ranked(tiers, role) {
+        if given == most {
+            return Ok(());
+        }
+        match load(choice.face, files).and_then(|data| set.add(role, data)) {
+            Ok(()) => given += 1,
+            Err(error) if choice.named => return Err(error),
+            Err(_) => {}
         }
     }
     Ok(())
 }
 
-/// The faces of a tier that can serve a role, the best first; equals in the order of their paths.
-fn ranked(tier: &Tier, role: Option<Role>) -> Vec<&Known> {
-    let usable = |f: &&Known| tier.named || f.info.embedding == Embedding::Allowed;
-    let rank = |f: &Known| {
-        let by_file = tier.named && is_named_for(&f.path, role);
-        let by_name = f
-            .info
-            .names
-            .iter()
-            .filter_map(|n| names::rank(role, n))
-            .min();
-        if by_file {
-            Some(0)
-        } else {
-            by_name.map(|r| r + 1)
-        }
-    };
-    let mut faces: Vec<_> = tier
-        .faces
-        .iter()
-        .filter(usable)
-        .filter_map(|f| Some((rank(f)?, f)))
-        .collect();
-    faces.sort_by_key(|(rank, _)| *rank);
+/// A face that can serve a role.
+struct Choice<'a> {
+    tier: usize,
+    named: bool,
+    rank: usize,
+    face: &'a Known,
+}
+
+/// The faces that can serve a role: the first tiers first, the best of a tier first, equals in the
+/// order of their paths. Among faces that fill in, how much they hold counts before where they are.
+fn ranked(tiers: &[Tier], role: Option<Role>) -> Vec<Choice<'_>> {
+    let mut choices = Vec::new();
+    for (i, tier) in tiers.iter().enumerate() {
+        let usable = |f: &&Known| tier.named || f.info.embedding == Embedding::Allowed;
+        let of = |face| {
+            Some(Choice {
+                tier: if role.is_some() || tier.named {
+                    i
+                } else {
+                    tiers.len()
+                },
+                named: tier.named,
+                rank: rank(face, tier.named, role)?,
+                face,
+            })
+        };
+        choices.extend(tier.faces.iter().filter(usable).filter_map(of));
+    }
+    choices.sort_by_key(|c| (c.tier, c.rank));
     // The same face found twice (two folders, two formats) serves once.
-    faces.dedup_by(|a, b| a.1.info.names == b.1.info.names);
-    faces.into_iter().map(|(_, f)| f).collect()
+    choices.dedup_by(|a, b| a.face.info.names == b.face.info.names);
+    choices
+}
+
+/// How well a face suits a role, by its file's name in a named folder, else by its own names.
+fn rank(face: &Known, named: bool, role: Option<Role>) -> Option<usize> {
+    if named && is_named_for(&face.path, role) {
+        return Some(0);
+    }
+    let names = face.info.names.iter();
+    names
+        .filter_map(|n| names::rank(role, n))
+        .min()
+        .map(|r| r + 1)
 }
 
 fn is_named_for(path: &Path, role: Option<Role>) -> bool {

@@ -11,14 +11,20 @@ use gongwen::messages::Lang;
 use gongwen::model::{Block, Cell, Document, Paragraph, Person, Table};
 use gongwen::{ErrorKind, Format, ReadOptions, WriteOptions, Written, read, write};
 use gongwen_host::fonts::{FontSearch, find};
+use gongwen_tests::golden;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-/// The faces of the open set; none where `cargo xtask fonts` has not run.
+/// The faces of `GONGWEN_FONTS`, else the open set, never what happens to be installed; none where
+/// there are not all.
 fn fonts() -> Option<FontSet> {
     static FONTS: OnceLock<FontSet> = OnceLock::new();
-    let set = FONTS.get_or_init(|| find(&FontSearch::new([])).unwrap());
+    let set = FONTS.get_or_init(|| {
+        let mut search = FontSearch::new([]);
+        search.installed.clear();
+        find(&search).unwrap()
+    });
     let missing = set.lacks();
     if let Some(role) = missing {
         skip(&format!(
@@ -140,7 +146,13 @@ fn the_text_of_minutes_comes_out_in_order() {
 
 #[test]
 fn every_character_of_the_model_is_in_the_text() {
-    for (name, document) in [("minutes-all", minutes()), ("notice-all", notice())] {
+    let every: Document =
+        serde_json::from_slice(&golden::bytes("tests/data/every-element.json")).unwrap();
+    for (name, document) in [
+        ("minutes-all", minutes()),
+        ("notice-all", notice()),
+        ("every", every),
+    ] {
         let Some(text) = text_of(name, &document, &["-raw", "-"]) else {
             return;
         };
@@ -345,6 +357,57 @@ fn a_role_without_a_face_is_an_error_that_names_it() {
             .message(Lang::Zh)
             .contains(Role::FangSong.name(Lang::Zh))
     );
+}
+
+#[test]
+fn a_face_whose_licence_forbids_embedding_is_refused() {
+    let Some(fonts) = fonts() else { return };
+    let serving = fonts.services().into_iter().next().unwrap();
+    let mut bytes = std::fs::read(&serving.origin).unwrap();
+    let entry = bytes.windows(4).position(|w| w == b"OS/2").unwrap();
+    let offset: [u8; 4] = bytes[entry + 8..entry + 12].try_into().unwrap();
+    let fs_type = u32::from_be_bytes(offset) as usize + 8;
+    bytes[fs_type..fs_type + 2].copy_from_slice(&[0, 2]);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("fangsong.otf"), &bytes).unwrap();
+    let mut search = FontSearch::new([folder.path().to_owned()]);
+    let error = find(&search).unwrap_err();
+    assert_eq!((error.kind(), error.code()), (ErrorKind::Font, "E703"));
+    search.folders.clear();
+    search.installed = vec![folder.path().to_owned()];
+    assert!(
+        find(&search)
+            .unwrap()
+            .services()
+            .iter()
+            .all(|s| !s.origin.contains("fangsong.otf"))
+    );
+}
+
+#[test]
+fn a_folder_may_name_its_files_for_their_roles() {
+    let Some(fonts) = fonts() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for (service, name) in fonts.services().iter().zip(["kai", "song"]) {
+        std::fs::copy(&service.origin, folder.path().join(format!("{name}.otf"))).unwrap();
+    }
+    let set = find(&FontSearch::new([folder.path().to_owned()])).unwrap();
+    let services = set.services();
+    let kai = services.iter().find(|s| s.role == Some(Role::Kai)).unwrap();
+    assert!(kai.origin.ends_with("kai.otf"), "{kai:?}");
+}
+
+#[test]
+fn work_is_bounded_and_can_be_cancelled() {
+    let Some(fonts) = fonts() else { return };
+    let mut few = options(fonts.clone());
+    few.limits.steps = 100;
+    let error = write(&minutes(), Format::Pdf, &few).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Limit);
+    let stopped = options(fonts);
+    stopped.cancel.cancel();
+    let error = write(&minutes(), Format::Pdf, &stopped).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Cancelled);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::pages::{ElementId, Tag};
 use super::text::Span;
 use crate::error::Error;
 use crate::model::{Attendance, Person};
-use crate::style::gbt9704 as gb;
+use crate::style::{gbt9704 as gb, wording};
 
 /// Sets all lists that have somebody to name.
 pub(super) fn attendance(flow: &mut Flow<'_>, attendance: &Attendance) -> Result<(), Error> {
@@ -33,7 +33,7 @@ fn people_list(
 ) -> Result<(), Error> {
     let item = flow.out.tree.add(Tag::ListItem, Some(list));
     let label_owner = flow.element(Tag::Label, Some(item));
-    let label = format!("{label}：");
+    let label = wording::labelled(label);
     let hang = gb::INDENT + label.chars().count();
     let owner = flow.element(Tag::ListBody, Some(item));
     let mut spans = vec![Span::new(label, gb::ATTENDANCE_LABEL, label_owner)];
@@ -41,7 +41,7 @@ fn people_list(
     let columns = gb::COLUMNS.saturating_sub(hang);
     for group in people.chunk_by(|a, b| a.group == b.group) {
         if let Some(name) = group.first().and_then(|p| p.group.as_deref()) {
-            spans.push(Span::new(format!("{name}："), gb::BODY, owner).together());
+            spans.push(Span::new(wording::labelled(name), gb::BODY, owner).together());
         }
         let texts = entries(group, columns);
         spans.extend(
@@ -86,7 +86,7 @@ fn grid(people: &[&Person], columns: usize, out: &mut Vec<String>) {
     let a_line = (columns + gb::NAME_GAP) / cell;
     let mut used = 0;
     for person in people {
-        let padded = padded(&person.name);
+        let padded = wording::padded(&person.name);
         let length = padded.chars().count();
         let takes = (length + gb::NAME_GAP).div_ceil(cell);
         used = if used + takes > a_line {
@@ -96,14 +96,6 @@ fn grid(people: &[&Person], columns: usize, out: &mut Vec<String>) {
         };
         let fill = (takes * cell).saturating_sub(length);
         out.push(padded + &"　".repeat(fill));
-    }
-}
-
-fn padded(name: &str) -> String {
-    let mut chars = name.chars();
-    match (chars.next(), chars.next(), chars.next()) {
-        (Some(a), Some(b), None) => format!("{a}　{b}"),
-        _ => name.to_owned(),
     }
 }
 

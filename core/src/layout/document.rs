@@ -16,7 +16,7 @@ use crate::font::{Faces, FontSet};
 use crate::limits::Budget;
 use crate::messages::Code;
 use crate::model::{Attachment, Document, Layout};
-use crate::style::gbt9704 as gb;
+use crate::style::{gbt9704 as gb, wording};
 
 pub(super) fn lay_out(
     document: &Document,
@@ -99,13 +99,12 @@ fn adoption(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
 
 /// 主送机关 (7.3.2): flush left, a full-width colon at the end.
 fn addressees(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
-    let joined = document.addressees.join("，");
-    let text = document.addressees_text.clone().unwrap_or(joined);
-    if text.is_empty() {
+    let printed = document.addressees_text.as_deref();
+    let Some(text) = wording::addressees(&document.addressees, printed) else {
         return Ok(());
-    }
+    };
     let owner = flow.element(Tag::Paragraph, None);
-    let span = Span::new(text + "：", gb::BODY, owner);
+    let span = Span::new(text, gb::BODY, owner);
     flow.paragraph(&[span], Shape::body(0, 0))
 }
 

@@ -8,7 +8,7 @@ use super::title::balanced;
 use crate::error::Error;
 use crate::font::{EM_TOP, Found, Ink};
 use crate::model::{Document, Header, IssuerMark, Layout, MarkSuffix};
-use crate::style::{Pt, Type, gbt9704 as gb};
+use crate::style::{Pt, Type, gbt9704 as gb, wording};
 
 /// Sets the header and leaves the cursor at the lower edge of what stands lowest. Says whether
 /// anything was set.
@@ -37,10 +37,7 @@ pub(super) fn header(flow: &mut Flow<'_>, document: &Document) -> Result<bool, E
 /// 份号, 密级, 紧急程度 (7.2.1 to 7.2.3): flush left from the first line, the classification never
 /// above the second.
 fn corner(flow: &mut Flow<'_>, header: &Header) -> Result<(), Error> {
-    let classification = header.classification.as_ref().map(|c| match &c.term {
-        Some(term) => format!("{}★{term}", c.level),
-        None => c.level.clone(),
-    });
+    let classification = header.classification.as_ref().map(wording::classification);
     let shape = Shape::aligned(Align::Left, 0.0);
     if let Some(number) = &header.copy_number {
         let owner = flow.element(Tag::Paragraph, None);

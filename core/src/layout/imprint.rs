@@ -7,7 +7,7 @@ use super::text::Span;
 use crate::error::Error;
 use crate::font::EM_TOP;
 use crate::model::Imprint;
-use crate::style::{Mm, gbt9704 as gb};
+use crate::style::{Mm, gbt9704 as gb, wording};
 
 /// A part between two rules.
 enum Part {
@@ -55,25 +55,23 @@ fn parts(imprint: &Imprint) -> Vec<Part> {
     let mut groups: Vec<Vec<Part>> = Vec::new();
     let mut lists = Vec::new();
     if !imprint.addressees.is_empty() {
-        lists.push(hanging("主送", imprint.addressees.join("，")));
+        lists.push(hanging(
+            "主送",
+            wording::moved_addressees(&imprint.addressees),
+        ));
     }
     for list in &imprint.distribution {
-        let text = if list.text.is_empty() {
-            list.to.join("，")
-        } else {
-            list.text.clone()
-        };
-        lists.push(hanging(&list.kind, text));
+        lists.push(hanging(&list.kind, wording::recipients(list)));
     }
     groups.push(lists);
-    let date = imprint.issued_on.map(|d| format!("{}印发", d.printed()));
-    let date = imprint.issued_on_text.clone().or(date).unwrap_or_default();
+    let date = wording::issued_on(imprint.issued_on, imprint.issued_on_text.as_deref());
+    let date = date.unwrap_or_default();
     let office = imprint.issued_by.clone().unwrap_or_default();
     if !(office.is_empty() && date.is_empty()) {
         groups.push(vec![Part::Issued { office, date }]);
     }
     if let Some(copies) = imprint.copies {
-        groups.push(vec![Part::Copies(format!("（共印{copies}份）"))]);
+        groups.push(vec![Part::Copies(wording::copies(copies))]);
     }
     groups.retain(|g| !g.is_empty());
     if groups.is_empty() {
@@ -90,13 +88,9 @@ fn parts(imprint: &Imprint) -> Vec<Part> {
     parts
 }
 
-/// A list ends with a full stop (7.4.2).
-fn hanging(label: &str, mut text: String) -> Part {
-    if !text.ends_with(['。', '.']) {
-        text.push('。');
-    }
+fn hanging(label: &str, text: String) -> Part {
     Part::Hanging {
-        label: format!("{label}："),
+        label: wording::labelled(label),
         text,
     }
 }

@@ -6,8 +6,8 @@ use super::lines::Align;
 use super::pages::Tag;
 use super::text::Span;
 use crate::error::Error;
-use crate::model::{AttachmentNote, Document, Seal, Signatory};
-use crate::style::gbt9704 as gb;
+use crate::model::{AttachmentNote, Document, Seal};
+use crate::style::{gbt9704 as gb, wording};
 
 /// 附件说明 (7.3.4): names hang behind the label and the number.
 pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) -> Result<(), Error> {
@@ -18,11 +18,8 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) ->
     }
     for (i, note) in notes.iter().enumerate() {
         let owner = flow.element(Tag::Paragraph, None);
-        let number = match note.number.as_deref() {
-            Some(n) if n.ends_with(|c: char| c.is_ascii_digit()) => format!("{n}."),
-            Some(n) => n.to_owned(),
-            None => String::new(),
-        };
+        let number = note.number.as_deref().map(wording::attachment_number);
+        let number = number.unwrap_or_default();
         let start = cells(gb::INDENT) + label_width;
         let rest = start + flow.measure(&number, gb::BODY)?;
         let (label, first) = if i == 0 {
@@ -43,8 +40,10 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) ->
 
 /// The date as it is printed; none where the document has none.
 pub(super) fn printed_date(document: &Document) -> Option<String> {
-    let own = document.document_date.map(|d| d.printed());
-    document.document_date_text.clone().or(own)
+    wording::document_date(
+        document.document_date,
+        document.document_date_text.as_deref(),
+    )
 }
 
 /// 整理 at the left, the date at the right (10.3 leaves it free; practice of executive meetings).
@@ -54,7 +53,7 @@ pub(super) fn compiled_by(flow: &mut Flow<'_>, document: &Document) -> Result<bo
     };
     flow.skip(gb::SIGNATURE_BLANK_LINES);
     let left_owner = flow.element(Tag::Paragraph, None);
-    let left = Span::new(format!("{office}整理"), gb::BODY, left_owner);
+    let left = Span::new(wording::compiled_by(office), gb::BODY, left_owner);
     let right_owner = flow.element(Tag::Paragraph, None);
     let right = printed_date(document).map(|d| Span::new(d, gb::BODY, right_owner));
     let right: Vec<_> = right.into_iter().collect();
@@ -94,7 +93,11 @@ pub(super) fn signature(
         right_line(flow, issuer, indents.issuer)?;
     }
     if let Some(person) = &signature.signatory {
-        right_line(flow, &signatory_text(person), cells(gb::NAME_STAMP_INDENT))?;
+        right_line(
+            flow,
+            &wording::signatory(person),
+            cells(gb::NAME_STAMP_INDENT),
+        )?;
         if date.is_some() {
             flow.skip(1);
         }
@@ -102,13 +105,6 @@ pub(super) fn signature(
     match date {
         Some(date) => right_line(flow, &date, indents.date),
         None => Ok(()),
-    }
-}
-
-fn signatory_text(person: &Signatory) -> String {
-    match &person.title {
-        Some(title) => format!("{title}　　{}", person.name),
-        None => person.name.clone(),
     }
 }
 
@@ -134,6 +130,12 @@ fn indents(flow: &Flow<'_>, document: &Document, date: Option<&str>) -> Result<I
     let date = flow.measure(date.unwrap_or(""), gb::BODY)?;
     let far = cells(gb::SEALED_DATE_INDENT);
     let near = cells(gb::SIGNATURE_INDENT);
+    if date == 0.0 {
+        return Ok(Indents {
+            issuer: near,
+            date: near,
+        });
+    }
     let centred = Indents {
         issuer: (far + (date - organ) / 2.0).max(0.0),
         date: far,
@@ -156,6 +158,6 @@ fn indents(flow: &Flow<'_>, document: &Document, date: Option<&str>) -> Result<I
 /// 附注 (7.3.6): in brackets, indented.
 pub(super) fn note(flow: &mut Flow<'_>, note: &str) -> Result<(), Error> {
     let owner = flow.element(Tag::Paragraph, None);
-    let span = Span::new(format!("（{note}）"), gb::BODY, owner);
+    let span = Span::new(wording::note(note), gb::BODY, owner);
     flow.paragraph(&[span], Shape::body(gb::INDENT, gb::INDENT))
 }

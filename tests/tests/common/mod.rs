@@ -46,6 +46,8 @@ fn collect(value: &serde_json::Value, skip: &[&str], out: &mut Vec<String>) {
     match value {
         serde_json::Value::String(text) => out.push(text.clone()),
         serde_json::Value::Array(list) => list.iter().for_each(|v| collect(v, skip, out)),
+        // A person named in a sentence stands in the body, not in a list.
+        serde_json::Value::Object(map) if map.get("in_prose").is_some() => {}
         serde_json::Value::Object(map) => {
             let kept = map.iter().filter(|(k, _)| !skip.contains(&k.as_str()));
             kept.for_each(|(_, v)| collect(v, skip, out));
