@@ -186,6 +186,14 @@ codes! {
     ControlCharacter "R102" Warning None,
         zh "已删除控制字符 {was}", en "the control character {was} was taken out",
         hint "" / "";
+    /// A broken HTML entity was taken out of the text.
+    BrokenEntity "R104" Info None,
+        zh "已删除残缺的 HTML 实体“{quote}”", en "the broken HTML entity \"{quote}\" was taken out",
+        hint "" / "";
+    /// The title stands twice.
+    DoubledTitle "R105" Info None,
+        zh "重复的标题“{quote}”已移至 extras", en "the title that stands twice, \"{quote}\", went to extras",
+        hint "" / "";
     /// A stretch of the source that no element took.
     Unplaced "R103" Warning None,
         zh "未能归入任何要素：“{quote}”", en "belongs to no element that is known: \"{quote}\"",
@@ -208,6 +216,11 @@ codes! {
     /// A page number inside the text.
     PageMark "R204" Info None,
         zh "正文中的页码“{quote}”已移至 extras", en "the page number \"{quote}\" inside the text went to extras",
+        hint "" / "";
+
+    /// A label in a short form.
+    ShortLabel "R205" Info Some("7.3.4"),
+        zh "“{was}”按“{now}”处理", en "the label \"{was}\" is read as \"{now}\"",
         hint "" / "";
 
     // R3 names and dates

@@ -6,6 +6,7 @@
 use super::{Origin, Sources};
 use crate::convert::Parsed;
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::lines::Text;
 use crate::messages::Code;
 use crate::model::{Document, Extra, ExtraKind};
@@ -17,6 +18,10 @@ pub(super) struct Builder<'s> {
     pub(super) source: &'s Source,
     pub(super) doc: Document,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The number that a metadata table gives, until the document prints one.
+    pub(super) of_record: Option<Text>,
+    /// The path of the document within the whole: empty, or `forwarded[0].`.
+    prefix: String,
     origins: Vec<(Option<String>, Range<usize>)>,
 }
 
@@ -26,16 +31,38 @@ impl<'s> Builder<'s> {
             source,
             doc: Document::default(),
             diagnostics: Vec::new(),
+            of_record: None,
+            prefix: String::new(),
             origins: Vec::new(),
         }
     }
 
     /// The text for the element at `path`.
     pub(super) fn take(&mut self, path: impl Into<String>, text: &Text) -> String {
-        let path = path.into();
+        let path = format!("{}{}", self.prefix, path.into());
         self.origins
             .extend(text.ranges().map(|r| (Some(path.clone()), r)));
         text.as_str().to_owned()
+    }
+
+    /// Reads a forwarded document with `read`, and puts it into this one.
+    pub(super) fn forwarded(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let prefix = format!("{}forwarded[{}].", self.prefix, self.doc.forwarded.len());
+        let outer = std::mem::replace(&mut self.prefix, prefix);
+        let mut doc = std::mem::take(&mut self.doc);
+        let done = read(self);
+        std::mem::swap(&mut doc, &mut self.doc);
+        self.doc.forwarded.push(doc);
+        self.prefix = outer;
+        done
+    }
+
+    /// How many documents this one stands in.
+    pub(super) fn depth(&self) -> usize {
+        self.prefix.matches("forwarded").count()
     }
 
     /// A label, a colon, a bracket: understood, and standing in no field.
@@ -95,7 +122,7 @@ impl<'s> Builder<'s> {
     /// Stretches with visible characters that no origin and no removal covers.
     fn untaken(&self) -> Vec<Range<usize>> {
         let removed = |d: &Diagnostic| {
-            (d.code == Code::ControlCharacter)
+            matches!(d.code, Code::ControlCharacter | Code::BrokenEntity)
                 .then_some(d.span)
                 .flatten()
         };

@@ -3,6 +3,7 @@
 //! Each function answers one question about one line and knows nothing of its neighbours; the
 //! grammar decides where in a document the question makes sense.
 
+use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::words::labels::{self, List};
 use super::words::numerals::{self, Printed};
@@ -130,8 +131,9 @@ pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
 /// `附件：` before the name of an attachment.
 pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
     let s = Squeezed::head(text, 8);
-    let colon = labels::ATTACHMENT.chars().count();
-    let opens = s.has(0, labels::ATTACHMENT) && s.chars.get(colon).is_some_and(|&c| is_colon(c));
+    let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
+    let colon = word.chars().count();
+    let opens = s.has(0, word) && s.chars.get(colon).is_some_and(|&c| is_colon(c));
     let bytes = s.bytes(0..colon + 1).end;
     (opens && bytes < text.len()).then(|| Label {
         what: (),
@@ -143,8 +145,9 @@ pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
 /// `附件` or `附件1` alone on its line: the label of an attachment (7.3.7).
 pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>>> {
     let s = Squeezed::of(text);
-    let from = labels::ATTACHMENT.chars().count();
-    if s.len() > from + 5 || !s.has(0, labels::ATTACHMENT) {
+    let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
+    let from = word.chars().count();
+    if s.len() > from + 5 || (from == 1 && s.len() == 1) {
         return None;
     }
     let mut end = s.len();
@@ -203,6 +206,16 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
     })
 }
 
+/// A document number in round brackets: the bytes inside.
+pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
+    let s = text.as_str();
+    let (open, close) = (s.chars().next()?, s.chars().next_back()?);
+    let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
+    let inner = text.slice(inside.clone());
+    let whole = number(&inner).is_some_and(|n| n.whole.end == inner.len());
+    (is_open(open) && is_close(close) && whole).then_some(inside)
+}
+
 /// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
 pub(super) fn issue_number(text: &Text) -> bool {
     let s = Squeezed::head(text, 30);
@@ -219,7 +232,11 @@ pub(super) fn issue_number(text: &Text) -> bool {
         return false;
     };
     let before = chars.get(..at).unwrap_or_default();
-    let plain = before.iter().all(|c| c.is_alphanumeric()) && before.len() <= 20;
+    let word: String = before.iter().collect();
+    let ends = ["年", "届", "政府", "会议", "专刊", "期"];
+    let plain = before.iter().all(|c| c.is_alphanumeric())
+        && (before.is_empty() || ends.iter().any(|e| word.ends_with(e)))
+        && !word.contains("关于");
     matches!(last, '号' | '次' | '期')
         && numerals::number(serial).is_some()
         && plain
@@ -280,6 +297,42 @@ pub(super) fn is_organ(name: &str) -> bool {
         c.is_alphanumeric() || matches!(c, '·' | '（' | '）' | '(' | ')' | '、' | '“' | '”')
     };
     (3..=36).contains(&len) && name.chars().all(plain) && organs::issuer_ending(name).is_some()
+}
+
+/// A person who signs: `总理　李克强`, the title and the name parted by a space.
+pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>)> {
+    let s = text.as_str();
+    let at = s.find(char::is_whitespace)?;
+    let title = s.get(..at)?;
+    let name = text.slice(at..text.len()).squeezed();
+    let chars: Vec<char> = name.as_str().chars().collect();
+    let named = split::name_score(&chars).is_some_and(|score| score > 0.0);
+    (named && split::title_start(title).is_some() && title.chars().count() <= 16)
+        .then_some((0..at, at..s.len()))
+}
+
+/// What a site or an editor adds below a document: 编辑、审核、来源、打印.
+pub(super) fn site(text: &Text) -> bool {
+    let s = Squeezed::head(text, 24);
+    let after = |w: &&&str| {
+        s.chars
+            .get(w.chars().count())
+            .is_none_or(|&c| is_colon(c) || matches!(c, '|' | '／' | '/' | '】'))
+    };
+    let from = usize::from(s.chars.first().is_some_and(|&c| c == '【'));
+    let word = labels::SITE
+        .iter()
+        .find(|w| s.has(from, w) && (from > 0 || after(w)));
+    word.is_some() && s.len() < 24
+}
+
+/// A line that closes with a date as sites print it: `某某网 2025-01-16`.
+pub(super) fn site_date(text: &Text) -> bool {
+    let s = Squeezed::head(text, 41);
+    let at = s.chars.iter().position(char::is_ascii_digit);
+    let dated = at.and_then(|at| numerals::date(s.from(at)).map(|d| (at, d.len)));
+    let hyphen = s.chars.contains(&'-');
+    dated.is_some_and(|(at, len)| (2..20).contains(&at) && hyphen && s.len() <= at + len + 8)
 }
 
 /// A line that could be a signature: an organ's name and nothing else.

@@ -5,16 +5,25 @@
 
 use super::builder::Builder;
 use super::cue;
-use super::squeeze::{Squeezed, is_colon};
+use super::squeeze::{Squeezed, is_colon, is_open};
+use super::tail;
 use super::words::labels;
 use super::words::numerals;
 use super::words::organs;
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
-use crate::model::{Classification, ExtraKind, IssuerMark, Kind, MarkSuffix, Number};
+use crate::model::{Classification, ExtraKind, Header, IssuerMark, Kind, MarkSuffix, Number};
 
 /// Reads the lines before the body; says how many there are.
 pub(super) fn read(lines: &[Line], out: &mut Builder<'_>) -> usize {
+    let at = elements(lines, out);
+    if let Some(number) = out.of_record.take() {
+        number_line(&number, out);
+    }
+    at
+}
+
+fn elements(lines: &[Line], out: &mut Builder<'_>) -> usize {
     let mut at = 0;
     while let Some(rest) = lines.get(at..).filter(|r| !r.is_empty()) {
         match element(rest, out) {
@@ -33,18 +42,32 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let single = (open
         && (copy_number(text, out) || classification(text, out) || urgency(text, out)))
         || number_line(text, out)
-        || (open && approvers(text, out))
-        || issue_number(text, out)
+        || order_number(text, out)
+        || printed_date(text, out)
+        || doubled_title(text, out)
         || metadata(rest, out)
-        || adoption(text, out);
+        || site(text, out)
+        || (open && approvers(text, out))
+        || issue_number(text, out);
     if single {
         return 1;
     }
-    if open {
-        let taken = mark(rest, out);
-        return if taken > 0 { taken } else { title(rest, out) };
+    let taken = if open {
+        mark(rest, out)
+    } else {
+        adoption(rest, out)
+    };
+    let taken = if open && taken == 0 {
+        title(rest, out)
+    } else {
+        taken
+    };
+    let named = out.doc.title.is_some() || out.doc.header != Header::default();
+    if taken == 0 && named {
+        usize::from(addressees(text, out))
+    } else {
+        taken
     }
-    usize::from(addressees(text, out))
 }
 
 fn copy_number(text: &Text, out: &mut Builder<'_>) -> bool {
@@ -85,6 +108,13 @@ fn classification(text: &Text, out: &mut Builder<'_>) -> bool {
     true
 }
 
+/// A word of the header that could stand alone ahead of everything.
+fn urgent(text: &Text) -> bool {
+    let words = labels::URGENCY.iter().chain(labels::CLASSIFICATION);
+    let s = text.squeezed();
+    words.into_iter().any(|w| s.as_str().starts_with(w))
+}
+
 fn urgency(text: &Text, out: &mut Builder<'_>) -> bool {
     let squeezed = text.squeezed();
     let fits = labels::URGENCY.contains(&squeezed.as_str()) && out.doc.header.urgency.is_none();
@@ -94,8 +124,88 @@ fn urgency(text: &Text, out: &mut Builder<'_>) -> bool {
     fits
 }
 
+/// 第707号 under the mark of an order (10.2).
+fn order_number(text: &Text, out: &mut Builder<'_>) -> bool {
+    let suffix = out.doc.header.issuer_mark.as_ref().and_then(|m| m.suffix);
+    let order = matches!(suffix, Some(MarkSuffix::Order | MarkSuffix::Decree));
+    let s = Squeezed::head(text, 12);
+    let serial = (s.has(0, "第") && s.ends_with("号")).then(|| s.get(1..s.len() - 1));
+    let serial = serial
+        .and_then(numerals::number)
+        .filter(|_| order && s.len() < 12);
+    if serial.is_none() || out.doc.header.number.is_some() {
+        return false;
+    }
+    let text = out.take("header.number.text", &text.squeezed());
+    out.doc.header.number = Some(Number {
+        agency: None,
+        year: None,
+        serial,
+        text,
+    });
+    true
+}
+
+/// （二〇二五年十一月三日） under the masthead or the title: when the document was made.
+fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
+    let Some(inside) = cue::bracketed_line(text) else {
+        return false;
+    };
+    let inner = text.slice(inside.clone());
+    let Some(printed) = cue::date(&inner).filter(|_| out.doc.document_date.is_none()) else {
+        return false;
+    };
+    out.label(&text.slice(0..inside.start));
+    out.label(&text.slice(inside.end..text.len()));
+    tail::document_date(printed, &inner, out);
+    true
+}
+
+/// The title once more, maybe with the number behind it.
+fn doubled_title(text: &Text, out: &mut Builder<'_>) -> bool {
+    let Some(title) = out
+        .doc
+        .title
+        .clone()
+        .filter(|_| out.doc.addressees_text.is_none())
+    else {
+        return false;
+    };
+    let squeezed: String = title.chars().filter(|c| !c.is_whitespace()).collect();
+    let s = Squeezed::of(text);
+    let len = squeezed.chars().count();
+    if !s.has(0, &squeezed) {
+        return false;
+    }
+    let (again, rest) = text.cut(s.bytes(0..len).end);
+    let rest = rest.trim();
+    if !rest.is_empty() && cue::number(&rest).is_none_or(|n| n.whole.end != rest.len()) {
+        return false;
+    }
+    let finding = out.finding(Code::DoubledTitle, &again);
+    out.report(finding);
+    out.extra(ExtraKind::Site, &again);
+    number_line(&rest, out);
+    true
+}
+
+/// What a site printed around the title; ahead of everything, the few letters of a by-line.
+fn site(text: &Text, out: &mut Builder<'_>) -> bool {
+    let nothing = out.doc.title.is_none() && out.doc.header == Header::default();
+    let letters = text.as_str().chars().filter(|c| c.is_alphabetic()).count();
+    let byline = nothing && letters > 1 && letters == text.as_str().chars().count() && letters <= 3;
+    let byline = byline && cue::level(text).is_none() && !urgent(text);
+    let fits = byline || cue::site(text) || cue::site_date(text);
+    if fits {
+        out.extra(ExtraKind::Site, text);
+    }
+    fits
+}
+
 /// A document number, maybe with 签发人 behind it on the same line (7.2.6).
 fn number_line(text: &Text, out: &mut Builder<'_>) -> bool {
+    let inside = cue::bracketed_number(text).unwrap_or(0..text.len());
+    let (whole, text) = (text, &text.slice(inside.clone()));
     let Some(n) = cue::number(text).filter(|_| out.doc.header.number.is_none()) else {
         return false;
     };
@@ -103,6 +213,8 @@ fn number_line(text: &Text, out: &mut Builder<'_>) -> bool {
     if !rest.is_empty() && !Squeezed::head(&rest, 4).has(0, labels::APPROVERS) {
         return false;
     }
+    out.label(&whole.slice(0..inside.start));
+    out.label(&whole.slice(inside.end..whole.len()));
     let whole = text.slice(n.whole.clone());
     let value = |r: std::ops::Range<usize>| numerals::number(&Squeezed::of(&text.slice(r)).chars);
     let number = Number {
@@ -172,28 +284,56 @@ fn metadata(rest: &[Line], out: &mut Builder<'_>) -> bool {
     let fits = follows || rest.get(1).is_some_and(|l| cue::metadata(&l.text));
     if fits {
         out.extra(ExtraKind::Metadata, &line.text);
+        number_of_record(&line.text, out);
     }
     fits
 }
 
-/// 题注: （2020年11月9日…通过…）, or a date and who adopted it, below the title.
-fn adoption(text: &Text, out: &mut Builder<'_>) -> bool {
+/// The record's number is the document's, unless the document prints one itself.
+fn number_of_record(text: &Text, out: &mut Builder<'_>) {
+    let Some(colon) = text.as_str().find(is_colon) else {
+        return;
+    };
+    let value = text.slice(colon..text.len());
+    let value = value
+        .slice(value.as_str().chars().next().map_or(0, char::len_utf8)..value.len())
+        .trim();
+    if cue::number(&value).is_some_and(|n| n.whole.end == value.len()) {
+        out.of_record = Some(value);
+    }
+}
+
+/// The most lines of an adoption note, and the most characters.
+const ADOPTION: (usize, usize) = (3, 160);
+
+/// 题注: （2020年11月9日…通过…）, or a date and who adopted it, below the title; maybe torn.
+fn adoption(rest: &[Line], out: &mut Builder<'_>) -> usize {
     if out.doc.title.is_none() || out.doc.adoption.is_some() || out.doc.addressees_text.is_some() {
-        return false;
+        return 0;
     }
-    let s = Squeezed::head(text, 120);
-    let body = s.from(usize::from(
-        s.chars.first().is_some_and(|&c| matches!(c, '（' | '(')),
-    ));
-    let adopted = ["通过", "公布", "发布", "修订", "施行"]
-        .iter()
-        .any(|w| s.find(w).is_some());
-    let fits =
-        numerals::date(body).is_some() && adopted && s.len() < 120 && !text.as_str().contains('。');
-    if fits {
-        out.doc.adoption = Some(out.take("adoption", text));
+    let closed = |n: &usize| {
+        let text = whole(rest, *n);
+        let s = Squeezed::of(&text);
+        let body = s.from(usize::from(s.chars.first().is_some_and(|&c| is_open(c))));
+        let dated = numerals::date(body).is_some_and(|d| d.len < body.len());
+        let word = labels::ADOPTED.iter().any(|w| s.find(w).is_some());
+        dated && word && s.len() < ADOPTION.1 && !text.as_str().contains('。')
+    };
+    let Some(lines) = (1..=ADOPTION.0.min(rest.len())).find(closed) else {
+        return 0;
+    };
+    let mut text = Text::default();
+    for line in rest.iter().take(lines) {
+        text.push(&line.text);
     }
-    fits
+    let s = Squeezed::of(&text);
+    let issued = ["发布", "公布"].iter().any(|w| s.ends_with(w));
+    if let Some(printed) = numerals::date(&s.chars).filter(|_| issued) {
+        // 1984年2月27日 发布 is the date of the document itself.
+        out.doc.document_date = printed.date();
+    }
+    out.doc.adoption = Some(out.take("adoption", &text));
+    lines
 }
 
 /// 发文机关标志: the organ's name with 文件, 命令 or 令, or the masthead of minutes. Its lines may
@@ -309,11 +449,19 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     if most == 0 {
         return 0;
     }
-    let full = |n: usize| ends_in_genre(&whole(rest, n).squeezed());
+    let full = |n: usize| {
+        let lines = rest.get(..n).unwrap_or_default();
+        lines
+            .last()
+            .is_some_and(|l| ends_in_genre(&number_behind(&l.text).0.squeezed()))
+    };
     let lines = (1..=most).find(|&n| full(n)).unwrap_or(1);
     let mut text = Text::default();
     for (i, line) in rest.iter().take(lines).enumerate() {
-        let squeezed = line.text.trim();
+        let (squeezed, number) = number_behind(&line.text);
+        if let Some(number) = number {
+            number_line(&number, out);
+        }
         let printed = out.take("title", &squeezed);
         if lines > 1 {
             out.doc.title_lines.push(printed);
@@ -327,16 +475,32 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// A title and, behind a space, the document number.
+fn number_behind(text: &Text) -> (Text, Option<Text>) {
+    let at = text.as_str().rfind(char::is_whitespace);
+    let (title, number) = text.cut(at.unwrap_or(text.len()));
+    let number = number.trim();
+    let whole = cue::number(&number).is_some_and(|n| n.whole.end == number.len());
+    if whole && !title.is_empty() {
+        (title.trim(), Some(number))
+    } else {
+        (text.trim(), None)
+    }
+}
+
 fn needs_space(before: &Text, after: &Text) -> bool {
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     latin(before.as_str().chars().next_back()) && latin(after.as_str().chars().next())
 }
 
 pub(super) fn is_title_line(line: &Line) -> bool {
-    let s = line.text.as_str();
+    let (text, _) = number_behind(&line.text);
+    let s = text.as_str();
     let len = s.chars().count();
     let sentence = s.ends_with(['。', '：', ':', '；', '，', '！']) || s.contains('。');
-    let open = cue::attendance(&line.text).is_none() && cue::date(&line.text).is_none();
+    // A title does not open with a date; the first sentence of minutes does.
+    let dated = numerals::date(&Squeezed::head(&line.text, 16).chars).is_some();
+    let open = cue::attendance(&line.text).is_none() && !dated && (len > 3 || ends_in_genre(&text));
     line.look != Look::Row && !sentence && len <= 90 && cue::level(&line.text).is_none() && open
 }
 

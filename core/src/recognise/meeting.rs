@@ -15,18 +15,34 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Meeting> {
         .filter(|c| !c.is_whitespace())
         .take(400)
         .collect();
-    let (at, held) = labels::CHAIRED
-        .iter()
-        .filter_map(|w| find(&chars, w).map(|i| (i, *w)))
-        .min_by_key(|&(i, w)| (i, usize::MAX - w.len()))?;
+    let (at, held) = held(&chars)?;
     let before = chars.get(..at)?;
-    let after = chars.get(at + held.chars().count()..)?;
+    let after = chars.get(at + held..)?;
+    let led = chars.get(at..at + held)?;
     let mut meeting = Meeting::default();
     let rest = when(before, year, &mut meeting);
     let rest = place(rest, &mut meeting);
     meeting.chair = chair(&rest.iter().collect::<String>());
     name(after, &mut meeting);
+    if let Some(to) = led.iter().rposition(|&c| c == '到') {
+        let end = led.len() - labels::HELD.chars().count();
+        meeting.place = led.get(to + 1..end).map(|p| p.iter().collect());
+    }
     Some(meeting)
+}
+
+/// Where the words stand that part the chair from the meeting, and how many there are: 主持召开, or
+/// 率…到…召开 where somebody led others to a place.
+fn held(chars: &[char]) -> Option<(usize, usize)> {
+    let words = labels::CHAIRED
+        .iter()
+        .filter_map(|w| find(chars, w).map(|i| (i, w.chars().count())));
+    let chaired = words.min_by_key(|&(i, len)| (i, usize::MAX - len));
+    chaired.or_else(|| {
+        let lead = chars.iter().position(|&c| c == '率')?;
+        let held = find(chars, labels::HELD).filter(|&i| i > lead)?;
+        Some((lead, held + labels::HELD.chars().count() - lead))
+    })
 }
 
 fn find(chars: &[char], word: &str) -> Option<usize> {
@@ -36,9 +52,9 @@ fn find(chars: &[char], word: &str) -> Option<usize> {
 
 /// Date and part of the day at the head; gives what follows them.
 fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> &'c [char] {
-    if let Some(date) = numerals::date(chars) {
+    if let Some((at, date)) = dated(chars) {
         meeting.date = full_date(date, year);
-        chars = chars.get(date.len..).unwrap_or_default();
+        chars = chars.get(at + date.len..).unwrap_or_default();
     }
     for &(part, word) in TimeOfDay::ALL {
         if find(chars, word) == Some(0) {
@@ -47,6 +63,18 @@ fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> 
         }
     }
     without_comma(chars)
+}
+
+/// The date that opens the sentence or, behind the reason for the meeting, a clause of it.
+fn dated(chars: &[char]) -> Option<(usize, Printed)> {
+    let clause = |i: usize| {
+        i == 0
+            || chars
+                .get(i - 1)
+                .is_some_and(|c| matches!(c, '，' | ',' | '。' | '；'))
+    };
+    let hit = |i: usize| numerals::date(chars.get(i..)?).map(|d| (i, d));
+    (0..chars.len()).filter(|&i| clause(i)).find_map(hit)
 }
 
 fn full_date(date: Printed, year: Option<u32>) -> Option<crate::model::Date> {

@@ -26,6 +26,7 @@ use crate::lines::{Line, Lines};
 use crate::model::{Block, Document, Kind, Layout, MarkSuffix};
 use crate::span::{Source, Span};
 use builder::Builder;
+use words::labels;
 
 /// Which stretches of the source each element of the model came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,15 +81,34 @@ fn document(
     between(part(&parts.between), out);
     tail::read_signature(part(&parts.signature), out);
     tail::read_note(part(&parts.note), out);
-    tail::read_attachments(part(&parts.attachments), soft, out);
+    behind(part(&parts.attachments), soft, out, budget)?;
     tail::read_imprint(part(&parts.imprint), out);
     out.doc.kind = kind(&out.doc);
     out.doc.layout = layout(&out.doc);
-    if out.doc.kind == Some(Kind::Minutes) || is_meeting(&out.doc) {
-        out.doc.meeting = opening(&out.doc).and_then(|text| meeting::read(text, year(&out.doc)));
+    if out.doc.kind == Some(Kind::Minutes) {
+        let year = year(&out.doc);
+        let meeting = first_paragraphs(&out.doc).find_map(|text| meeting::read(text, year));
+        out.doc.meeting = meeting;
     }
     Ok(())
 }
+
+/// What is bound behind the document: the one that it forwards, or its attachments.
+fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
+    let kept = tail::read_site_lines(lines, out);
+    let lines = lines.get(..kept).unwrap_or_default();
+    let title = out.doc.title.as_deref().unwrap_or("");
+    let forwards = ["转发", "批转"].iter().any(|w| title.contains(w));
+    let titled = lines.first().is_some_and(head::is_title_line);
+    if forwards && titled && out.depth() < MOST_FORWARDED {
+        return out.forwarded(|out| document(lines, soft, out, budget));
+    }
+    tail::read_attachments(lines, soft, out);
+    Ok(())
+}
+
+/// How deep forwarded documents may stand in each other: 批转 of a 转发 of a report.
+const MOST_FORWARDED: usize = 4;
 
 /// Lines between the attendance and the signature are body text that the office put there.
 fn between(lines: &[Line], out: &mut Builder<'_>) {
@@ -110,15 +130,22 @@ fn kind(doc: &Document) -> Option<Kind> {
         Some(MarkSuffix::File) => None,
         None => head::genre(&m.text),
     });
-    by_title
-        .or(by_mark)
-        .or_else(|| is_meeting(doc).then_some(Kind::Minutes))
+    let by_closing = || {
+        let closing = paragraphs(doc)
+            .next_back()?
+            .trim_end_matches(['。', '！', '!', '.']);
+        labels::CLOSINGS
+            .iter()
+            .find(|(words, _)| closing.ends_with(words))
+            .map(|(_, kind)| *kind)
+    };
+    let by_meeting = || is_meeting(doc).then_some(Kind::Minutes);
+    by_title.or(by_mark).or_else(by_closing).or_else(by_meeting)
 }
 
 /// Minutes that lost their masthead still list who was there, or say that they are minutes.
 fn is_meeting(doc: &Document) -> bool {
-    let says = |text: &str| text.contains("纪要如下") || text.contains("会议议定");
-    !doc.attendance.is_empty() || opening(doc).is_some_and(says)
+    !doc.attendance.is_empty() || opening(doc).is_some()
 }
 
 fn layout(doc: &Document) -> Layout {
@@ -130,8 +157,18 @@ fn layout(doc: &Document) -> Layout {
     }
 }
 
+/// The paragraph that says that these are minutes: one of the first.
 fn opening(doc: &Document) -> Option<&str> {
-    doc.body.iter().find_map(|b| match b {
+    const SAYS: &[&str] = &["纪要如下", "会议议定", "会议纪要", "事项纪要"];
+    first_paragraphs(doc).find(|text| SAYS.iter().any(|w| text.contains(w)))
+}
+
+fn first_paragraphs(doc: &Document) -> impl Iterator<Item = &str> {
+    paragraphs(doc).take(3)
+}
+
+fn paragraphs(doc: &Document) -> impl DoubleEndedIterator<Item = &str> {
+    doc.body.iter().filter_map(|b| match b {
         Block::Paragraph(p) => Some(p.text.as_str()),
         _ => None,
     })

@@ -4,15 +4,20 @@
 //! line opens one.
 
 use super::builder::Builder;
+use super::words::statements::PARAGRAPH_HEADS;
 use super::{body, cue};
 use crate::lines::{Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
 
-/// Takes control characters and page marks out of the lines.
+/// Takes control characters, broken entities and page marks out of the lines, and puts labels
+/// together that a line end has cut.
 pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
     for line in &mut lines.lines {
+        if line.text.as_str().contains('&') {
+            line.text = without_entities(&line.text, out);
+        }
         if line.text.as_str().contains(is_control) {
             line.text = without_controls(&line.text, out);
         }
@@ -29,6 +34,63 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });
+    join_labels(&mut lines.lines, out);
+}
+
+/// The most characters of the name of an entity.
+const ENTITY: usize = 6;
+
+/// `&;` and `&sp;`: entities that a converter has broken, and that stand for a space.
+fn without_entities(text: &Text, out: &mut Builder<'_>) -> Text {
+    let mut kept = Text::default();
+    let mut at = 0;
+    for (start, _) in text.as_str().match_indices('&') {
+        let name = text.as_str().get(start + 1..).unwrap_or("");
+        let len = name
+            .chars()
+            .take(ENTITY)
+            .take_while(char::is_ascii_lowercase)
+            .count();
+        if start < at || !name.get(len..).is_some_and(|rest| rest.starts_with(';')) {
+            continue;
+        }
+        let end = start + len + 2;
+        let finding = out.finding(Code::BrokenEntity, &text.slice(start..end));
+        out.report(finding);
+        kept.push(&text.slice(at..start));
+        at = end;
+    }
+    kept.push(&text.slice(at..text.len()));
+    kept.trim()
+}
+
+/// 出 ⏎ 席：甲: a label of the attendance that a line end has cut.
+fn join_labels(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines.drain(..) {
+        let cut = joined
+            .last()
+            .is_some_and(|last| is_cut_label(&last.text, &line.text));
+        match joined.last_mut() {
+            Some(last) if cut => {
+                let was = format!("{}⏎{}", last.text.as_str(), line.text.as_str());
+                let finding = out.finding_at(Code::CutEntry, last.text.start()..line.text.end());
+                last.text.push(&line.text);
+                out.report(finding.change(was, last.text.as_str()));
+            }
+            _ => joined.push(line),
+        }
+    }
+    *lines = joined;
+}
+
+fn is_cut_label(last: &Text, line: &Text) -> bool {
+    let single = last.len() <= 6 && last.as_str().chars().count() == 1;
+    single && cue::attendance(line).is_none() && {
+        let mut whole = last.clone();
+        whole.push(line);
+        cue::attendance(&whole).is_some()
+    }
 }
 
 fn is_control(c: char) -> bool {
@@ -98,8 +160,8 @@ fn report_join(before: &Text, after: &Text, out: &mut Builder<'_>) {
 struct Habits {
     /// How many （一） paragraphs run on as sentences, less those that are lone headings.
     numbered_sentences: i32,
-    /// Whether most lines end where a line of the page does.
-    wrapped: bool,
+    /// The width at which lines break, in half characters, where the draft has one.
+    wrap: Option<usize>,
 }
 
 impl Habits {
@@ -110,17 +172,39 @@ impl Habits {
         let numbered_sentences = second
             .map(|l| if closes(l.text.as_str()) { 1 } else { -1 })
             .sum();
-        let open = lines
-            .iter()
-            .filter(|l| !closes(l.text.as_str()) && l.look == Look::Plain);
-        let (open, full) = open.fold((0, 0), |(n, full), l| {
-            (n + 1, full + usize::from(is_full(&l.text)))
-        });
         Self {
             numbered_sentences,
-            wrapped: open >= 8 && full * 2 > open && open * 2 > lines.len(),
+            wrap: wrap(lines),
         }
     }
+
+    /// Whether a line of a draft that has a width takes all of it.
+    fn is_brim(&self, line: &Text) -> bool {
+        self.wrap.is_some_and(|wrap| width(line) + 1 >= wrap)
+    }
+
+    /// Whether a line is as wide as the lines of this draft, or of the page, are.
+    fn is_full(&self, line: &Text) -> bool {
+        match self.wrap {
+            Some(wrap) => width(line) + 5 >= wrap,
+            None => is_full(line),
+        }
+    }
+}
+
+/// Lines that break where the page did are nearly all of one width.
+fn wrap(lines: &[Line]) -> Option<usize> {
+    let mut widths: Vec<usize> = lines
+        .iter()
+        .map(|l| width(&l.text))
+        .filter(|&w| w >= 32)
+        .collect();
+    widths.sort_unstable();
+    let middle = *widths.get(widths.len() / 2)?;
+    let near = widths.iter().filter(|w| w.abs_diff(middle) <= 5).count();
+    let wider = widths.iter().filter(|&&w| w > middle + 8).count();
+    (widths.len() >= 8 && near * 10 >= widths.len() * 6 && wider * 20 <= widths.len())
+        .then_some(middle)
 }
 
 /// Whether `line` goes on with what `last`, the last line of `para`, left open.
@@ -142,9 +226,11 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
         return true;
     }
     if closes(before) {
-        return false;
+        // In a draft whose lines break where the page did, a sentence that ends right at the edge
+        // ends its paragraph far less often than it ends by chance.
+        return !line.gap && habits.is_brim(last);
     }
-    if !line.gap && (soft_breaks || habits.wrapped) && (is_full(last) || soft_breaks) {
+    if !line.gap && (soft_breaks || (habits.wrap.is_some() && habits.is_full(last))) {
         return !is_short_heading(&para.text);
     }
     evidence(para, last, after, habits) >= 3
@@ -159,7 +245,7 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
     } else {
         0
     };
-    score += if is_full(last) { 2 } else { 0 };
+    score += if habits.is_full(last) { 2 } else { 0 };
     score += if level.is_some_and(|l| l >= 2) && habits.numbered_sentences > 0 {
         1
     } else {
@@ -169,6 +255,11 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
     score += if is_statement(&para.text) { 2 } else { 0 };
     let first = after.chars().position(|c| "。，；！？：,".contains(c));
     score += if first.is_some_and(|n| n <= 6) { 1 } else { 0 };
+    score += if PARAGRAPH_HEADS.iter().any(|w| after.starts_with(w)) {
+        -3
+    } else {
+        0
+    };
     score
 }
 
@@ -191,23 +282,22 @@ fn is_short_heading(text: &Text) -> bool {
 /// Whether a line is as wide as lines of the page are: 28 characters (5.2.3), the first of a
 /// paragraph two fewer (7.3.3), give or take what punctuation is squeezed or pushed over.
 fn is_full(line: &Text) -> bool {
-    let half: usize = line
-        .as_str()
-        .chars()
-        .map(|c| {
-            if c.is_ascii() && !matches!(c, '(' | ')' | ',' | ':' | ';') {
-                1
-            } else {
-                2
-            }
-        })
-        .sum();
     let at_end = |indent: usize| {
-        let width = half + 2 * indent;
+        let width = width(line) + 2 * indent;
         let over = width % (2 * COLUMNS);
         width >= 2 * COLUMNS - 3 && (over <= 2 || over >= 2 * COLUMNS - 3)
     };
     at_end(0) || at_end(INDENT)
+}
+
+/// The width of a line in half characters; half-width marks count as the full-width ones for
+/// which OCR puts them.
+fn width(line: &Text) -> usize {
+    let half = |c: char| c.is_ascii() && !matches!(c, '(' | ')' | ',' | ':' | ';');
+    line.as_str()
+        .chars()
+        .map(|c| if half(c) { 1 } else { 2 })
+        .sum()
 }
 
 /// How far back an opening bracket is looked for, in characters.

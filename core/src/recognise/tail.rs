@@ -4,13 +4,13 @@
 //! body ends. A line that could be a signature is none inside a list of names.
 
 use super::builder::Builder;
-use super::squeeze::{Squeezed, is_open};
+use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
 use super::{attendance, body, cue, head};
 use crate::lines::{Line, Text};
 use crate::messages::Code;
-use crate::model::{Attachment, AttachmentNote, Date, Distribution};
+use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Signatory};
 use std::ops::Range;
 
 /// Where the parts of a document stand, as ranges of its lines.
@@ -30,7 +30,15 @@ pub(super) struct Parts {
 /// Finds the parts behind the head, which ends at `from`.
 pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
     let imprint = imprint_start(lines, from);
-    let signature = signature(lines, from..imprint);
+    // Attachments are bound behind the document, and what is signed in them signs only them.
+    let labelled = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_label(t).is_some());
+    let main_end = (from + 1..imprint).find(labelled).unwrap_or(imprint);
+    let signature = signature(lines, from..main_end);
+    let signature = if signature.is_empty() {
+        unsigned_end(lines, from..main_end)
+    } else {
+        signature
+    };
     let note = note(lines, signature.end, imprint);
     let main = from..signature.start;
     let find = |r: Range<usize>| {
@@ -160,6 +168,23 @@ fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
     }
 }
 
+/// The end of a document without a signature: its last words put it in force, and what follows
+/// has a title of its own.
+fn unsigned_end(lines: &[Line], range: Range<usize>) -> Range<usize> {
+    let closes = |i: usize| {
+        let text = line(lines, i).map_or("", |t| t.as_str());
+        labels::IN_FORCE.iter().any(|w| text.ends_with(w))
+    };
+    let titled = |i: usize| {
+        lines.get(i).is_some_and(|l| {
+            let len = l.text.as_str().chars().count();
+            head::is_title_line(l) && (5..=40).contains(&len) && !l.text.as_str().contains('，')
+        })
+    };
+    let at = (range.start + 1..range.end).find(|&i| closes(i - 1) && titled(i));
+    at.map_or(range.end..range.end, |i| i..i)
+}
+
 /// The first of the organs' lines right above `at`.
 fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
     let mut start = at;
@@ -168,7 +193,7 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
             break;
         };
         let compiled = cue::compiled(text).is_some();
-        if !compiled && !cue::signature(text) {
+        if !compiled && !cue::signature(text) && cue::signatory(text).is_none() {
             break;
         }
         start -= 1;
@@ -215,11 +240,9 @@ fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
 pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
     let mut entries: Vec<(Option<Text>, Text)> = Vec::new();
     for (i, l) in lines.iter().enumerate() {
-        let label = cue::attachment_notes(&l.text)
-            .filter(|_| i == 0)
-            .map_or(0, |l| l.bytes);
-        let (head, rest) = l.text.cut(label);
-        out.label(&head);
+        let label = cue::attachment_notes(&l.text).filter(|_| i == 0);
+        let (head, rest) = l.text.cut(label.map_or(0, |l| l.bytes));
+        short_label(&head, out);
         let rest = rest.trim();
         let level = cue::level(&rest).filter(|n| n.level == 3);
         let (number, title) = rest.cut(level.map_or(0, |n| n.bytes));
@@ -235,6 +258,19 @@ pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
         out.doc
             .attachment_notes
             .push(AttachmentNote { number, title });
+    }
+}
+
+/// A label; 附 for 附件 is told.
+fn short_label(label: &Text, out: &mut Builder<'_>) {
+    out.label(label);
+    let squeezed = label.squeezed();
+    let word = squeezed.as_str().trim_end_matches(is_colon);
+    if let [long, short] = labels::ATTACHMENT_WORDS
+        && word == *short
+    {
+        let finding = out.finding(Code::ShortLabel, label).change(*short, *long);
+        out.report(finding);
     }
 }
 
@@ -257,6 +293,10 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
         } else if let Some(office) = cue::compiled(&l.text) {
             out.label(&l.text.slice(office.end..l.text.len()));
             out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
+        } else if let Some((title, name)) = cue::signatory(&l.text) {
+            let title = Some(out.take("signature.signatory.title", &l.text.slice(title)));
+            let name = out.take("signature.signatory.name", &l.text.slice(name).squeezed());
+            out.doc.signature.signatory = Some(Signatory { title, name });
         } else if let Some((organ, printed, at)) = organ_and_date(&l.text) {
             signer(&l.text.slice(0..organ), out);
             document_date(printed, &l.text.slice(at..l.text.len()), out);
@@ -293,7 +333,7 @@ fn signer(text: &Text, out: &mut Builder<'_>) {
     }
 }
 
-fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
+pub(super) fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
     let squeezed = text.squeezed();
     let date = printed.date();
     odd_date(date, text, "document_date", out);
@@ -323,6 +363,20 @@ pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
     }
 }
 
+/// What a site or an editor printed below the document, from the end.
+pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
+    let site = lines
+        .iter()
+        .rev()
+        .take_while(|l| cue::site(&l.text))
+        .count();
+    let kept = lines.len() - site;
+    for l in lines.get(kept..).unwrap_or_default() {
+        out.extra(ExtraKind::Site, &l.text);
+    }
+    kept
+}
+
 /// 附件 (7.3.7), each from its label to the next.
 pub(super) fn read_attachments(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) {
     let mut at = 0;
@@ -346,7 +400,7 @@ fn attachment(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) {
         && let Some(label) = cue::attachment_label(&first.text)
     {
         let digits = label.what.clone().unwrap_or(label.word.end..label.word.end);
-        out.label(&first.text.slice(0..digits.start));
+        short_label(&first.text.slice(0..digits.start), out);
         out.label(&first.text.slice(digits.end..first.text.len()));
         number = label
             .what

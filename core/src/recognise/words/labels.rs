@@ -1,7 +1,9 @@
-//! Labels that open an element.
+//! Labels that open or close an element.
 //!
 //! Sources: GB/T 9704-2012 7.2.6, 7.3.4, 7.4.2, 10.3 for 签发人, 附件, 抄送, 出席, 请假, 列席; the
 //! others are the practice of city and county offices' minutes.
+
+use crate::model::Kind;
 
 /// Which list of the attendance a label opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +73,63 @@ pub(crate) const URGENCY: &[&str] = &["特急", "加急", "急件", "特提", "�
 /// 签发人 (7.2.6).
 pub(crate) const APPROVERS: &str = "签发人";
 
-/// 附件 (7.3.4, 7.3.7).
-pub(crate) const ATTACHMENT: &str = "附件";
+/// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
+pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
+
+/// Labels of what sites and editors add around a document.
+pub(crate) const SITE: &[&str] = &[
+    "编辑",
+    "责任编辑",
+    "审核",
+    "审批",
+    "校对",
+    "来源",
+    "信息来源",
+    "打印",
+    "关闭",
+    "分享",
+    "责编",
+    "初审",
+    "复审",
+    "终审",
+    "打印本页",
+    "关闭窗口",
+    "扫一扫",
+    "相关链接",
+    "上一篇",
+    "下一篇",
+];
+
+/// What an adoption note says.
+pub(crate) const ADOPTED: &[&str] = &["通过", "公布", "发布", "修订", "修正", "施行", "批准"];
+
+/// Sentences that close the body of a genre.
+pub(crate) const CLOSINGS: &[(&str, Kind)] = &[
+    ("特此通知", Kind::Notice),
+    ("特此通告", Kind::Proclamation),
+    ("特此公告", Kind::Announcement),
+    ("特此通报", Kind::Circular),
+    ("特此报告", Kind::Report),
+    ("特此函复", Kind::Letter),
+    ("特此函告", Kind::Letter),
+    ("特此批复", Kind::Reply),
+    ("此复", Kind::Reply),
+];
+
+/// What the last sentence of a document says that puts something in force: behind it, without a
+/// signature, an annex may follow.
+pub(crate) const IN_FORCE: &[&str] = &[
+    "施行。",
+    "执行。",
+    "生效。",
+    "实施。",
+    "为准。",
+    "废止。",
+    "执行）",
+    "特此通知。",
+    "特此公告。",
+    "批复。",
+];
 
 /// What closes the line of the issue date (7.4.3).
 pub(crate) const ISSUED: &str = "印发";
@@ -82,6 +139,9 @@ pub(crate) const COMPILED: &str = "整理";
 
 /// Words that part the chair from the meeting in the opening sentence of minutes.
 pub(crate) const CHAIRED: &[&str] = &["主持召开", "主持了", "召集召开", "召开并主持", "主持"];
+
+/// The word for a meeting's being held.
+pub(crate) const HELD: &str = "召开";
 
 /// Labels of the metadata tables that sites and registers put ahead of a document.
 pub(crate) const METADATA: &[&str] = &[
@@ -116,6 +176,8 @@ pub(crate) const METADATA: &[&str] = &[
     "分类",
     "信息分类",
     "体裁分类",
+    "法宝引证码",
+    "原文链接",
     "效力级别",
     "浏览次数",
     "字体",

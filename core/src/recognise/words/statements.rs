@@ -17,8 +17,7 @@ pub(crate) const STATEMENT_HEADS: &[&str] = &[
     "各县",
     "各区",
     "请各",
-    "本次",
-    "本通知",
+    "本",
     "我市",
     "我县",
     "我区",
@@ -39,4 +38,25 @@ pub(crate) const STATEMENT_HEADS: &[&str] = &[
 /// What a statement holds.
 pub(crate) const STATEMENT_WORDS: &[&str] = &[
     "是", "了", "也", "应当", "必须", "不得", "可以", "已经", "均", "对于",
+];
+
+/// What a paragraph of minutes begins with, so that no line before it runs on into it.
+pub(crate) const PARAGRAPH_HEADS: &[&str] = &[
+    "会议指出",
+    "会议强调",
+    "会议要求",
+    "会议认为",
+    "会议决定",
+    "会议确定",
+    "会议听取",
+    "会议审议",
+    "会议研究",
+    "会议原则",
+    "会议同意",
+    "会议明确",
+    "会议议定",
+    "会议还",
+    "会议学习",
+    "会议传达",
+    "会议通过",
 ];
