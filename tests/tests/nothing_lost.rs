@@ -24,7 +24,12 @@ fn read(text: &str, format: Format) -> Parsed {
 /// Bytes of visible characters that neither an element, a label nor a finding covers.
 fn uncovered(text: &str, parsed: &Parsed) -> String {
     let mut covered = vec![false; text.len()];
-    let told = |code| matches!(code, Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced);
+    let told = |code| {
+        matches!(
+            code,
+            Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced
+        )
+    };
     let found = parsed
         .diagnostics
         .iter()
