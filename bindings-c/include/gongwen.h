@@ -415,8 +415,8 @@ GONGWEN_API void gongwen_error_free(struct gongwen_error *error);
  Encoding: folder_len bytes of UTF-8 (on Unix, the bytes of the path as they are); NULL with
  length 0 for no folder.
  Threads: any.
- Errors: GONGWEN_E_ARGUMENT, GONGWEN_E_ENCODING for a path that is not UTF-8 (Windows),
- GONGWEN_E_IO for a folder that cannot be read, GONGWEN_E_FONT. err may be NULL.
+ Errors: GONGWEN_E_ARGUMENT, also for a folder that cannot be read, GONGWEN_E_ENCODING for a path
+ that is not UTF-8 (Windows), GONGWEN_E_FONT. err may be NULL.
  */
 GONGWEN_API
 GONGWEN_MUST_USE

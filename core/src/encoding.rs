@@ -7,7 +7,9 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::messages::{Code, Trouble};
 use crate::span::Source;
-use encoding_rs::{DecoderResult, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    BIG5, DecoderResult, EUC_JP, EUC_KR, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+};
 use std::str::FromStr;
 
 /// An encoding of Chinese text that offices use.
@@ -106,9 +108,18 @@ pub fn decode(
     undecodable: Undecodable,
 ) -> Result<Decoded, Error> {
     let mark = Encoding::of_mark(bytes);
-    let encoding = encoding
-        .or(mark.map(|m| m.0))
-        .unwrap_or_else(|| detect(bytes));
+    if let (Some(asked), Some((marked, _))) = (encoding, mark)
+        && asked != marked
+    {
+        return Err(Error::new(
+            Trouble::OtherMark,
+            &[&marked.name(), &asked.name()],
+        ));
+    }
+    let encoding = match encoding.or(mark.map(|m| m.0)) {
+        Some(known) => known,
+        None => detect(bytes)?,
+    };
     let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
     let Run { text, holes } = run(encoding, bytes, skip, undecodable);
     if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
@@ -192,30 +203,43 @@ impl Run {
 
 /// UTF-16 without a mark shows in its line ends and ASCII; then UTF-8 if it is valid; else the
 /// detector chooses between the encodings of China and what is at least no worse as UTF-8.
-fn detect(bytes: &[u8]) -> Encoding {
+fn detect(bytes: &[u8]) -> Result<Encoding, Error> {
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return encoding;
+        return Ok(encoding);
     }
     if std::str::from_utf8(bytes).is_ok() {
-        return Encoding::Utf8;
+        return Ok(Encoding::Utf8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
     if guess == UTF_8 {
-        Encoding::Utf8
-    } else {
-        Encoding::Gb18030
+        return Ok(Encoding::Utf8);
     }
+    let unhinted = detector.guess(None, chardetng::Utf8Detection::Allow);
+    let foreign = [guess, unhinted].into_iter().find(|g| FOREIGN.contains(g));
+    if let Some(foreign) = foreign.filter(|_| is_misread(bytes)) {
+        return Err(Error::new(Trouble::ForeignEncoding, &[&foreign.name()]));
+    }
+    Ok(Encoding::Gb18030)
+}
+
+/// Encodings of the neighbours, whose bytes GB18030 can mostly read too, as other characters.
+const FOREIGN: &[&encoding_rs::Encoding] = &[BIG5, EUC_JP, EUC_KR, SHIFT_JIS];
+
+/// Text in another encoding, read as GB18030, holds characters that nobody writes, or none of
+/// those that everybody does.
+fn is_misread(bytes: &[u8]) -> bool {
+    let read = run(Encoding::Gb18030, bytes, 0, Undecodable::Refuse);
+    let odd = |c: char| matches!(c, '\u{e000}'..='\u{f8ff}');
+    let usual = |c: char| "的，。、：；一是和在".contains(c);
+    !read.holes.is_empty() || read.text.contains(odd) || !read.text.contains(usual)
 }
 
 /// Text has line ends and spaces: in UTF-16 one byte of each is NUL, always on the same side. Other
 /// ASCII proves nothing: 一, 最, 开 and the ideographic space look like it on the other side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    if !bytes.len().is_multiple_of(2) {
-        return None;
-    }
     let nul_beside_space = |nul: usize| {
         let hit = |p: &&[u8]| {
             p.get(nul) == Some(&0) && p.get(1 - nul).is_some_and(u8::is_ascii_whitespace)
@@ -229,10 +253,10 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
         Encoding::Utf16Be
     };
     let enough = le.max(be) > 0 && le.min(be) == 0 && le.max(be) * 200 >= head.len();
+    // A byte too many at the end is an error of its own, not another encoding.
     let fits = || {
-        run(candidate, bytes, 0, Undecodable::Refuse)
-            .holes
-            .is_empty()
+        let read = run(candidate, bytes, 0, Undecodable::Refuse);
+        read.holes.iter().all(|hole| hole.offset + 2 > bytes.len())
     };
     (enough && fits()).then_some(candidate)
 }
@@ -311,6 +335,35 @@ mod tests {
         let got = decode(&junk, Some(Encoding::Gb18030), Undecodable::Replace).unwrap();
         assert_eq!(got.source.text(), "a\u{fffd}".repeat(1 << 14));
         assert_eq!(got.diagnostics.len(), 1 << 14);
+    }
+
+    #[test]
+    fn text_of_another_region_is_refused_and_not_misread() {
+        let big5 = BIG5
+            .encode("臺北市政府會議紀錄，請各單位配合辦理，並於月底前回報執行情形。")
+            .0;
+        let error = decode(&big5, None, Undecodable::Refuse).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Encoding);
+        assert!(error.to_string().contains("Big5"), "{error}");
+    }
+
+    #[test]
+    fn a_mark_that_contradicts_the_caller_is_an_error() {
+        let bytes = encoded(Encoding::Utf16Be, true);
+        let error = decode(&bytes, Some(Encoding::Utf16Le), Undecodable::Refuse).unwrap_err();
+        assert!(error.to_string().contains("UTF-16BE"), "{error}");
+    }
+
+    #[test]
+    fn utf16_with_a_byte_too_many_names_that_byte() {
+        let mut bytes = encoded(Encoding::Utf16Le, false);
+        let last = bytes.len();
+        bytes.push(b'x');
+        let error = decode(&bytes, None, Undecodable::Refuse).unwrap_err();
+        assert!(
+            error.to_string().contains(&format!("byte {last} ")),
+            "{error}"
+        );
     }
 
     #[test]

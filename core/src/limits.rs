@@ -41,19 +41,19 @@ impl Limits {
 
     /// Refuses an input that is larger than the bound.
     pub fn check_size(&self, len: usize) -> Result<(), Error> {
-        check("input bytes", self.input_bytes, len)
+        check(Trouble::TooLarge, self.input_bytes, len)
     }
 
     /// Refuses nesting deeper than the bound.
     pub fn check_nesting(&self, depth: usize) -> Result<(), Error> {
-        check("nesting", self.nesting.min(Self::DEEPEST), depth)
+        check(Trouble::TooDeep, self.nesting.min(Self::DEEPEST), depth)
     }
 }
 
 /// Refuses a count past its bound.
-pub(crate) fn check(what: &str, limit: usize, is: usize) -> Result<(), Error> {
+pub(crate) fn check(trouble: Trouble, limit: usize, is: usize) -> Result<(), Error> {
     if is > limit {
-        Err(Error::new(Trouble::TooMuch, &[&what, &limit, &is]))
+        Err(Error::new(trouble, &[&limit, &is]))
     } else {
         Ok(())
     }
@@ -115,10 +115,7 @@ impl Budget {
                     .limit
                     .saturating_sub(self.left.get())
                     .saturating_add(steps);
-                Err(Error::new(
-                    Trouble::TooMuch,
-                    &[&"work steps", &self.limit, &used],
-                ))
+                Err(Error::new(Trouble::TooMuchWork, &[&self.limit, &used]))
             }
         }
     }

@@ -199,6 +199,16 @@ codes! {
         zh "未能归入任何要素：“{quote}”", en "belongs to no element that is known: \"{quote}\"",
         hint "请对照原文核对" / "compare it with the draft";
 
+    /// A draft without any text.
+    NoText "R106" Warning None,
+        zh "原文没有任何文字", en "the draft holds no text",
+        hint "请检查文件是否完整" / "check that the file is whole";
+    /// A draft in which no element of an official document was found.
+    NoStructure "R107" Warning None,
+        zh "未发现公文要素（标志、标题、发文字号），全文按正文处理",
+        en "no element of an official document was found (mark, title, number); all of it is body text",
+        hint "请检查文件内容" / "check what the file holds";
+
     // R2 lines and paragraphs
     /// A sentence that a line or page break had cut was rejoined.
     Rejoined "R201" Warning None,
@@ -281,6 +291,15 @@ troubles! {
         zh "XML 声明的编码“{0}”不能读取；可用：UTF-8、UTF-16、GB18030（含 GBK、GB2312）",
         en "the XML declares the encoding \"{0}\", which is not read; known are UTF-8, UTF-16 and GB18030 (with GBK and GB2312)";
 
+    /// Text in an encoding of another region.
+    ForeignEncoding "E104" Encoding,
+        zh "文件似为 {0} 编码，不在可读之列；请先转成 UTF-8，或用 --encoding 指明编码",
+        en "the file seems to be in {0}, which is not read; convert it to UTF-8, or name the encoding with --encoding";
+    /// A byte-order mark of another encoding than the caller named.
+    OtherMark "E105" Encoding,
+        zh "文件开头的字节序标记为 {0}，与指明的 {1} 不符；请改用 {0} 或不指明编码",
+        en "the file begins with the byte-order mark of {0}, not of {1}; name {0}, or no encoding";
+
     // E3, E4, E5 XML, JSON and their schema
     /// XML that is not well formed.
     BadXml "E301" Xml,
@@ -322,9 +341,25 @@ troubles! {
 
     // E6 limits
     /// A limit was passed.
-    TooMuch "E601" Limit,
-        zh "{0}超过上限 {1}（实为 {2}）；如确需处理，请调高 Limits 中的该项",
-        en "{0} passes the limit of {1} ({2}); raise it in Limits if you trust the input";
+    TooLarge "E601" Limit,
+        zh "文件大小 {1} 字节，超过上限 {0} 字节；请拆分文件，程序调用者可调高 Limits::input_bytes",
+        en "the input has {1} bytes, more than the limit of {0}; split it, or raise Limits::input_bytes in a program";
+    /// Nesting past its bound.
+    TooDeep "E602" Limit,
+        zh "嵌套 {1} 层，超过上限 {0} 层；请检查文件，程序调用者可调高 Limits::nesting",
+        en "nested {1} deep, more than the limit of {0}; check the file, or raise Limits::nesting in a program";
+    /// Attributes of one XML element past their bound.
+    TooManyAttributes "E603" Limit,
+        zh "一个 XML 元素有 {1} 个属性，超过上限 {0} 个；请检查文件",
+        en "an XML element has {1} attributes, more than the limit of {0}; check the file";
+    /// Work past its bound.
+    TooMuchWork "E604" Limit,
+        zh "处理量超过上限 {0} 步（至少需 {1} 步）；请拆分文件，程序调用者可调高 Limits::steps",
+        en "more work than the limit of {0} steps (at least {1}); split the file, or raise Limits::steps in a program";
+    /// Table cells past their bound.
+    TooManyCells "E605" Limit,
+        zh "表格共 {1} 格，超过上限 {0} 格；请拆分表格",
+        en "the tables have {1} cells, more than the limit of {0}; split them";
 
     // E7 fonts
     /// A role of the standard has no face.

@@ -7,6 +7,10 @@ int main(void)
 {
     static char draft[1 << 20];
     size_t len = fread(draft, 1, sizeof draft, stdin);
+    if (len == sizeof draft) {
+        fprintf(stderr, "the draft does not fit\n");
+        return 1;
+    }
     gongwen_buffer xml = GONGWEN_BUFFER_INIT;
     gongwen_error *err = NULL;
     gongwen_status status = gongwen_convert((const uint8_t *)draft, len, GONGWEN_FORMAT_MARKDOWN,

@@ -27,6 +27,7 @@ const FORMATS: &[(&str, &str)] = &[
 /// Runs the verb.
 pub(crate) fn run(_: &[String]) -> Done {
     setup::faces()?;
+    setup::page_counter();
     loud(
         "release build",
         &mut cargo("build --release -p gongwen-cli"),

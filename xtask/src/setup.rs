@@ -12,7 +12,7 @@ use std::process::Command;
 
 /// Debian packages that the tests need, each with a reason.
 const DEBIAN: &[(&str, &str)] = &[
-    ("clang", "C and C++ programs by a second compiler"),
+    ("g++", "the C header in a C++ program"),
     ("gcc", "C programs"),
     ("libreoffice-writer-nogui", "opening our DOCX"),
     ("libxml2-utils", "xmllint: XML against the XSD"),
@@ -32,6 +32,7 @@ const PROGRAMS: &[(&str, &str)] = &[
 
 /// Python packages of the tests.
 const PYTHON: &[&str] = &[
+    "jsonschema>=4",
     "lxml>=5",
     "mypy>=2.4,<3",
     "pytest>=9,<10",
@@ -48,12 +49,21 @@ pub(crate) fn tools() -> Done {
     }
 }
 
+/// Brings what counts the pages of the demonstration, where that needs no question; without it the
+/// count is left out.
+pub(crate) fn page_counter() {
+    if works("dpkg-query", &["--version"]) && install(&["poppler-utils"]).is_err() {
+        println!("   no poppler-utils: pages are not counted");
+    }
+}
+
 fn debian() -> Done {
-    let absent: Vec<&str> = DEBIAN
-        .iter()
-        .map(|p| p.0)
-        .filter(|p| !installed(p))
-        .collect();
+    let all: Vec<&str> = DEBIAN.iter().map(|p| p.0).collect();
+    install(&all)
+}
+
+fn install(packages: &[&'static str]) -> Done {
+    let absent: Vec<&str> = packages.iter().copied().filter(|p| !installed(p)).collect();
     if absent.is_empty() {
         return Ok(());
     }

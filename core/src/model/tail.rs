@@ -43,7 +43,7 @@ pub struct Signature {
     pub seal: Option<Seal>,
 }
 
-/// 签署人, such as 总理 李克强.
+/// 签署人, such as 市长 林清远.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -20,10 +20,12 @@ mod tail;
 mod words;
 
 use crate::convert::Parsed;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Lines};
-use crate::model::{Block, Document, Kind, Layout, MarkSuffix};
+use crate::messages::Code;
+use crate::model::{Block, Document, Header, Kind, Layout, MarkSuffix};
 use crate::span::{Source, Span};
 use builder::Builder;
 use words::labels;
@@ -62,7 +64,24 @@ pub(crate) fn recognise(
     }
     repair::clean(&mut lines, &mut out);
     document(&lines.lines, lines.soft_breaks, &mut out, budget)?;
+    structure(&lines.lines, &mut out);
     Ok(out.finish())
+}
+
+/// Says so where a draft holds nothing, or nothing that is known.
+fn structure(lines: &[Line], out: &mut Builder<'_>) {
+    let doc = &out.doc;
+    let bare = doc.kind.is_none() && doc.title.is_none() && doc.header == Header::default();
+    match (lines.first(), lines.last()) {
+        (Some(first), Some(last)) if bare => {
+            let span = out.source.span(first.text.start(), last.text.end());
+            let mut finding = Diagnostic::new(Code::NoStructure);
+            finding.span = Some(span);
+            out.report(finding);
+        }
+        (Some(_), _) => {}
+        (None, _) => out.report(Diagnostic::new(Code::NoText)),
+    }
 }
 
 fn document(

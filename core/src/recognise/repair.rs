@@ -94,7 +94,9 @@ fn is_cut_label(last: &Text, line: &Text) -> bool {
 }
 
 fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n') || matches!(c, '\u{feff}' | '\u{200b}')
+    let invisible = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    c.is_control() && !matches!(c, '\t' | '\n') || invisible
 }
 
 fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
@@ -263,10 +265,18 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
     score
 }
 
+/// How far a statement is looked at: its beginning tells, and a paragraph may be a megabyte.
+const STATEMENT_REACH: usize = 60;
+
 /// A statement that no mark closes is unfinished; a topic may stand so.
 fn is_statement(text: &Text) -> bool {
     let (_, words) = text.cut(cue::level(text).map_or(0, |l| l.bytes));
-    !body::names_a_topic(words.trim().as_str())
+    let end = words
+        .as_str()
+        .char_indices()
+        .nth(STATEMENT_REACH)
+        .map_or(words.len(), |(i, _)| i);
+    !body::names_a_topic(words.slice(0..end).trim().as_str())
 }
 
 /// Whether a line ends as a sentence or a lead-in does.

@@ -291,7 +291,7 @@ impl<'a> Cursor<'a> {
         }
         let mut attributes = Vec::new();
         for (i, attribute) in tag.attributes().enumerate() {
-            check("attributes", self.limits.attributes, i + 1)?;
+            check(Trouble::TooManyAttributes, self.limits.attributes, i + 1)?;
             let attribute = attribute.map_err(|e| malformed(self.source, at, e.into()))?;
             attributes.extend(self.attribute_of(&attribute, at)?);
         }
@@ -386,7 +386,7 @@ impl<'a> Cursor<'a> {
 fn malformed(source: &Source, at: usize, error: XmlError) -> Error {
     let refused = match error {
         XmlError::Namespace(NamespaceError::TooManyBindings(limit)) => {
-            Error::new(Trouble::TooMuch, &[&"xmlns", &limit, &(limit + 1)])
+            Error::new(Trouble::TooManyAttributes, &[&limit, &(limit + 1)])
         }
         _ => Error::new(Trouble::BadXml, &[&error]),
     };

@@ -24,6 +24,7 @@ mod xml;
 use crate::convert::{WriteOptions, Written};
 use crate::error::Error;
 use crate::limits::{self, Budget};
+use crate::messages::Trouble;
 use crate::model::{Block, Document};
 use package::Entry;
 
@@ -38,7 +39,7 @@ const NS_W_URI: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/
 pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let nesting = options.limits.nesting;
     options.limits.check_nesting(depth(document, nesting))?;
-    limits::check("table cells", table::MOST_CELLS, cells(document))?;
+    limits::check(Trouble::TooManyCells, table::MOST_CELLS, cells(document))?;
     Budget::new(&options.limits, &options.cancel).spend(1)?;
     let core = properties::core(document, options.date);
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
