@@ -214,6 +214,10 @@ codes! {
     Rejoined "R201" Warning None,
         zh "已接合被换行或换页截断的段落：“{now}”", en "a paragraph cut by a line or page break was rejoined: \"{now}\"",
         hint "请核对此处是否应为两段" / "check that these were not two paragraphs";
+    /// Lines of one paragraph were joined.
+    Unwrapped "R206" Info None,
+        zh "同一段落的换行已接合：“{now}”", en "lines of one paragraph were joined: \"{now}\"",
+        hint "" / "";
     /// Parts of one element that stood apart were joined.
     Joined "R202" Info None,
         zh "“{was}”合为“{now}”", en "\"{was}\" became \"{now}\"",
@@ -246,6 +250,10 @@ codes! {
     UnsureEntry "R303" Warning None,
         zh "“{quote}”读作“{now}”，也可能是“{was}”", en "\"{quote}\" is read as \"{now}\"; it could be \"{was}\"",
         hint "请核对单位、职务与姓名" / "check unit, title and name";
+    /// Words in a list of names that name nobody.
+    NobodyNamed "R305" Info None,
+        zh "“{quote}”未指名到人，不列入名单", en "\"{quote}\" names nobody and is in no list",
+        hint "" / "";
     /// A date that is incomplete or that the calendar does not have.
     OddDate "R304" Warning Some("7.3.5.4"),
         zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",

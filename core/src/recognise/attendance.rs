@@ -3,7 +3,10 @@
 use super::builder::Builder;
 use super::cue;
 use super::persons::{self, Entry};
-use super::words::labels::List;
+use super::squeeze::{Squeezed, is_colon};
+use super::words::labels::{GROUPS_OF_PEOPLE, List, NOBODY};
+use super::words::organs;
+use super::words::statements::PARAGRAPH_HEADS;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Text};
@@ -25,6 +28,10 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
                 || cue::bracketed_line(&l.text).is_some()
                 || cue::attachment_label(&l.text).is_some()
                 || cue::level(&l.text).is_some()
+                || is_other_label(&l.text)
+                || PARAGRAPH_HEADS
+                    .iter()
+                    .any(|w| l.text.as_str().starts_with(w))
                 || is_prose(l.text.as_str()))
     };
     let len = lines.get(first..)?.iter().position(ends);
@@ -42,6 +49,21 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
             end
         },
     )
+}
+
+/// A label that is none of the attendance: 主题词：, 审核：. A unit before a colon is an entry.
+fn is_other_label(text: &Text) -> bool {
+    let s = Squeezed::head(text, 10);
+    let Some(colon) = s
+        .chars
+        .iter()
+        .position(|&c| is_colon(c))
+        .filter(|&i| i >= 2)
+    else {
+        return false;
+    };
+    let word: String = s.get(0..colon).iter().collect();
+    word.chars().all(char::is_alphabetic) && organs::unit_ending(&word).is_none()
 }
 
 /// A sentence is no list: it has no separators and goes on and on.
@@ -85,6 +107,15 @@ fn read_list(
         out.label(mark);
     }
     for entry in entries {
+        let whole = entry.whole();
+        if NOBODY.contains(&whole.as_str())
+            || GROUPS_OF_PEOPLE.iter().any(|w| whole.as_str().contains(w))
+        {
+            let finding = out.finding(Code::NobodyNamed, &whole);
+            out.report(finding);
+            out.label(&whole);
+            continue;
+        }
         let path = format!(
             "attendance.{}[{}]",
             name(list),
@@ -134,9 +165,7 @@ fn person(entry: &Entry, group: Option<&Text>, path: &str, out: &mut Builder<'_>
 
 fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
     let name = entry.name.as_str();
-    let mut whole = entry.unit.clone().unwrap_or_default();
-    whole.push(&entry.title.clone().unwrap_or_default());
-    whole.push(&entry.name);
+    let whole = entry.whole();
     let printed = |t: &Text, out: &Builder<'_>| out.source.slice(t.start(), t.end()).to_owned();
     if entry.spaced {
         let was = printed(&entry.name, out);
@@ -160,7 +189,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
     let second = entry
         .second
         .clone()
-        .or_else(|| entry.unread.then(|| "？".to_owned()));
+        .or_else(|| (entry.unread || entry.is_odd()).then(|| "？".to_owned()));
     if let Some(second) = second {
         let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
         let now = parts

@@ -18,19 +18,30 @@ pub(super) fn read(
     path: &str,
     out: &mut Builder<'_>,
 ) -> Vec<Block> {
-    let paras = repair::paragraphs(lines, soft_breaks, out);
     let mut blocks = Vec::new();
+    read_on(lines, soft_breaks, path, &mut blocks, out);
+    blocks
+}
+
+/// Adds the blocks of more lines to a body.
+pub(super) fn read_on(
+    lines: &[Line],
+    soft_breaks: bool,
+    path: &str,
+    blocks: &mut Vec<Block>,
+    out: &mut Builder<'_>,
+) {
+    let paras = repair::paragraphs(lines, soft_breaks, out);
     let mut rows: Vec<&Para> = Vec::new();
     for para in &paras {
         if para.look == Look::Row {
             rows.push(para);
             continue;
         }
-        table(&mut rows, path, &mut blocks, out);
-        paragraph(para, path, &mut blocks, out);
+        table(&mut rows, path, blocks, out);
+        paragraph(para, path, blocks, out);
     }
-    table(&mut rows, path, &mut blocks, out);
-    blocks
+    table(&mut rows, path, blocks, out);
 }
 
 fn paragraph(para: &Para, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {

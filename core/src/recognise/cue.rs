@@ -219,11 +219,8 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
 /// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
 pub(super) fn issue_number(text: &Text) -> bool {
     let s = Squeezed::head(text, 30);
-    let inner = s
-        .chars
-        .iter()
-        .filter(|&&c| !is_open(c) && !is_close(c))
-        .collect::<String>();
+    let bracket = |c: char| is_open(c) || is_close(c) || matches!(c, '〔' | '〕' | '[' | ']');
+    let inner = s.chars.iter().filter(|&&c| !bracket(c)).collect::<String>();
     let chars: Vec<char> = inner.chars().collect();
     let Some(at) = chars.iter().rposition(|&c| c == '第') else {
         return false;
@@ -235,7 +232,9 @@ pub(super) fn issue_number(text: &Text) -> bool {
     let word: String = before.iter().collect();
     let ends = ["年", "届", "政府", "会议", "专刊", "期"];
     let plain = before.iter().all(|c| c.is_alphanumeric())
-        && (before.is_empty() || ends.iter().any(|e| word.ends_with(e)))
+        && (before.is_empty()
+            || (before.len() == 4 && numerals::number(before).is_some())
+            || ends.iter().any(|e| word.ends_with(e)))
         && !word.contains("关于");
     matches!(last, '号' | '次' | '期')
         && numerals::number(serial).is_some()

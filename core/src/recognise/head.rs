@@ -46,6 +46,7 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
         || printed_date(text, out)
         || doubled_title(text, out)
         || metadata(rest, out)
+        || issuing_line(text, out)
         || site(text, out)
         || (open && approvers(text, out))
         || issue_number(text, out);
@@ -159,6 +160,17 @@ fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
     out.label(&text.slice(inside.end..text.len()));
     tail::document_date(printed, &inner, out);
     true
+}
+
+/// The office and the date below the masthead of minutes and bulletins.
+fn issuing_line(text: &Text, out: &mut Builder<'_>) -> bool {
+    let fits = out.doc.header.issuer_mark.is_some()
+        && out.doc.document_date.is_none()
+        && tail::organ_and_date(text).is_some();
+    if fits {
+        tail::signed_line(text, out);
+    }
+    fits
 }
 
 /// The title once more, maybe with the number behind it.
@@ -500,7 +512,14 @@ pub(super) fn is_title_line(line: &Line) -> bool {
     let sentence = s.ends_with(['。', '：', ':', '；', '，', '！']) || s.contains('。');
     // A title does not open with a date; the first sentence of minutes does.
     let dated = numerals::date(&Squeezed::head(&line.text, 16).chars).is_some();
-    let open = cue::attendance(&line.text).is_none() && !dated && (len > 3 || ends_in_genre(&text));
+    let s6 = Squeezed::head(&line.text, 7);
+    let labelled = s6.chars.iter().any(|&c| is_colon(c));
+    let signed = tail::organ_and_date(&line.text).is_some() || cue::issue_number(&line.text);
+    let open = cue::attendance(&line.text).is_none()
+        && !dated
+        && !labelled
+        && !signed
+        && (len > 3 || ends_in_genre(&text));
     line.look != Look::Row && !sentence && len <= 90 && cue::level(&line.text).is_none() && open
 }
 

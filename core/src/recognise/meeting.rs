@@ -7,9 +7,17 @@ use super::words::labels;
 use super::words::numerals::{self, Printed};
 use crate::model::{Chair, Meeting, TimeOfDay};
 
+/// What an opening sentence tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) meeting: Meeting,
+    /// A date that the calendar does not have, as it is printed.
+    pub(super) odd_date: Option<String>,
+}
+
 /// The meeting that an opening sentence tells of; `None` where nobody is said to have held one.
 /// `year` is the document's, for a date that leaves it out.
-pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Meeting> {
+pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
     let chars: Vec<char> = opening
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -20,6 +28,10 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Meeting> {
     let after = chars.get(at + held..)?;
     let led = chars.get(at..at + held)?;
     let mut meeting = Meeting::default();
+    let odd_date = dated(before).filter(|(_, d)| d.year.is_some() && d.date().is_none());
+    let odd_date = odd_date
+        .and_then(|(at, d)| before.get(at..at + d.len))
+        .map(|d| d.iter().collect());
     let rest = when(before, year, &mut meeting);
     let rest = place(rest, &mut meeting);
     meeting.chair = chair(&rest.iter().collect::<String>());
@@ -28,7 +40,7 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Meeting> {
         let end = led.len() - labels::HELD.chars().count();
         meeting.place = led.get(to + 1..end).map(|p| p.iter().collect());
     }
-    Some(meeting)
+    Some(Told { meeting, odd_date })
 }
 
 /// Where the words stand that part the chair from the meeting, and how many there are: 主持召开, or
@@ -114,6 +126,10 @@ fn place<'c>(chars: &'c [char], meeting: &mut Meeting) -> &'c [char] {
 /// 吴某某代市长, or 县委副书记、县长黄某某: title and name in either order.
 fn chair(words: &str) -> Option<Chair> {
     let words = words.trim_end_matches(['，', ',']);
+    let words = words.strip_suffix("同志").unwrap_or(words);
+    if words.contains(['：', ':', '（', '(']) {
+        return None;
+    }
     let words = words.rsplit(['。', '；']).next().unwrap_or(words);
     if let Some(chair) = name_first(words) {
         return Some(chair);
@@ -212,7 +228,8 @@ mod tests {
             "2024年5月13日下午,林清远代市长主持召开市政府第49次常务会议,传达精神。",
             None,
         )
-        .unwrap();
+        .unwrap()
+        .meeting;
         assert_eq!(m.date.map(|d| d.to_string()).as_deref(), Some("2024-05-13"));
         assert_eq!(m.time_of_day, Some(TimeOfDay::Afternoon));
         assert_eq!(chair_of(&m), ("林清远", Some("代市长")));
@@ -228,7 +245,8 @@ mod tests {
             "11 月3 日，县委副书记、县长黄国强主持召开十九届县政府第 97 次常务会议，研究工作。",
             Some(2025),
         )
-        .unwrap();
+        .unwrap()
+        .meeting;
         assert_eq!(m.date.map(|d| d.to_string()).as_deref(), Some("2025-11-03"));
         assert_eq!(chair_of(&m), ("黄国强", Some("县委副书记、县长")));
         assert_eq!(m.term.as_deref(), Some("十九届"));
@@ -240,9 +258,24 @@ mod tests {
             "2024年5月13日上午，市长张伟在市政府三楼会议室主持召开市政府第5次常务会议。",
             None,
         )
-        .unwrap();
+        .unwrap()
+        .meeting;
         assert_eq!(m.place.as_deref(), Some("市政府三楼会议室"));
         assert_eq!(chair_of(&m), ("张伟", Some("市长")));
+    }
+
+    #[test]
+    fn a_day_that_is_none_is_told() {
+        let told = read(
+            "2024年2月30日，市长张伟同志主持召开市政府第5次常务会议。",
+            None,
+        )
+        .unwrap();
+        assert_eq!(
+            (told.meeting.date, told.odd_date.as_deref()),
+            (None, Some("2024年2月30日"))
+        );
+        assert_eq!(chair_of(&told.meeting), ("张伟", Some("市长")));
     }
 
     #[test]

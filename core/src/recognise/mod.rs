@@ -97,7 +97,7 @@ fn document(
     out.doc.body.append(&mut blocks);
     tail::read_attachment_notes(part(&parts.attachment_notes), out);
     attendance::read(part(&parts.attendance), out, budget)?;
-    between(part(&parts.between), out);
+    between(part(&parts.between), soft, out);
     tail::read_signature(part(&parts.signature), out);
     tail::read_note(part(&parts.note), out);
     behind(part(&parts.attachments), soft, out, budget)?;
@@ -107,7 +107,12 @@ fn document(
     if out.doc.kind == Some(Kind::Minutes) {
         let year = year(&out.doc);
         let meeting = first_paragraphs(&out.doc).find_map(|text| meeting::read(text, year));
-        out.doc.meeting = meeting;
+        if let Some(printed) = meeting.as_ref().and_then(|m| m.odd_date.clone()) {
+            let mut finding = Diagnostic::new(Code::OddDate).of("meeting.date");
+            finding.quote = Some(printed);
+            out.report(finding);
+        }
+        out.doc.meeting = meeting.map(|m| m.meeting);
     }
     Ok(())
 }
@@ -116,6 +121,9 @@ fn document(
 fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
     let kept = tail::read_site_lines(lines, out);
     let lines = lines.get(..kept).unwrap_or_default();
+    let notes = tail::notes_behind(lines);
+    tail::read_attachment_notes(lines.get(..notes).unwrap_or_default(), out);
+    let lines = lines.get(notes..).unwrap_or_default();
     let title = out.doc.title.as_deref().unwrap_or("");
     let forwards = ["转发", "批转"].iter().any(|w| title.contains(w));
     let titled = lines.first().is_some_and(head::is_title_line);
@@ -129,16 +137,11 @@ fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) ->
 /// How deep forwarded documents may stand in each other: 批转 of a 转发 of a report.
 const MOST_FORWARDED: usize = 4;
 
-/// Lines between the attendance and the signature are body text that the office put there.
-fn between(lines: &[Line], out: &mut Builder<'_>) {
-    for line in lines {
-        let path = format!("body[{}].text", out.doc.body.len());
-        let text = out.take(path, &line.text);
-        out.doc.body.push(Block::Paragraph(crate::model::Paragraph {
-            text,
-            ..Default::default()
-        }));
-    }
+/// Lines between the attendance and the signature are body: minutes may name who was there first.
+fn between(lines: &[Line], soft: bool, out: &mut Builder<'_>) {
+    let mut blocks = std::mem::take(&mut out.doc.body);
+    body::read_on(lines, soft, "body", &mut blocks, out);
+    out.doc.body = blocks;
 }
 
 fn kind(doc: &Document) -> Option<Kind> {

@@ -127,9 +127,13 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
             .is_some_and(|p| joins(p, &last, line, soft_breaks, &habits));
         match paras.last_mut() {
             Some(para) if join => {
-                if line.gap || !soft_breaks {
-                    report_join(&para.text, &line.text, out);
-                }
+                // Where lines simply break, many are joined, and none is in doubt.
+                let code = if line.gap {
+                    Code::Rejoined
+                } else {
+                    Code::Unwrapped
+                };
+                report_join(code, &para.text, &line.text, out);
                 para.text.push(&line.text);
             }
             _ => paras.push(Para {
@@ -142,7 +146,7 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
     paras
 }
 
-fn report_join(before: &Text, after: &Text, out: &mut Builder<'_>) {
+fn report_join(code: Code, before: &Text, after: &Text, out: &mut Builder<'_>) {
     let tail = |s: &str| {
         s.chars()
             .rev()
@@ -154,7 +158,7 @@ fn report_join(before: &Text, after: &Text, out: &mut Builder<'_>) {
     };
     let head = |s: &str| s.chars().take(8).collect::<String>();
     let (was, now) = (tail(before.as_str()), head(after.as_str()));
-    let finding = out.finding_at(Code::Rejoined, before.end()..after.start());
+    let finding = out.finding_at(code, before.end()..after.start());
     out.report(finding.change(format!("{was}⏎{now}"), format!("{was}{now}")));
 }
 
@@ -215,6 +219,9 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
+    if is_labelled(after) && !habits.is_full(last) {
+        return false;
+    }
     let torn = has_open_bracket(para.text.as_str());
     if matches!(para.look, Look::Heading(_)) {
         return torn && !line.gap;
@@ -267,6 +274,12 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
 
 /// How far a statement is looked at: its beginning tells, and a paragraph may be a megabyte.
 const STATEMENT_REACH: usize = 60;
+
+/// A line that opens with a few words and a colon is an entry of its own.
+fn is_labelled(line: &str) -> bool {
+    let head = line.chars().take(13).position(|c| matches!(c, '：' | ':'));
+    head.is_some_and(|n| n >= 2 && line.chars().take(n).all(char::is_alphanumeric))
+}
 
 /// A statement that no mark closes is unfinished; a topic may stand so.
 fn is_statement(text: &Text) -> bool {

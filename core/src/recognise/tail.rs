@@ -205,7 +205,7 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
 }
 
 /// `云岭市人民政府 2025年1月13日` on one line: the organ's end, and the date.
-fn organ_and_date(text: &Text) -> Option<(usize, Printed, usize)> {
+pub(super) fn organ_and_date(text: &Text) -> Option<(usize, Printed, usize)> {
     if text.len() > 200 {
         return None;
     }
@@ -232,6 +232,23 @@ fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
             .is_some_and(|t| t.as_str().chars().count() <= 80 && !t.as_str().ends_with('。'))
     });
     if run_on { at } else { range.end }
+}
+
+/// How many lines behind the signature are a list of attachments.
+pub(super) fn notes_behind(lines: &[Line]) -> usize {
+    if lines
+        .first()
+        .is_none_or(|l| cue::attachment_notes(&l.text).is_none())
+    {
+        return 0;
+    }
+    let entry = |l: &&Line| {
+        let s = l.text.as_str();
+        cue::level(&l.text).is_some_and(|n| n.level == 3)
+            && s.chars().count() <= 80
+            && !s.ends_with('。')
+    };
+    1 + lines.iter().skip(1).take_while(entry).count()
 }
 
 // ── Into the model ───────────────────────────────────────────────────────────────────────────
@@ -297,12 +314,19 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
             let title = Some(out.take("signature.signatory.title", &l.text.slice(title)));
             let name = out.take("signature.signatory.name", &l.text.slice(name).squeezed());
             out.doc.signature.signatory = Some(Signatory { title, name });
-        } else if let Some((organ, printed, at)) = organ_and_date(&l.text) {
-            signer(&l.text.slice(0..organ), out);
-            document_date(printed, &l.text.slice(at..l.text.len()), out);
+        } else if organ_and_date(&l.text).is_some() {
+            signed_line(&l.text, out);
         } else {
             signer(&l.text, out);
         }
+    }
+}
+
+/// An organ and a date on one line.
+pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
+    if let Some((organ, printed, at)) = organ_and_date(text) {
+        signer(&text.slice(0..organ), out);
+        document_date(printed, &text.slice(at..text.len()), out);
     }
 }
 

@@ -44,6 +44,22 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
 /// Labels that say more than the name of their list: a group within it.
 pub(crate) const GROUPS: &[&str] = &["邀请列席", "固定列席", "特邀列席", "邀请参加"];
 
+/// What stands in a list where nobody is to be named.
+pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
+
+/// Words for people who are not named one by one.
+pub(crate) const GROUPS_OF_PEOPLE: &[&str] = &[
+    "全体",
+    "负责同志",
+    "负责人员",
+    "有关单位",
+    "有关部门",
+    "各有关",
+    "主要负责人",
+    "其他人员",
+    "相关人员",
+];
+
 /// Labels of distribution in the imprint.
 pub(crate) const DISTRIBUTION: &[&str] = &[
     "抄送",
