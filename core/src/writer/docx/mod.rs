@@ -12,6 +12,7 @@ mod footers;
 mod header;
 mod imprint;
 mod losses;
+mod mark;
 mod package;
 mod paragraph;
 mod properties;

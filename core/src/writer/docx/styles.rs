@@ -155,7 +155,6 @@ const STYLES: &[Style] = &[
         name: "发文字号和签发人",
         face: Some(gbt::NUMBER),
         align: Some(Align::Left),
-        right_tab: Some(27 * CHAR),
         ..P
     },
     Style {
@@ -203,7 +202,9 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwTableText",
         name: "表格文字",
+        face: Some(gbt::TABLE),
         align: Some(Align::Centre),
+        line: Some((gbt::TABLE_PITCH.0 * 20.0) as i64),
         ..P
     },
     Style {
