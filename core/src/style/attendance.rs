@@ -9,28 +9,28 @@ use crate::model::{Attendance, Person};
 
 /// Lines that go together: one paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stretch {
+pub(crate) struct Stretch {
     /// The label that opens it, with its colon; none where the list before goes on.
-    pub label: Option<String>,
+    pub(crate) label: Option<String>,
     /// How far right of the paragraph's indent its lines begin, in characters.
-    pub hang: usize,
+    pub(crate) hang: usize,
     /// The label of a group within the list, with its colon, on a line of its own.
-    pub group: Option<String>,
+    pub(crate) group: Option<String>,
     /// The lines.
-    pub rows: Vec<Vec<Entry>>,
+    pub(crate) rows: Vec<Vec<Entry>>,
 }
 
 /// A name, or a unit with its people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Where it begins, in characters right of the [hang](Stretch::hang).
-    pub column: usize,
+    pub(crate) column: usize,
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// All lists in the order of the model. Who is named in the body's prose stands there only.
-pub fn attendance(attendance: &Attendance) -> Vec<Stretch> {
+pub(crate) fn attendance(attendance: &Attendance) -> Vec<Stretch> {
     let lists = attendance.lists();
     let list = |(label, people): &(&str, &[Person])| list(label, people);
     lists.iter().flat_map(list).collect()

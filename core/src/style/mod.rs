@@ -3,10 +3,12 @@
 //! No other file of the project holds a figure of the standard. Nothing here measures or draws.
 //! The ledger beside this file (`GBT9704.md`) lists every clause with its state.
 
-pub mod attendance;
+pub(crate) mod attendance;
 pub mod gbt9704;
-pub mod signing;
-pub mod wording;
+pub(crate) mod kinsoku;
+pub(crate) mod signing;
+pub(crate) mod title;
+pub(crate) mod wording;
 
 use crate::font::Role;
 

@@ -9,7 +9,7 @@ use crate::model::{Document, Seal};
 
 /// What a line of the signature is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signs {
+pub(crate) enum Signs {
     /// 整理: of minutes, where others have the organ.
     Compiler,
     /// 发文机关署名.
@@ -22,19 +22,19 @@ pub enum Signs {
 
 /// A line of the signature.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SigningLine {
+pub(crate) struct SigningLine {
     /// What it is.
-    pub what: Signs,
+    pub(crate) what: Signs,
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// Right indent, in characters.
-    pub right: f64,
+    pub(crate) right: f64,
     /// Blank lines above it.
-    pub blank: usize,
+    pub(crate) blank: usize,
 }
 
 /// The lines of signature and date, from top to bottom.
-pub fn signing(d: &Document) -> Vec<SigningLine> {
+pub(crate) fn signing(d: &Document) -> Vec<SigningLine> {
     let seal = seal(d);
     let date = document_date(d.document_date, d.document_date_text.as_deref());
     let organs = organs(d);

@@ -7,25 +7,25 @@ use super::gbt9704 as gbt;
 use crate::model::{Classification, Date, Distribution, IssuerMark, MarkSuffix, Signatory};
 
 /// 7.3.2, 7.3.4, 10.3: the colon after a label.
-pub const COLON: char = '：';
+pub(crate) const COLON: char = '：';
 /// What stands between names, and inside a padded name.
-pub const WIDE_SPACE: char = '\u{3000}';
+pub(crate) const WIDE_SPACE: char = '\u{3000}';
 /// 7.2.6: the label of the approvers.
-pub const APPROVER: &str = "签发人";
+pub(crate) const APPROVER: &str = "签发人";
 /// 7.3.4: the label of the attachment notes.
-pub const ATTACHMENTS: &str = "附件";
+pub(crate) const ATTACHMENTS: &str = "附件";
 /// 7.4.2: the label of addressees that stand in the imprint.
-pub const ADDRESSEES: &str = "主送";
+pub(crate) const ADDRESSEES: &str = "主送";
 
 /// A label with its colon, such as 出席：; one that is there already is not doubled.
-pub fn labelled(label: &str) -> String {
+pub(crate) fn labelled(label: &str) -> String {
     let bare = label.trim_end_matches([COLON, ':']);
     format!("{bare}{COLON}")
 }
 
 /// 7.2.4: the suffix of a mark that names several organs one below the other; none where the printed
 /// text is another than the names and the suffix.
-pub fn joint(mark: &IssuerMark) -> Option<&'static str> {
+pub(crate) fn joint(mark: &IssuerMark) -> Option<&'static str> {
     let suffix = mark.suffix.map_or("", MarkSuffix::word);
     let names = mark.issuers.concat();
     let parts = names.chars().chain(suffix.chars());
@@ -34,13 +34,13 @@ pub fn joint(mark: &IssuerMark) -> Option<&'static str> {
 }
 
 /// 7.2.6: the names of 签发人, line by line.
-pub fn approvers(names: &[String]) -> Vec<String> {
+pub(crate) fn approvers(names: &[String]) -> Vec<String> {
     let lines = names.chunks(gbt::APPROVERS_A_LINE);
     lines.map(|l| l.join(&WIDE_SPACE.to_string())).collect()
 }
 
 /// 7.2.2: 密级和保密期限, such as 机密★1年.
-pub fn classification(c: &Classification) -> String {
+pub(crate) fn classification(c: &Classification) -> String {
     match &c.term {
         Some(term) => format!("{}★{term}", c.level),
         None => c.level.clone(),
@@ -48,7 +48,7 @@ pub fn classification(c: &Classification) -> String {
 }
 
 /// 7.3.2: the addressees as printed, or their names joined, with the closing colon.
-pub fn addressees(names: &[String], text: Option<&str>) -> Option<String> {
+pub(crate) fn addressees(names: &[String], text: Option<&str>) -> Option<String> {
     let joined = || (!names.is_empty()).then(|| names.join("，"));
     text.map(str::to_owned)
         .or_else(joined)
@@ -56,46 +56,46 @@ pub fn addressees(names: &[String], text: Option<&str>) -> Option<String> {
 }
 
 /// 7.3.6: 附注 in its brackets.
-pub fn note(text: &str) -> String {
+pub(crate) fn note(text: &str) -> String {
     format!("（{text}）")
 }
 
 /// 7.3.4: the number of an attachment note with its point, such as 1.
-pub fn attachment_number(number: &str) -> String {
+pub(crate) fn attachment_number(number: &str) -> String {
     let digits = number.chars().all(|c| c.is_ascii_digit());
     format!("{number}{}", if digits { "." } else { "" })
 }
 
 /// 7.3.7: the label at the head of an attachment, such as 附件1.
-pub fn attachment_label(number: Option<&str>) -> String {
+pub(crate) fn attachment_label(number: Option<&str>) -> String {
     let number = number.unwrap_or("").trim_end_matches(['.', '．', '、']);
     format!("{ATTACHMENTS}{number}")
 }
 
 /// 整理单位 of minutes with the word 整理.
-pub fn compiled_by(unit: &str) -> String {
+pub(crate) fn compiled_by(unit: &str) -> String {
     format!("{unit}整理")
 }
 
 /// 成文日期 as printed, or in the standard's form.
-pub fn document_date(date: Option<Date>, text: Option<&str>) -> Option<String> {
+pub(crate) fn document_date(date: Option<Date>, text: Option<&str>) -> Option<String> {
     text.map(str::to_owned).or_else(|| date.map(Date::printed))
 }
 
 /// 7.4.3: 印发日期 with the word 印发.
-pub fn issued_on(date: Option<Date>, text: Option<&str>) -> Option<String> {
+pub(crate) fn issued_on(date: Option<Date>, text: Option<&str>) -> Option<String> {
     let day = document_date(date, text)?;
     let bare = day.trim_end_matches("印发");
     Some(format!("{bare}印发"))
 }
 
 /// 印数, such as （共印100份）.
-pub fn copies(count: u32) -> String {
+pub(crate) fn copies(count: u32) -> String {
     note(&format!("共印{count}份"))
 }
 
 /// 7.4.2: the recipients as printed, or their names joined with a full stop.
-pub fn recipients(d: &Distribution) -> String {
+pub(crate) fn recipients(d: &Distribution) -> String {
     if d.text.is_empty() {
         moved_addressees(&d.to)
     } else {
@@ -104,12 +104,12 @@ pub fn recipients(d: &Distribution) -> String {
 }
 
 /// 7.4.2: 主送机关 that stand in the imprint: a full stop closes them.
-pub fn moved_addressees(names: &[String]) -> String {
+pub(crate) fn moved_addressees(names: &[String]) -> String {
     format!("{}。", names.join("，"))
 }
 
 /// 7.3.5.3: 职务 and, two characters on, the name.
-pub fn signatory(s: &Signatory) -> String {
+pub(crate) fn signatory(s: &Signatory) -> String {
     let title = s.title.as_deref().unwrap_or("");
     let gap = if title.is_empty() {
         ""
@@ -120,14 +120,14 @@ pub fn signatory(s: &Signatory) -> String {
 }
 
 /// The width of a text in characters of 字 (3.1): what is narrow counts half.
-pub fn width(text: &str) -> f64 {
+pub(crate) fn width(text: &str) -> f64 {
     text.chars()
         .map(|c| if c.is_ascii() { 0.5 } else { 1.0 })
         .sum()
 }
 
 /// A name of two characters padded to the width of three, as name grids have it.
-pub fn padded(name: &str) -> String {
+pub(crate) fn padded(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.next(), chars.next()) {
         (Some(a), Some(b), None) if !name.is_ascii() => format!("{a}{WIDE_SPACE}{b}"),

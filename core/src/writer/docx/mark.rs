@@ -16,6 +16,9 @@ const LINE: f64 = 1.1;
 /// Between the names and the suffix, in the size of the mark.
 const GAP: f64 = 0.5;
 
+/// What the names' column is wider than the names, in the size of the mark.
+const SLACK: f64 = 0.1;
+
 /// The mark, 35 mm below the upper edge of the type area whatever stands above it.
 pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, above: i64, rule: Option<Rule>) {
     match wording::joint(mark) {
@@ -72,6 +75,8 @@ fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, above: i64, rule:
     } else {
         GAP + width(suffix)
     };
+    // Names as wide as their column to the twip would break in it.
+    let widest = widest + SLACK;
     let size = size(widest + beside, 1.0);
     drop_to(flow, size, above);
     let columns = [widest, beside].map(|chars| twips(chars * size));

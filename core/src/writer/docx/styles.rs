@@ -444,7 +444,7 @@ fn props(s: &Style) -> Props {
     }
 }
 
-/// The table style: thin rules all round, and the cell margins Word gives a table.
+/// The table style: thin rules all round, white between them and the text.
 fn table_style(x: &mut Xml) {
     x.element(
         "w:style",
@@ -460,8 +460,16 @@ fn table_style(x: &mut Xml) {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
                 x.element("w:tblCellMar", &[], |x| {
-                    x.leaf("w:left", &[("w:w", &108), ("w:type", &"dxa")]);
-                    x.leaf("w:right", &[("w:w", &108), ("w:type", &"dxa")]);
+                    let beside = gbt::TABLE_PADDING.twips();
+                    let margins = [
+                        ("w:top", beside / 2),
+                        ("w:left", beside),
+                        ("w:bottom", beside / 2),
+                        ("w:right", beside),
+                    ];
+                    for (side, wide) in margins {
+                        x.leaf(side, &[("w:w", &wide), ("w:type", &"dxa")]);
+                    }
                 });
             });
         },

@@ -7,7 +7,7 @@ use super::styles::{CHAR, PITCH};
 use crate::model::{Attachment, AttachmentNote, Document};
 use crate::style::gbt9704 as gbt;
 use crate::style::signing::{Signs, signing};
-use crate::style::wording;
+use crate::style::{self, wording};
 
 /// 主送机关 with the closing colon.
 pub(super) fn addressees(flow: &mut Flow<'_>, d: &Document) {
@@ -70,7 +70,10 @@ pub(super) fn attachments(flow: &mut Flow<'_>, attachments: &[Attachment]) {
             &wording::attachment_label(a.number.as_deref()),
         );
         if let Some(title) = &a.title {
-            flow.line("GwAttachmentTitle", title);
+            flow.line(
+                "GwAttachmentTitle",
+                &style::title::lines(title, &[]).join("\n"),
+            );
         }
         if !a.body.is_empty() {
             flow.blank_next = gbt::ATTACHMENT_BODY_BLANK_LINES;
