@@ -142,3 +142,32 @@ fn red_rule(h: &Header) -> Option<Rule> {
         colour: gbt::RED.hex(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(names: &[&str], number: &str) -> Vec<(String, String)> {
+        let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
+        let lines = with_approvers(&names, number);
+        lines.into_iter().map(|l| (l.text, l.approvers)).collect()
+    }
+
+    #[test]
+    fn the_number_stands_beside_the_last_line_of_approvers() {
+        let lines = texts(&["甲乙丙", "丁戊己", "庚辛壬"], "云政发〔2025〕3号");
+        assert_eq!(lines[0], ("\t签发人：".into(), "甲乙丙　丁戊己".into()));
+        assert_eq!(
+            lines[1],
+            ("　云政发〔2025〕3号\t\t".into(), "庚辛壬".into())
+        );
+    }
+
+    #[test]
+    fn a_number_that_leaves_no_room_stands_above() {
+        let number = "云岭市人民政府办公室发〔2025〕3号";
+        let lines = texts(&["甲乙丙", "丁戊己"], number);
+        assert_eq!(lines[0], (format!("　{number}"), String::new()));
+        assert_eq!(lines[1].0, "\t签发人：");
+    }
+}
