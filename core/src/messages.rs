@@ -417,8 +417,8 @@ troubles! {
         zh "已按要求取消", en "cancelled by the caller";
     /// A diagnostic that the strict mode does not let pass.
     Strict "E903" Schema,
-        zh "严格模式下不放行：{0}，共 {1} 条警告或错误，未写出；用 --diagnostics text 查看",
-        en "refused in strict mode: {0}, warnings and errors in all: {1}; not written; see them with --diagnostics text";
+        zh "严格模式下不放行：{0}，共 {1} 条警告或错误，未写出；用 --diagnostics 查看",
+        en "refused in strict mode: {0}, warnings and errors in all: {1}; not written; see them with --diagnostics";
     /// A file that cannot be written.
     Unwritable "E904" Io,
         zh "无法写入 {0}：{1}", en "{0} cannot be written: {1}";

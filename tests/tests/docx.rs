@@ -251,6 +251,32 @@ fn spans_and_nesting_without_bound_are_limits() {
     }
 }
 
+#[test]
+fn joint_issuers_stand_one_below_the_other_with_the_suffix_beside() {
+    let xml = part(&docx(&every()), "word/document.xml");
+    let (_, mark) = xml.split_once("<w:tbl>").unwrap();
+    let (mark, _) = mark.split_once("</w:tbl>").unwrap();
+    let names = mark.matches(r#"<w:jc w:val="distribute"/>"#).count();
+    let issuers = every().header.issuer_mark.unwrap().issuers;
+    assert_eq!((names, mark.matches("<w:tc>").count()), (issuers.len(), 2));
+    assert!(mark.contains("文件"));
+}
+
+#[test]
+fn a_blank_line_parts_the_title_of_an_attachment_from_its_text() {
+    let mut document = body(&["一段"]);
+    let attached = |body| gongwen::model::Attachment {
+        title: Some("名单".into()),
+        body,
+        ..gongwen::model::Attachment::default()
+    };
+    document.attachments = vec![attached(document.body.clone()), attached(vec![])];
+    let xml = part(&docx(&document), "word/document.xml");
+    let after: Vec<_> = xml.split("名单").skip(1).collect();
+    assert!(after[0].contains(r#"<w:spacing w:before="579"/>"#));
+    assert!(!after[1].contains("w:spacing"));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

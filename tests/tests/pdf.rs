@@ -12,6 +12,7 @@ use gongwen::model::{Block, Cell, Document, Paragraph, Person, Table};
 use gongwen::{ErrorKind, Format, ReadOptions, WriteOptions, Written, read, write};
 use gongwen_host::fonts::{FontSearch, find};
 use gongwen_tests::golden;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -491,5 +492,65 @@ fn paragraph(text: String) -> Document {
             ..Paragraph::default()
         })],
         ..Document::default()
+    }
+}
+
+/// Elements whose lines are arranged before they are set, as styles of DOCX.
+const ARRANGED: &[&str] = &[
+    "GwNumber",
+    "GwNumberApprovers",
+    "GwIssueNumber",
+    "Title",
+    "GwAttendance",
+    "GwCompiledBy",
+    "GwSignature",
+    "GwSignatory",
+    "GwDate",
+    "GwAttachmentTitle",
+];
+
+/// The lines of those elements in the DOCX, without white space.
+fn arranged_lines(document: &Document) -> Vec<String> {
+    let bytes = write(document, Format::Docx, &WriteOptions::default()).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes.bytes)).unwrap();
+    let mut xml = String::new();
+    let mut entry = zip.by_name("word/document.xml").unwrap();
+    entry.read_to_string(&mut xml).unwrap();
+    let paragraphs = xml.split("<w:p>").filter(|p| {
+        let style = p.split_once("<w:pStyle w:val=\"").unwrap_or_default().1;
+        ARRANGED.contains(&style.split('"').next().unwrap())
+    });
+    let lines = paragraphs.flat_map(|p| p.split("</w:p>").next().unwrap().split("<w:br/>"));
+    lines.map(without_tags).collect()
+}
+
+fn without_tags(xml: &str) -> String {
+    let after_tags = xml
+        .split('<')
+        .map(|s| s.split_once('>').map_or(s, |(_, text)| text));
+    squeezed(&after_tags.collect::<String>())
+}
+
+#[test]
+fn pdf_and_docx_print_the_same_names_in_the_same_lines() {
+    let every: Document =
+        serde_json::from_slice(&golden::bytes("tests/data/every-element.json")).unwrap();
+    for (name, document) in [
+        ("agree-minutes", minutes()),
+        ("agree-notice", notice()),
+        ("agree-every", every),
+    ] {
+        let Some(path) = file(name, &document) else {
+            return;
+        };
+        let Some(text) = tool("pdftotext", &["-layout", "-"], &path) else {
+            return;
+        };
+        let shown: Vec<_> = text.lines().map(squeezed).collect();
+        let lines = arranged_lines(&document);
+        assert!(lines.len() > 3, "{lines:?}");
+        for line in lines {
+            assert!(shown.contains(&line), "{line} is no line of {name}: {text}");
+        }
     }
 }

@@ -1,13 +1,13 @@
 //! The order of a document's parts, and what stands between them.
 
-use super::attendance::attendance;
+use super::attendance::attendance_lists;
 use super::body::blocks;
 use super::flow::{Flow, Shape};
 use super::header::header;
 use super::imprint::{imprint, page_numbers};
 use super::lines::Align;
 use super::pages::{Pages, Tag};
-use super::tail::{attachment_notes, compiled_by, note, signature};
+use super::tail::{attachment_notes, note, signature};
 use super::text::Span;
 use super::title::title;
 use crate::diagnostic::Diagnostic;
@@ -46,15 +46,13 @@ fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     addressees(flow, document)?;
     blocks(flow, &document.body)?;
     attachment_notes(flow, &document.attachment_notes)?;
-    attendance(flow, &document.attendance)?;
-    let dated = compiled_by(flow, document)?;
-    signature(flow, document, !dated)?;
+    attendance_lists(flow, &document.attendance)?;
+    signature(flow, document)?;
     if let Some(text) = &document.note {
         note(flow, text)?;
     }
-    let several = document.attachments.len() > 1;
-    for (i, part) in document.attachments.iter().enumerate() {
-        attachment(flow, part, several.then_some(i + 1))?;
+    for part in &document.attachments {
+        attachment(flow, part)?;
     }
     for inner in &document.forwarded {
         forwarded(flow, inner)?;
@@ -109,29 +107,19 @@ fn addressees(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
 }
 
 /// 附件 (7.3.7): on a new page, its label on the first line, its title on the third.
-fn attachment(
-    flow: &mut Flow<'_>,
-    attachment: &Attachment,
-    place: Option<usize>,
-) -> Result<(), Error> {
+fn attachment(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), Error> {
     flow.new_page();
-    let own = attachment
-        .number
-        .clone()
-        .map(|n| n.trim_end_matches('.').to_owned());
-    let number = own
-        .or_else(|| place.map(|i| i.to_string()))
-        .unwrap_or_default();
     let owner = flow.element(Tag::Paragraph, None);
-    let label = Span::new(format!("附件{number}"), gb::ATTACHMENT_LABEL, owner);
+    let label = wording::attachment_label(attachment.number.as_deref());
+    let label = Span::new(label, gb::ATTACHMENT_LABEL, owner);
     flow.paragraph(&[label], Shape::aligned(Align::Left, 0.0))?;
     if let Some(text) = &attachment.title {
         flow.y = flow.top() + (gb::ATTACHMENT_TITLE_LINE - 1) as f64 * gb::line_pitch().0;
         title(flow, &Document::default(), text)?;
         let bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
-        flow.resume_below(bottom, 1);
+        flow.resume_below(bottom, gb::ATTACHMENT_BODY_BLANK_LINES);
     } else {
-        flow.skip(1);
+        flow.skip(gb::ATTACHMENT_BODY_BLANK_LINES);
     }
     blocks(flow, &attachment.body)
 }

@@ -156,12 +156,12 @@ impl<'a> Flow<'a> {
     /// Sets a paragraph line by line, turning pages.
     pub(super) fn paragraph(&mut self, spans: &[Span], shape: Shape) -> Result<(), Error> {
         let clusters = self.clusters(spans)?;
-        let room = self.width() - shape.right;
-        let widths = Widths {
-            first: room - shape.first,
-            rest: room - shape.rest,
-        };
-        let lines = break_lines(&clusters, widths, self.budget)?;
+        self.lines(&clusters, shape)
+    }
+
+    /// Sets the clusters of a paragraph.
+    pub(super) fn lines(&mut self, clusters: &[Cluster], shape: Shape) -> Result<(), Error> {
+        let lines = break_lines(clusters, self.widths(shape), self.budget)?;
         let count = lines.len();
         for (i, range) in lines.into_iter().enumerate() {
             let line = clusters.get(range).unwrap_or_default();
@@ -225,12 +225,15 @@ impl<'a> Flow<'a> {
     /// How many lines a paragraph takes.
     pub(super) fn count_lines(&self, spans: &[Span], shape: Shape) -> Result<usize, Error> {
         let clusters = self.clusters(spans)?;
+        Ok(break_lines(&clusters, self.widths(shape), self.budget)?.len())
+    }
+
+    fn widths(&self, shape: Shape) -> Widths {
         let room = self.width() - shape.right;
-        let widths = Widths {
+        Widths {
             first: room - shape.first,
             rest: room - shape.rest,
-        };
-        Ok(break_lines(&clusters, widths, self.budget)?.len())
+        }
     }
 
     /// The width of a text in one line.

@@ -7,7 +7,7 @@ use super::text::{Cluster, Span};
 use super::title::balanced;
 use crate::error::Error;
 use crate::font::{EM_TOP, Found, Ink};
-use crate::model::{Document, Header, IssuerMark, Layout, MarkSuffix};
+use crate::model::{Document, Header, IssuerMark, Layout};
 use crate::style::{Pt, Type, gbt9704 as gb, wording};
 
 /// Sets the header and leaves the cursor at the lower edge of what stands lowest. Says whether
@@ -72,20 +72,10 @@ fn set_mark(flow: &mut Flow<'_>, document: &Document, mark: &IssuerMark) -> Resu
         Layout::Letter => gb::LETTER_MARK_TOP.pt().0,
     };
     flow.y = top.max(flow.y);
-    match joint(mark) {
+    match wording::joint(mark) {
         Some(suffix) => joint_mark(flow, mark, suffix, owner),
         None => plain_mark(flow, &mark.text, owner),
     }
-}
-
-/// The suffix of a mark that names several organs one below the other; none where the printed text
-/// is another than the names and the suffix.
-fn joint(mark: &IssuerMark) -> Option<&'static str> {
-    let suffix = mark.suffix.map_or("", MarkSuffix::word);
-    let names = mark.issuers.concat();
-    let parts = names.chars().chain(suffix.chars());
-    let same = parts.eq(mark.text.chars().filter(|c| !c.is_whitespace()));
-    (mark.issuers.len() > 1 && same).then_some(suffix)
 }
 
 fn sized(size: f64) -> Type {
@@ -231,18 +221,14 @@ fn number_lines(flow: &mut Flow<'_>, header: &Header) -> Result<f64, Error> {
 /// 签发人 two a line, their names one below the other, the number at the left of the last line
 /// (7.2.6).
 fn approver_lines(flow: &mut Flow<'_>, header: &Header, number: &str) -> Result<(), Error> {
-    const LABEL: &str = "签发人：";
+    let label = wording::labelled(wording::APPROVER);
     let indent = cells(gb::APPROVER_INDENT);
-    let names: Vec<_> = header
-        .approvers
-        .chunks(gb::APPROVERS_A_LINE)
-        .map(|r| r.join("　"))
-        .collect();
+    let names = wording::approvers(&header.approvers);
     let mut widest: f64 = 0.0;
     for row in &names {
         widest = widest.max(flow.measure(row, gb::APPROVER)?);
     }
-    let label_width = flow.measure(LABEL, gb::NUMBER)?;
+    let label_width = flow.measure(&label, gb::NUMBER)?;
     let start = (flow.width() - indent - widest - label_width).max(indent);
     let number_width = flow.measure(number, gb::NUMBER)?;
     let shape = Shape::aligned(Align::Left, indent);
@@ -264,7 +250,7 @@ fn approver_lines(flow: &mut Flow<'_>, header: &Header, number: &str) -> Result<
             flow.y = y;
         }
         let owner = flow.element(Tag::Paragraph, None);
-        let label = if i == 0 { LABEL } else { "" };
+        let label = if i == 0 { label.as_str() } else { "" };
         let spans = [
             Span::new(label, gb::NUMBER, owner),
             Span::new(row, gb::APPROVER, owner),

@@ -56,7 +56,7 @@ fn parts(imprint: &Imprint) -> Vec<Part> {
     let mut lists = Vec::new();
     if !imprint.addressees.is_empty() {
         lists.push(hanging(
-            "主送",
+            wording::ADDRESSEES,
             wording::moved_addressees(&imprint.addressees),
         ));
     }

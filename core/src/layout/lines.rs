@@ -1,11 +1,11 @@
 //! Breaking clusters into lines, and setting a line: 先挤进后推出, then white space evenly.
 
-use super::kinsoku::{White, can_break, can_stretch, no_start, white};
 use super::pages::{Boxed, Item, Mark, Run};
 use super::text::Cluster;
 use crate::error::Error;
 use crate::font::{Found, Glyph};
 use crate::limits::Budget;
+use crate::style::kinsoku::{White, can_break, can_stretch, no_start, white};
 use std::ops::Range;
 
 /// Rounding of widths must not cost a line its last character.

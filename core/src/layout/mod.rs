@@ -10,7 +10,6 @@ mod document;
 mod flow;
 mod header;
 mod imprint;
-mod kinsoku;
 mod lines;
 mod pages;
 mod table;

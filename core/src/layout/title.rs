@@ -1,160 +1,16 @@
-//! 标题 (7.3.1): lines that keep words whole and make a trapezoid or a diamond.
+//! 标题 (7.3.1): sets its lines.
+//!
+//! Where a title breaks is the style's to say; this file only measures and sets.
 
 use super::flow::{Flow, Shape};
-use super::kinsoku::can_break;
 use super::lines::{Align, Widths, break_lines, natural};
 use super::pages::{Owner, Tag};
 use super::text::{Cluster, Span};
 use crate::error::Error;
 use crate::model::Document;
 use crate::style::gbt9704 as gb;
+use crate::style::title::{self, source_lines};
 use std::ops::Range;
-
-/// Words that titles are made of and that a line must not cut: the genres and verbs of
-/// 党政机关公文处理工作条例 and the words of organs' names.
-const WORDS: &[&str] = &[
-    "人民",
-    "政府",
-    "办公",
-    "办公厅",
-    "办公室",
-    "委员会",
-    "委员",
-    "关于",
-    "通知",
-    "意见",
-    "决定",
-    "决议",
-    "命令",
-    "公报",
-    "公告",
-    "通告",
-    "通报",
-    "报告",
-    "请示",
-    "批复",
-    "议案",
-    "纪要",
-    "会议",
-    "常务",
-    "印发",
-    "转发",
-    "批转",
-    "工作",
-    "管理",
-    "建设",
-    "发展",
-    "实施",
-    "方案",
-    "改革",
-    "经济",
-    "社会",
-    "安全",
-    "生产",
-    "企业",
-    "市场",
-    "服务",
-    "规划",
-    "加强",
-    "推进",
-    "进一步",
-    "若干",
-    "规定",
-    "办法",
-    "条例",
-    "细则",
-    "计划",
-    "行动",
-    "全国",
-    "全省",
-    "全市",
-    "全县",
-    "全区",
-    "领导",
-    "小组",
-    "机关",
-    "单位",
-    "人员",
-    "制度",
-    "问题",
-    "情况",
-    "有关",
-    "部门",
-    "国务院",
-    "自治",
-    "开展",
-    "做好",
-    "调整",
-    "成立",
-    "任命",
-    "任免",
-    "职务",
-    "表彰",
-    "先进",
-    "集体",
-    "个人",
-    "项目",
-    "资金",
-    "教育",
-    "文化",
-    "卫生",
-    "环境",
-    "保护",
-    "生态",
-    "农业",
-    "农村",
-    "城市",
-    "城乡",
-    "基础",
-    "设施",
-    "综合",
-    "专项",
-    "整治",
-    "监督",
-    "检查",
-    "考核",
-    "评价",
-    "年度",
-    "中心",
-    "国家",
-    "标准",
-    "贯彻",
-    "落实",
-    "精神",
-    "促进",
-    "完善",
-    "提高",
-    "应急",
-    "预案",
-    "试行",
-    "暂行",
-    "措施",
-    "政策",
-    "支持",
-];
-/// Ends after which a line of a title ends well.
-const GOOD_ENDS: &[&str] = &[
-    "人民政府",
-    "办公厅",
-    "办公室",
-    "委员会",
-    "关于",
-    "》",
-    "的",
-    "厅",
-    "局",
-    "、",
-];
-/// Longer titles are set like a paragraph: no shape can be made of them.
-const LONGEST: usize = 240;
-
-/// Lines tried beyond the fewest, where words do not let the fewest hold the title.
-const MORE_LINES: usize = 3;
-
-const SPLITS_WORD: f64 = 8.0;
-const GOOD_END: f64 = -0.6;
-const STRANDS: f64 = 6.0;
-const NO_SHAPE: f64 = 4.0;
 
 /// Sets the title, centred, on its own pitch; gives the bottom of its last line.
 pub(super) fn title(flow: &mut Flow<'_>, document: &Document, text: &str) -> Result<(), Error> {
@@ -181,10 +37,8 @@ fn title_lines(
     owner: Owner,
 ) -> Result<Vec<Vec<Cluster>>, Error> {
     let mut lines = Vec::new();
-    if document.title_lines.concat() == text {
-        for line in &document.title_lines {
-            lines.push(flow.clusters(&[Span::new(line, gb::TITLE, owner)])?);
-        }
+    for line in source_lines(text, &document.title_lines).unwrap_or_default() {
+        lines.push(flow.clusters(&[Span::new(line, gb::TITLE, owner)])?);
     }
     let width = flow.width();
     if lines.is_empty() || lines.iter().any(|l| natural(l) > width) {
@@ -206,146 +60,15 @@ pub(super) fn balanced(
     width: f64,
     flow: &Flow<'_>,
 ) -> Result<Vec<Range<usize>>, Error> {
-    let whole = natural(clusters);
-    let hard = clusters.iter().any(|c| c.ch == '\n');
-    let least = (whole / width).ceil().max(1.0) as usize;
-    if !hard && clusters.len() <= LONGEST {
-        let penalties = penalties(clusters);
-        for count in least..least + MORE_LINES {
-            flow.budget.spend(clusters.len() * clusters.len() * count)?;
-            let best = profiles(count)
-                .iter()
-                .filter_map(|p| fill(clusters, width, &penalties, p))
-                .min_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, lines)) = best {
-                return Ok(lines);
-            }
-        }
+    flow.budget.spend(title::steps(clusters.len()))?;
+    let text: Vec<char> = clusters.iter().map(|c| c.ch).collect();
+    let widths: Vec<f64> = clusters.iter().map(|c| c.width).collect();
+    if let Some(lines) = title::balanced(&text, &widths, width) {
+        return Ok(lines);
     }
     let widths = Widths {
         first: width,
         rest: width,
     };
     break_lines(clusters, widths, flow.budget)
-}
-
-/// Shares of the average width that each line should have: trapezoids, and a diamond.
-fn profiles(count: usize) -> Vec<Vec<f64>> {
-    if count < 3 {
-        return vec![vec![1.0; count]];
-    }
-    let last = (count - 1) as f64;
-    let rising: Vec<f64> = (0..count).map(|i| 0.85 + 0.3 * i as f64 / last).collect();
-    let falling = rising.iter().rev().copied().collect();
-    let middle = |i: usize| 1.0 - (2.0 * i as f64 / last - 1.0).abs();
-    let diamond = (0..count).map(|i| 0.85 + 0.3 * middle(i)).collect();
-    vec![falling, diamond, rising]
-}
-
-/// What a break before each cluster costs; infinite where there may be none.
-fn penalties(clusters: &[Cluster]) -> Vec<f64> {
-    let text: Vec<char> = clusters.iter().map(|c| c.ch).collect();
-    let mut costs = vec![0.0; text.len()];
-    for (i, pair) in text.windows(2).enumerate() {
-        let &[before, after] = pair else { continue };
-        if let Some(cost) = costs.get_mut(i + 1)
-            && !can_break(before, after)
-        {
-            *cost = f64::INFINITY;
-        }
-    }
-    for word in WORDS {
-        let length = word.chars().count();
-        for (i, _) in text
-            .windows(length)
-            .enumerate()
-            .filter(|(_, w)| w.iter().copied().eq(word.chars()))
-        {
-            let inner = costs.get_mut(i + 1..i + length).unwrap_or_default();
-            inner.iter_mut().for_each(|c| *c += SPLITS_WORD);
-        }
-    }
-    for (i, cost) in costs.iter_mut().enumerate() {
-        let head: String = text
-            .get(i.saturating_sub(4)..i)
-            .unwrap_or_default()
-            .iter()
-            .collect();
-        if GOOD_ENDS.iter().any(|end| head.ends_with(end)) {
-            *cost += GOOD_END;
-        }
-        if text.len() - i < 3 {
-            *cost += STRANDS;
-        }
-    }
-    costs
-}
-
-/// The cheapest way to fill the lines of a profile, with its cost.
-fn fill(
-    clusters: &[Cluster],
-    width: f64,
-    penalties: &[f64],
-    profile: &[f64],
-) -> Option<(f64, Vec<Range<usize>>)> {
-    let n = clusters.len();
-    let mut sums = vec![0.0];
-    for cluster in clusters {
-        sums.push(sums.last().copied().unwrap_or(0.0) + cluster.width);
-    }
-    let sum = |i: usize| sums.get(i).copied().unwrap_or(0.0);
-    let average = sum(n) / profile.len() as f64;
-    // best[i]: the cheapest cost of the lines so far that end before cluster i, and their starts.
-    let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; n + 1];
-    if let Some(first) = best.first_mut() {
-        *first = Some((0.0, Vec::new()));
-    }
-    for share in profile {
-        let mut next = vec![None; n + 1];
-        for (end, slot) in next.iter_mut().enumerate().skip(1) {
-            let break_cost = penalties.get(end).copied().unwrap_or(0.0);
-            if break_cost.is_infinite() {
-                continue;
-            }
-            *slot = (0..end)
-                .rev()
-                .take_while(|&start| sum(end) - sum(start) <= width + 0.01)
-                .filter_map(|start| {
-                    let (cost, starts) = best.get(start)?.as_ref()?;
-                    let off = (sum(end) - sum(start)) / average - share;
-                    Some((cost + 20.0 * off * off + break_cost, start, starts))
-                })
-                .min_by(|a, b| a.0.total_cmp(&b.0))
-                .map(|(cost, start, starts)| (cost, [starts.as_slice(), &[start]].concat()));
-        }
-        best = next;
-    }
-    let (cost, starts) = best.pop()??;
-    let ends = starts.iter().skip(1).copied().chain([n]);
-    let lines: Vec<_> = starts.iter().zip(ends).map(|(&a, b)| a..b).collect();
-    let widths: Vec<_> = lines.iter().map(|r| sum(r.end) - sum(r.start)).collect();
-    let shape = if has_shape(&widths) { 0.0 } else { NO_SHAPE };
-    Some((cost + shape, lines))
-}
-
-/// Trapezoid (widths rise or fall throughout) or diamond (rise, then fall): 7.3.1.
-fn has_shape(widths: &[f64]) -> bool {
-    let rises = |w: &[f64]| matches!(w, [a, b] if a <= b);
-    let turn = widths.windows(2).take_while(|w| rises(w)).count();
-    let falls = |w: &[f64]| matches!(w, [a, b] if a >= b);
-    let rest = widths.get(turn..).unwrap_or_default();
-    rest.windows(2).all(falls)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn trapezoids_and_diamonds_but_no_hourglass() {
-        assert!(has_shape(&[3.0, 5.0, 4.0]));
-        assert!(has_shape(&[5.0, 4.0, 3.0]));
-        assert!(has_shape(&[5.0]));
-        assert!(!has_shape(&[5.0, 3.0, 5.0]));
-    }
 }

@@ -155,6 +155,8 @@ pub const SEALED_BLANK_LINES: usize = 2;
 pub const NAME_STAMP_BLANK_LINES: usize = 2;
 /// 7.3.5.3: right indent of a name stamp, in characters.
 pub const NAME_STAMP_INDENT: usize = 4;
+/// 7.3.5.3: blank lines between a name stamp and the date.
+pub const NAME_STAMP_DATE_BLANK_LINES: usize = 1;
 /// 7.3.5.2: the date begins this many characters right of the organ.
 pub const DATE_SHIFT: usize = 2;
 /// 7.3.5.2: right indent of the signature without a seal, in characters.
@@ -169,6 +171,8 @@ pub const ATTACHMENT_LABEL: Type = Type {
 };
 /// 7.3.7: the line of the page on which an attachment's title stands, from 1.
 pub const ATTACHMENT_TITLE_LINE: usize = 3;
+/// 7.3.7 states no distance between an attachment's title and its text; one blank line.
+pub const ATTACHMENT_BODY_BLANK_LINES: usize = 1;
 
 /// The standard sizes no text in tables; 四号 is what offices use.
 pub const TABLE: Type = IMPRINT;

@@ -3,8 +3,12 @@
 //! No other file of the project holds a figure of the standard. Nothing here measures or draws.
 //! The ledger beside this file (`GBT9704.md`) lists every clause with its state.
 
+pub(crate) mod attendance;
 pub mod gbt9704;
-pub mod wording;
+pub(crate) mod kinsoku;
+pub(crate) mod signing;
+pub(crate) mod title;
+pub(crate) mod wording;
 
 use crate::font::Role;
 

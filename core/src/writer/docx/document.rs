@@ -6,7 +6,7 @@ use super::styles::PITCH;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI, attendance, body, header, imprint, tail};
 use crate::model::Document;
-use crate::style::gbt9704 as gbt;
+use crate::style::{self, gbt9704 as gbt};
 
 const NAMESPACES: &[(&str, &str)] = &[
     (NS_W, NS_W_URI),
@@ -85,13 +85,11 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     flow.para(props, |x| run(x, None, &text));
 }
 
-/// The title broken where the source broke it, if its lines spell the title.
+/// The title in lines as the standard wants them.
 fn title_text(d: &Document) -> String {
-    let spelt = |text: &str| text.split_whitespace().collect::<String>();
-    let lines = d.title_lines.join("\n");
     match &d.title {
-        Some(title) if spelt(title) != spelt(&lines) => title.clone(),
-        _ => lines,
+        Some(title) => style::title::lines(title, &d.title_lines).join("\n"),
+        None => d.title_lines.join("\n"),
     }
 }
 

@@ -1,19 +1,13 @@
 //! 版头: copy number, classification, urgency, the red mark, the number with its approvers, and the
 //! red rule (7.2).
 
-use super::paragraph::{Flow, Props, Rule, run};
-use super::styles::PITCH;
-use crate::model::{Document, Header, IssuerMark, Number};
+use super::mark;
+use super::paragraph::{Align, Flow, Props, Rule, Tab, run};
+use super::styles::{CHAR, PITCH};
+use crate::model::{Document, Header};
 use crate::style::gbt9704 as gbt;
-use crate::style::wording;
+use crate::style::wording::{self, width};
 
-/// How far below the upper edge of its line the ink of a mark begins, in its size: measured on
-/// LibreOffice, which sets the baseline at four fifths of an exact line.
-const MARK_INK: f64 = 0.12;
-/// The exact line of a mark, in its size.
-const MARK_LINE: f64 = 1.1;
-/// A mark is not set smaller than this: it breaks instead.
-const MARK_LEAST: f64 = 22.0;
 /// From the foot of the number's line to the red rule, in points: with what the line leaves below
 /// its ink, 4 mm.
 const RULE_DISTANCE: i64 = 8;
@@ -23,20 +17,99 @@ pub(super) fn is_empty(d: &Document) -> bool {
     d.header == Header::default()
 }
 
-/// The header block.
+/// The header block. What stands below the mark is blank lines away from it; the last line bears the
+/// red rule.
 pub(super) fn write(flow: &mut Flow<'_>, d: &Document) {
     let h = &d.header;
     let above = above_the_mark(flow, h);
+    let lines = lines(h);
     if let Some(mark) = &h.issuer_mark {
-        issuer_mark(flow, mark, above, h);
+        let rule = if lines.is_empty() { red_rule(h) } else { None };
+        mark::write(flow, mark, above, rule);
     }
-    number(flow, h);
-    if let Some(text) = &h.issue_number {
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.into_iter().enumerate() {
+        let below_mark = i == 0 && h.issuer_mark.is_some();
         let props = Props {
-            rule: red_rule(h),
-            ..Props::styled("GwIssueNumber")
+            before: below_mark.then_some(gbt::NUMBER_BLANK_LINES as i64 * PITCH),
+            rule: if i == last { red_rule(h) } else { None },
+            tabs: line.tabs,
+            ..Props::styled(line.style)
         };
-        flow.para(props, |x| run(x, None, text));
+        flow.para(props, |x| {
+            run(x, None, &line.text);
+            run(x, Some("GwApproverChar"), &line.approvers);
+        });
+    }
+}
+
+/// A line below the mark.
+struct Line {
+    style: &'static str,
+    tabs: Vec<Tab>,
+    text: String,
+    approvers: String,
+}
+
+impl Line {
+    fn centred(style: &'static str, text: &str) -> Self {
+        Self {
+            style,
+            tabs: Vec::new(),
+            text: text.to_owned(),
+            approvers: String::new(),
+        }
+    }
+}
+
+/// The issue line, then 发文字号 and 签发人: the red rule stands below the number (7.2.7).
+fn lines(h: &Header) -> Vec<Line> {
+    let issue = h.issue_number.as_deref();
+    let issue = issue.map(|text| Line::centred("GwIssueNumber", text));
+    let number = h.number.as_ref().map(|n| n.text.as_str());
+    let mut lines: Vec<Line> = issue.into_iter().collect();
+    if h.approvers.is_empty() {
+        lines.extend(number.map(|text| Line::centred("GwNumber", text)));
+    } else {
+        lines.extend(with_approvers(&h.approvers, number.unwrap_or("")));
+    }
+    lines
+}
+
+/// 7.2.6: 签发人 at the right, their names one below the other, the number at the left of the last
+/// line, or above them where it leaves no room.
+fn with_approvers(approvers: &[String], number: &str) -> Vec<Line> {
+    let label = wording::labelled(wording::APPROVER);
+    let names = wording::approvers(approvers);
+    let widest = names.iter().map(|n| width(n)).fold(0.0, f64::max);
+    let indent = gbt::APPROVER_INDENT as f64;
+    let start = (gbt::COLUMNS as f64 - indent - widest - width(&label)).max(indent);
+    // A space of one character, not an indent: an indent would shorten the red rule.
+    let indented = format!("{}{number}", wording::WIDE_SPACE);
+    let line = |text, approvers| Line {
+        style: "GwNumberApprovers",
+        tabs: [start, start + width(&label)].map(tab).to_vec(),
+        text,
+        approvers,
+    };
+    let beside = width(&indented) <= start;
+    let last = names.len().saturating_sub(1);
+    let mut lines = Vec::new();
+    if !beside {
+        lines.push(line(indented.clone(), String::new()));
+    }
+    for (i, row) in names.into_iter().enumerate() {
+        let left = if i == last && beside { &indented } else { "" };
+        let label = if i == 0 { &label } else { "\t" };
+        lines.push(line(format!("{left}\t{label}"), row));
+    }
+    lines
+}
+
+fn tab(chars: f64) -> Tab {
+    Tab {
+        at: (chars * CHAR as f64).round() as i64,
+        align: Align::Left,
     }
 }
 
@@ -60,77 +133,6 @@ fn above_the_mark(flow: &mut Flow<'_>, h: &Header) -> i64 {
     count
 }
 
-/// 发文机关标志, 35 mm below the upper edge of the type area whatever stands above it.
-fn issuer_mark(flow: &mut Flow<'_>, mark: &IssuerMark, above: i64, h: &Header) {
-    let size = mark_size(&mark.text);
-    let ink = (size * MARK_INK * 20.0).round() as i64;
-    let drop = gbt::MARK_DROP.twips() - above * PITCH - ink;
-    if drop > 0 {
-        let props = Props {
-            line: Some(drop),
-            ..Props::styled("GwDrop")
-        };
-        flow.para(props, |_| {});
-    }
-    let alone = h.number.is_none() && h.approvers.is_empty() && h.issue_number.is_none();
-    let line = (size * MARK_LINE * 20.0).round() as i64;
-    let rule = if alone { red_rule(h) } else { None };
-    let props = Props {
-        line: Some(line),
-        rule,
-        ..Props::styled("GwMark")
-    };
-    flow.para(props, |x| super::paragraph::sized_run(x, size, &mark.text));
-}
-
-/// The largest size, in half points, at which the mark stands on one line.
-fn mark_size(text: &str) -> f64 {
-    let room = gbt::TYPE_WIDTH.pt().0 / wording::width(text).max(1.0);
-    let fits = (room * 2.0).floor() / 2.0;
-    fits.clamp(MARK_LEAST, gbt::MARK.size.0)
-}
-
-/// 发文字号, with the approvers at the right where there are any (7.2.5, 7.2.6).
-fn number(flow: &mut Flow<'_>, h: &Header) {
-    let text = h.number.as_ref().map_or("", |n: &Number| n.text.as_str());
-    if text.is_empty() && h.approvers.is_empty() {
-        return;
-    }
-    let below_mark = h.issuer_mark.is_some();
-    let before = below_mark.then_some(gbt::NUMBER_BLANK_LINES as i64 * PITCH);
-    let rule = if h.issue_number.is_none() {
-        red_rule(h)
-    } else {
-        None
-    };
-    let style = if h.approvers.is_empty() {
-        "GwNumber"
-    } else {
-        "GwNumberApprovers"
-    };
-    let props = Props {
-        before,
-        rule,
-        ..Props::styled(style)
-    };
-    flow.para(props, |x| {
-        if h.approvers.is_empty() {
-            return run(x, None, text);
-        }
-        // A space of one character, not an indent: an indent would shorten the red rule.
-        run(
-            x,
-            None,
-            &format!(
-                "{}{text}\t{}",
-                wording::WIDE_SPACE,
-                wording::labelled("签发人")
-            ),
-        );
-        run(x, Some("GwApproverChar"), &h.approvers.join("\u{3000}"));
-    });
-}
-
 /// 7.2.7: the red rule stands below the last line of a header that has a mark.
 fn red_rule(h: &Header) -> Option<Rule> {
     h.issuer_mark.as_ref().map(|_| Rule {
@@ -139,4 +141,33 @@ fn red_rule(h: &Header) -> Option<Rule> {
         distance: RULE_DISTANCE,
         colour: gbt::RED.hex(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(names: &[&str], number: &str) -> Vec<(String, String)> {
+        let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
+        let lines = with_approvers(&names, number);
+        lines.into_iter().map(|l| (l.text, l.approvers)).collect()
+    }
+
+    #[test]
+    fn the_number_stands_beside_the_last_line_of_approvers() {
+        let lines = texts(&["甲乙丙", "丁戊己", "庚辛壬"], "云政发〔2025〕3号");
+        assert_eq!(lines[0], ("\t签发人：".into(), "甲乙丙　丁戊己".into()));
+        assert_eq!(
+            lines[1],
+            ("　云政发〔2025〕3号\t\t".into(), "庚辛壬".into())
+        );
+    }
+
+    #[test]
+    fn a_number_that_leaves_no_room_stands_above() {
+        let number = "云岭市人民政府办公室发〔2025〕3号";
+        let lines = texts(&["甲乙丙", "丁戊己"], number);
+        assert_eq!(lines[0], (format!("　{number}"), String::new()));
+        assert_eq!(lines[1].0, "\t签发人：");
+    }
 }

@@ -38,8 +38,12 @@ fn rows(i: &Imprint) -> Vec<Vec<Line>> {
             hanging,
         }
     };
-    let moved =
-        (!i.addressees.is_empty()).then(|| sent("主送", &wording::moved_addressees(&i.addressees)));
+    let moved = (!i.addressees.is_empty()).then(|| {
+        sent(
+            wording::ADDRESSEES,
+            &wording::moved_addressees(&i.addressees),
+        )
+    });
     let copied = i
         .distribution
         .iter()

@@ -12,6 +12,7 @@ mod footers;
 mod header;
 mod imprint;
 mod losses;
+mod mark;
 mod package;
 mod paragraph;
 mod properties;
@@ -26,6 +27,7 @@ use crate::error::Error;
 use crate::limits::{self, Budget};
 use crate::messages::Trouble;
 use crate::model::{Block, Document};
+use crate::style;
 use package::Entry;
 
 const NS_W: &str = "xmlns:w";
@@ -40,7 +42,7 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
     let nesting = options.limits.nesting;
     options.limits.check_nesting(depth(document, nesting))?;
     limits::check(Trouble::TooManyCells, table::MOST_CELLS, cells(document))?;
-    Budget::new(&options.limits, &options.cancel).spend(1)?;
+    Budget::new(&options.limits, &options.cancel).spend(1 + title_steps(document))?;
     let core = properties::core(document, options.date);
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
@@ -79,6 +81,15 @@ fn depth(document: &Document, bound: usize) -> usize {
         level = level.iter().flat_map(|d| &d.forwarded).collect();
     }
     depth
+}
+
+/// The work of breaking all titles. Its depth has been checked before.
+fn title_steps(document: &Document) -> usize {
+    let attached = document.attachments.iter().filter_map(|a| a.title.as_ref());
+    let titles = document.title.iter().chain(attached);
+    let own = titles.map(|t| style::title::steps(t.chars().count()));
+    let inside = document.forwarded.iter().map(title_steps);
+    own.chain(inside).fold(0, usize::saturating_add)
 }
 
 /// The cells of all tables. Its depth has been checked before.

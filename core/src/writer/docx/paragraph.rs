@@ -15,6 +15,8 @@ pub(super) enum Align {
     Right,
     Centre,
     Justify,
+    /// Both edges, the last line too.
+    Spread,
 }
 
 impl Align {
@@ -24,6 +26,7 @@ impl Align {
             Align::Right => "right",
             Align::Centre => "center",
             Align::Justify => "both",
+            Align::Spread => "distribute",
         }
     }
 }

@@ -155,7 +155,6 @@ const STYLES: &[Style] = &[
         name: "发文字号和签发人",
         face: Some(gbt::NUMBER),
         align: Some(Align::Left),
-        right_tab: Some(27 * CHAR),
         ..P
     },
     Style {
@@ -203,7 +202,9 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwTableText",
         name: "表格文字",
+        face: Some(gbt::TABLE),
         align: Some(Align::Centre),
+        line: Some((gbt::TABLE_PITCH.0 * 20.0) as i64),
         ..P
     },
     Style {
@@ -443,7 +444,7 @@ fn props(s: &Style) -> Props {
     }
 }
 
-/// The table style: thin rules all round, and the cell margins Word gives a table.
+/// The table style: thin rules all round, white between them and the text.
 fn table_style(x: &mut Xml) {
     x.element(
         "w:style",
@@ -459,8 +460,16 @@ fn table_style(x: &mut Xml) {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
                 x.element("w:tblCellMar", &[], |x| {
-                    x.leaf("w:left", &[("w:w", &108), ("w:type", &"dxa")]);
-                    x.leaf("w:right", &[("w:w", &108), ("w:type", &"dxa")]);
+                    let beside = gbt::TABLE_PADDING.twips();
+                    let margins = [
+                        ("w:top", beside / 2),
+                        ("w:left", beside),
+                        ("w:bottom", beside / 2),
+                        ("w:right", beside),
+                    ];
+                    for (side, wide) in margins {
+                        x.leaf(side, &[("w:w", &wide), ("w:type", &"dxa")]);
+                    }
                 });
             });
         },

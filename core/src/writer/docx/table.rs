@@ -53,7 +53,7 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         .map(|s| s.column + s.span)
         .max();
     let Some(columns) = columns else { return };
-    if flow.break_next {
+    if flow.break_next || flow.blank_next > 0 {
         hair(flow, None);
     }
     if table.landscape {

@@ -15,13 +15,14 @@ const PAIRS: &str = "—…";
 
 /// Which half of a mark is white and may be squeezed away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum White {
+pub(crate) enum White {
     None,
     Left,
     Right,
 }
 
-pub(super) fn white(ch: char) -> White {
+/// The white half of a mark.
+pub(crate) fn white(ch: char) -> White {
     match ch {
         _ if WHITE_RIGHT.contains(ch) => White::Right,
         _ if WHITE_LEFT.contains(ch) => White::Left,
@@ -29,7 +30,8 @@ pub(super) fn white(ch: char) -> White {
     }
 }
 
-pub(super) fn no_start(ch: char) -> bool {
+/// Whether a line may not begin with it.
+pub(crate) fn no_start(ch: char) -> bool {
     !ch.is_ascii_alphanumeric() && NO_START.contains(ch) || is_mark_above(ch)
 }
 
@@ -50,7 +52,7 @@ fn is_western(ch: char) -> bool {
 
 /// Whether a line may end between two neighbours. A run of Western letters and digits stays whole,
 /// and so does 〔2021〕35号.
-pub(super) fn can_break(before: char, after: char) -> bool {
+pub(crate) fn can_break(before: char, after: char) -> bool {
     let inside_number =
         before == '〕' && after.is_ascii_digit() || before.is_ascii_digit() && after == '号';
     let western = is_western(before) && is_western(after);
@@ -59,7 +61,7 @@ pub(super) fn can_break(before: char, after: char) -> bool {
 }
 
 /// Whether white space may be put between two neighbours to fill a line.
-pub(super) fn can_stretch(before: char, after: char) -> bool {
+pub(crate) fn can_stretch(before: char, after: char) -> bool {
     !(is_western(before) && is_western(after) || before == after && PAIRS.contains(before))
 }
 
