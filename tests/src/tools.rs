@@ -17,13 +17,20 @@ pub fn found_python(module: &str) -> bool {
     heard(&format!("python3 with {module}"), found)
 }
 
-#[allow(clippy::panic, clippy::print_stderr)] // a test helper: it must be heard
 fn heard(program: &str, found: bool) -> bool {
-    let required = std::env::var_os("GONGWEN_REQUIRE_TOOLS").is_some_and(|v| v == "1");
-    match (found, required) {
-        (false, true) => panic!("{program} is not installed, but GONGWEN_REQUIRE_TOOLS=1"),
-        (false, false) => eprintln!("SKIPPED: {program} is not installed"),
-        (true, _) => {}
+    if !found {
+        skip(&format!("{program} is not installed"));
     }
     found
+}
+
+/// Says loudly that a test does not run, and why; fails with `GONGWEN_REQUIRE_TOOLS=1`.
+///
+/// # Panics
+/// Where all tools are required.
+#[allow(clippy::print_stderr)] // a test helper: it must be heard
+pub fn skip(why: &str) {
+    let required = std::env::var_os("GONGWEN_REQUIRE_TOOLS").is_some_and(|v| v == "1");
+    assert!(!required, "{why}, but GONGWEN_REQUIRE_TOOLS=1");
+    eprintln!("SKIPPED: {why}");
 }

@@ -1,7 +1,7 @@
 //! PDF: conformance by outside tools, text in reading order, the same bytes every time, bad input.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // helpers of tests fail as tests do
-#![allow(clippy::indexing_slicing, clippy::string_slice, clippy::print_stderr)] // likewise
+#![allow(clippy::indexing_slicing, clippy::string_slice)] // likewise
 
 mod common;
 
@@ -12,6 +12,7 @@ use gongwen::model::{Block, Cell, Document, Paragraph, Person, Table};
 use gongwen::{ErrorKind, Format, ReadOptions, WriteOptions, Written, read, write};
 use gongwen_host::fonts::{FontSearch, find};
 use gongwen_tests::golden;
+use gongwen_tests::tools::skip;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,13 +36,6 @@ fn fonts() -> Option<FontSet> {
         return None;
     }
     Some(set.clone())
-}
-
-/// Says loudly that a test did not run; fails where all tools are required.
-fn skip(why: &str) {
-    let required = std::env::var_os("GONGWEN_REQUIRE_TOOLS").is_some_and(|v| v == "1");
-    assert!(!required, "{why}");
-    eprintln!("SKIPPED: {why}");
 }
 
 /// What an outside tool says; none where it is not installed.

@@ -218,52 +218,35 @@ fn number_lines(flow: &mut Flow<'_>, header: &Header) -> Result<f64, Error> {
     Ok(bottom)
 }
 
-/// 签发人 two a line, their names one below the other, the number at the left of the last line
-/// (7.2.6).
+/// 签发人 at the right, the number at the left of the last line (7.2.6).
 fn approver_lines(flow: &mut Flow<'_>, header: &Header, number: &str) -> Result<(), Error> {
-    let label = wording::labelled(wording::APPROVER);
+    let block = wording::approvers(&header.approvers, number);
     let indent = cells(gb::APPROVER_INDENT);
-    let names = wording::approvers(&header.approvers);
-    let mut widest: f64 = 0.0;
-    for row in &names {
-        widest = widest.max(flow.measure(row, gb::APPROVER)?);
-    }
-    let label_width = flow.measure(&label, gb::NUMBER)?;
-    let start = (flow.width() - indent - widest - label_width).max(indent);
-    let number_width = flow.measure(number, gb::NUMBER)?;
+    let start = block.start * gb::cell().0;
+    let label_width = flow.measure(&wording::labelled(wording::APPROVER), gb::NUMBER)?;
     let shape = Shape::aligned(Align::Left, indent);
-    let owner = flow.element(Tag::Paragraph, None);
-    if !number.is_empty() && indent + number_width > start {
-        flow.paragraph(
-            &[Span::new(number, gb::NUMBER, owner)],
-            Shape {
-                first: indent,
-                ..shape
-            },
-        )?;
-    }
-    for (i, row) in names.iter().enumerate() {
+    let beginning = |first: f64, rest: f64| Shape {
+        first,
+        rest,
+        ..shape
+    };
+    for line in &block.lines {
         let y = flow.y;
-        if i + 1 == names.len() && indent + number_width <= start {
-            let line = flow.clusters(&[Span::new(number, gb::NUMBER, owner)])?;
-            flow.line(&line, indent, shape, true);
-            flow.y = y;
+        if !line.number.is_empty() {
+            let owner = flow.element(Tag::Paragraph, None);
+            let spans = [Span::new(&line.number, gb::NUMBER, owner)];
+            flow.paragraph(&spans, beginning(indent, 0.0))?;
         }
+        if line.names.is_empty() {
+            continue;
+        }
+        flow.y = y;
         let owner = flow.element(Tag::Paragraph, None);
-        let label = if i == 0 { label.as_str() } else { "" };
-        let spans = [
-            Span::new(label, gb::NUMBER, owner),
-            Span::new(row, gb::APPROVER, owner),
-        ];
-        let first = if i == 0 { start } else { start + label_width };
-        flow.paragraph(
-            &spans,
-            Shape {
-                first,
-                rest: start + label_width,
-                ..shape
-            },
-        )?;
+        let label = Span::new(&line.label, gb::NUMBER, owner);
+        let names = Span::new(&line.names, gb::APPROVER, owner);
+        let rest = start + label_width;
+        let first = if line.label.is_empty() { rest } else { start };
+        flow.paragraph(&[label, names], beginning(first, rest))?;
     }
     Ok(())
 }

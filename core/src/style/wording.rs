@@ -33,10 +33,53 @@ pub(crate) fn joint(mark: &IssuerMark) -> Option<&'static str> {
     (mark.issuers.len() > 1 && same).then_some(suffix)
 }
 
-/// 7.2.6: the names of 签发人, line by line.
-pub(crate) fn approvers(names: &[String]) -> Vec<String> {
-    let lines = names.chunks(gbt::APPROVERS_A_LINE);
-    lines.map(|l| l.join(&WIDE_SPACE.to_string())).collect()
+/// 7.2.6: 签发人 with the number beside them, as lines.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Approvers {
+    /// Where the label begins, in characters.
+    pub(crate) start: f64,
+    /// The lines.
+    pub(crate) lines: Vec<ApproverLine>,
+}
+
+/// A line of [`Approvers`]; what does not stand in it is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct ApproverLine {
+    /// 发文字号, at the left.
+    pub(crate) number: String,
+    /// The label with its colon, before the first names.
+    pub(crate) label: String,
+    /// The names, one below the other.
+    pub(crate) names: String,
+}
+
+/// 7.2.5, 7.2.6: the names two a line, the number beside the last of them, or above them where it
+/// leaves no room.
+pub(crate) fn approvers(names: &[String], number: &str) -> Approvers {
+    let label = labelled(APPROVER);
+    let rows = names.chunks(gbt::APPROVERS_A_LINE);
+    let named = |names: &[String]| ApproverLine {
+        names: names.join(&WIDE_SPACE.to_string()),
+        ..ApproverLine::default()
+    };
+    let mut lines: Vec<_> = rows.map(named).collect();
+    let widest = lines.iter().map(|l| width(&l.names)).fold(0.0, f64::max);
+    let indent = gbt::APPROVER_INDENT as f64;
+    let start = (gbt::COLUMNS as f64 - indent - widest - width(&label)).max(indent);
+    if let Some(first) = lines.first_mut() {
+        first.label = label;
+    }
+    match lines.last_mut() {
+        Some(last) if indent + width(number) <= start => last.number = number.to_owned(),
+        _ => lines.insert(
+            0,
+            ApproverLine {
+                number: number.to_owned(),
+                ..ApproverLine::default()
+            },
+        ),
+    }
+    Approvers { start, lines }
 }
 
 /// 7.2.2: 密级和保密期限, such as 机密★1年.
@@ -148,5 +191,30 @@ mod tests {
         );
         assert_eq!(attachment_label(Some("1.")), "附件1");
         assert_eq!(attachment_number("1"), "1.");
+    }
+
+    fn approver_texts(names: &[&str], number: &str) -> Vec<String> {
+        let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
+        let lines = approvers(&names, number).lines.into_iter();
+        lines
+            .map(|l| [l.number, l.label, l.names].join("|"))
+            .collect()
+    }
+
+    #[test]
+    fn the_number_stands_beside_the_last_approvers_or_above_them_all() {
+        let three = approver_texts(&["甲乙丙", "丁戊己", "庚辛壬"], "云政发〔2025〕3号");
+        assert_eq!(
+            three,
+            ["|签发人：|甲乙丙　丁戊己", "云政发〔2025〕3号||庚辛壬"]
+        );
+        let long = approver_texts(&["甲乙丙", "丁戊己"], "云岭市人民政府办公室发〔2025〕3号");
+        assert_eq!(
+            long,
+            [
+                "云岭市人民政府办公室发〔2025〕3号||",
+                "|签发人：|甲乙丙　丁戊己"
+            ]
+        );
     }
 }

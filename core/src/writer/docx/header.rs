@@ -6,7 +6,7 @@ use super::paragraph::{Align, Flow, Props, Rule, Tab, run};
 use super::styles::{CHAR, PITCH};
 use crate::model::{Document, Header};
 use crate::style::gbt9704 as gbt;
-use crate::style::wording::{self, width};
+use crate::style::wording::{self, ApproverLine, width};
 
 /// From the foot of the number's line to the red rule, in points: with what the line leaves below
 /// its ink, 4 mm.
@@ -76,34 +76,27 @@ fn lines(h: &Header) -> Vec<Line> {
     lines
 }
 
-/// 7.2.6: 签发人 at the right, their names one below the other, the number at the left of the last
-/// line, or above them where it leaves no room.
+/// 7.2.6: 签发人 at the right, the number at the left of the last line. A space of one character
+/// indents it: an indent would shorten the red rule.
 fn with_approvers(approvers: &[String], number: &str) -> Vec<Line> {
-    let label = wording::labelled(wording::APPROVER);
-    let names = wording::approvers(approvers);
-    let widest = names.iter().map(|n| width(n)).fold(0.0, f64::max);
-    let indent = gbt::APPROVER_INDENT as f64;
-    let start = (gbt::COLUMNS as f64 - indent - widest - width(&label)).max(indent);
-    // A space of one character, not an indent: an indent would shorten the red rule.
-    let indented = format!("{}{number}", wording::WIDE_SPACE);
-    let line = |text, approvers| Line {
-        style: "GwNumberApprovers",
-        tabs: [start, start + width(&label)].map(tab).to_vec(),
-        text,
-        approvers,
+    let block = wording::approvers(approvers, number);
+    let names = block.start + width(&wording::labelled(wording::APPROVER));
+    let line = |line: ApproverLine| {
+        let tabs = if line.label.is_empty() { "\t\t" } else { "\t" };
+        let right = if line.names.is_empty() { "" } else { tabs };
+        Line {
+            style: "GwNumberApprovers",
+            tabs: [block.start, names].map(tab).to_vec(),
+            text: format!(
+                "{}{}{right}{}",
+                wording::WIDE_SPACE,
+                line.number,
+                line.label
+            ),
+            approvers: line.names,
+        }
     };
-    let beside = width(&indented) <= start;
-    let last = names.len().saturating_sub(1);
-    let mut lines = Vec::new();
-    if !beside {
-        lines.push(line(indented.clone(), String::new()));
-    }
-    for (i, row) in names.into_iter().enumerate() {
-        let left = if i == last && beside { &indented } else { "" };
-        let label = if i == 0 { &label } else { "\t" };
-        lines.push(line(format!("{left}\t{label}"), row));
-    }
-    lines
+    block.lines.into_iter().map(line).collect()
 }
 
 fn tab(chars: f64) -> Tab {
@@ -141,33 +134,4 @@ fn red_rule(h: &Header) -> Option<Rule> {
         distance: RULE_DISTANCE,
         colour: gbt::RED.hex(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn texts(names: &[&str], number: &str) -> Vec<(String, String)> {
-        let names: Vec<String> = names.iter().map(|n| (*n).to_owned()).collect();
-        let lines = with_approvers(&names, number);
-        lines.into_iter().map(|l| (l.text, l.approvers)).collect()
-    }
-
-    #[test]
-    fn the_number_stands_beside_the_last_line_of_approvers() {
-        let lines = texts(&["甲乙丙", "丁戊己", "庚辛壬"], "云政发〔2025〕3号");
-        assert_eq!(lines[0], ("\t签发人：".into(), "甲乙丙　丁戊己".into()));
-        assert_eq!(
-            lines[1],
-            ("　云政发〔2025〕3号\t\t".into(), "庚辛壬".into())
-        );
-    }
-
-    #[test]
-    fn a_number_that_leaves_no_room_stands_above() {
-        let number = "云岭市人民政府办公室发〔2025〕3号";
-        let lines = texts(&["甲乙丙", "丁戊己"], number);
-        assert_eq!(lines[0], (format!("　{number}"), String::new()));
-        assert_eq!(lines[1].0, "\t签发人：");
-    }
 }
