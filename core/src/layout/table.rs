@@ -78,6 +78,14 @@ struct Placed {
     covered: Vec<bool>,
 }
 
+impl Laid {
+    /// Whether its lines end only where its text has line ends.
+    fn is_whole(&self) -> bool {
+        let ends = self.clusters.iter().filter(|c| c.ch == '\n').count();
+        self.lines.len() <= ends + 1
+    }
+}
+
 fn places(table: &Table) -> Vec<Placed> {
     // left[c]: how many more rows a cell from above covers column c.
     let mut left: Vec<usize> = Vec::new();
@@ -273,40 +281,44 @@ fn set_part(
 ) {
     let height = row_height(lines.len(), grid);
     for cell in &row.cells {
-        let some = cell
-            .lines
-            .get(lines.start.min(cell.lines.len())..lines.end.min(cell.lines.len()));
+        let end = cell.lines.len();
+        let some = cell.lines.get(lines.start.min(end)..lines.end.min(end));
         let some = some.unwrap_or_default();
         let alone = lines.len() == row.lines && cell.rows == 1;
-        let drop = if alone {
-            (lines.len() - some.len()) as f64 * grid.pitch / 2.0
-        } else {
-            0.0
-        };
+        let spare = if alone { lines.len() - some.len() } else { 0 };
+        let top = flow.y + gb::TABLE_PADDING.0 / 2.0 + spare as f64 * grid.pitch / 2.0;
         for (i, range) in some.iter().enumerate() {
-            let top = flow.y + gb::TABLE_PADDING.0 / 2.0 + drop + i as f64 * grid.pitch;
-            let mut line = cell
-                .clusters
-                .get(range.clone())
-                .unwrap_or_default()
-                .to_vec();
-            if let Some(owner) = owner {
-                line.iter_mut().for_each(|c| c.owner = owner);
-            }
-            let whole = cell.lines.len() == 1 && natural(&line) <= grid.room(&cell.columns);
-            let place = Place {
-                x: flow.left() + grid.left(&cell.columns) + gb::TABLE_PADDING.0,
-                width: grid.room(&cell.columns),
-                baseline: top + (grid.pitch - grid.style.size.0) / 2.0 + EM_TOP * grid.style.size.0,
-                align: if whole { Align::Centre } else { Align::Justify },
-            };
-            let last =
-                range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
-            flow.put(set_line(&line, place, last));
+            set_cell_line(flow, cell, grid, range, top + i as f64 * grid.pitch, owner);
         }
     }
     borders(flow, row, grid, height);
     flow.y += height;
+}
+
+/// One line of a cell: centred, unless the cell's text had to be wrapped.
+fn set_cell_line(
+    flow: &mut Flow<'_>,
+    cell: &Laid,
+    grid: &Grid,
+    range: &Range<usize>,
+    top: f64,
+    owner: Option<Owner>,
+) {
+    let line = cell.clusters.get(range.clone()).unwrap_or_default();
+    let mut line = line.to_vec();
+    if let Some(owner) = owner {
+        line.iter_mut().for_each(|c| c.owner = owner);
+    }
+    let size = grid.style.size.0;
+    let whole = cell.is_whole() && natural(&line) <= grid.room(&cell.columns);
+    let place = Place {
+        x: flow.left() + grid.left(&cell.columns) + gb::TABLE_PADDING.0,
+        width: grid.room(&cell.columns),
+        baseline: top + (grid.pitch - size) / 2.0 + EM_TOP * size,
+        align: if whole { Align::Centre } else { Align::Justify },
+    };
+    let last = range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
+    flow.put(set_line(&line, place, last));
 }
 
 fn borders(flow: &mut Flow<'_>, row: &Row, grid: &Grid, height: f64) {
@@ -330,4 +342,33 @@ fn close(flow: &mut Flow<'_>, grid: &Grid) {
     let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
     let width = grid.edges.last().copied().unwrap_or(0.0);
     flow.rule(x, y, width + thin, thin, gb::BLACK);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::Found;
+
+    fn laid(text: &str, lines: Vec<Range<usize>>) -> Laid {
+        let cluster = |ch| Cluster {
+            ch,
+            style: gb::TABLE,
+            owner: Owner::Ornament,
+            found: Found::Blank,
+            width: 0.0,
+            held: false,
+        };
+        Laid {
+            columns: 0..1,
+            rows: 1,
+            clusters: text.chars().map(cluster).collect(),
+            lines,
+        }
+    }
+
+    #[test]
+    fn a_cell_of_two_lines_of_its_own_is_centred_and_a_wrapped_one_is_not() {
+        assert!(laid("甲\n乙", vec![0..2, 2..3]).is_whole());
+        assert!(!laid("甲乙", vec![0..1, 1..2]).is_whole());
+    }
 }
