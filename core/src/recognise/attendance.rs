@@ -3,15 +3,19 @@
 use super::builder::Builder;
 use super::cue;
 use super::persons::{self, Entry};
-use super::squeeze::{Squeezed, is_colon};
+use super::prose::Named;
+use super::split;
+use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::words::labels::{GROUPS_OF_PEOPLE, List, NOBODY};
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Text};
 use crate::messages::Code;
 use crate::model::{Attendance, Person};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
@@ -29,9 +33,7 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
                 || cue::attachment_label(&l.text).is_some()
                 || cue::level(&l.text).is_some()
                 || is_other_label(&l.text)
-                || PARAGRAPH_HEADS
-                    .iter()
-                    .any(|w| l.text.as_str().starts_with(w))
+                || opens_prose(l.text.as_str())
                 || is_prose(l.text.as_str()))
     };
     let len = lines.get(first..)?.iter().position(ends);
@@ -66,6 +68,12 @@ fn is_other_label(text: &Text) -> bool {
     word.chars().all(char::is_alphabetic) && organs::unit_ending(&word).is_none()
 }
 
+/// 会议听取了以下事项： begins the text behind the lists.
+fn opens_prose(line: &str) -> bool {
+    let meeting = PARAGRAPH_HEADS.iter().any(|w| line.starts_with(w));
+    meeting || line.ends_with("如下：") || line.ends_with("事项：")
+}
+
 /// A sentence is no list: it has no separators and goes on and on.
 fn is_prose(line: &str) -> bool {
     let marks = line.matches(['、', '，', ' ', '　', '（']).count();
@@ -86,6 +94,7 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         let mut texts = vec![first.trim()];
         texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
+        let texts = closed(texts, out);
         let (list, named) = label.as_ref().map_or((List::Present, false), |l| l.what);
         let group = label.filter(|_| named).map(|l| head.slice(l.word));
         out.label(&head);
@@ -94,6 +103,32 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
     }
     Ok(())
 }
+
+/// Puts lines together that part a bracket: 甲（因病 ⏎ 请假）.
+fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
+    let mut whole: Vec<Text> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let closes = text
+            .as_str()
+            .find(is_close)
+            .is_some_and(|at| at < LONGEST_REASON);
+        let opens = |t: &Text| t.as_str().rfind(is_open) > t.as_str().rfind(is_close);
+        match whole.last_mut().filter(|t| closes && opens(t)) {
+            Some(last) => {
+                let was = format!("{}⏎{}", last.as_str(), text.as_str());
+                last.push(&text);
+                let finding = out.finding(Code::CutEntry, last);
+                let now = last.as_str().to_owned();
+                out.report(finding.change(was, now));
+            }
+            None => whole.push(text),
+        }
+    }
+    whole
+}
+
+/// The most bytes of a reason on its second line.
+const LONGEST_REASON: usize = 120;
 
 fn read_list(
     list: List,
@@ -116,6 +151,7 @@ fn read_list(
             out.label(&whole);
             continue;
         }
+        let entry = explained(list, entry);
         let path = format!(
             "attendance.{}[{}]",
             name(list),
@@ -126,6 +162,53 @@ fn read_list(
         slot(&mut out.doc.attendance, list).push(person);
     }
     Ok(())
+}
+
+/// 甲（市财政局局长）: in a list of those who were there a bracket names unit and title.
+fn explained(list: List, mut entry: Entry) -> Entry {
+    let away = matches!(list, List::OnLeave | List::Absent);
+    let bare = entry.unit.is_none() && entry.title.is_none();
+    let Some(text) = entry.reason.clone().filter(|_| bare && !away) else {
+        return entry;
+    };
+    let text = text.squeezed();
+    if let Some(reading) = split::of_unit(text.as_str()).filter(|r| r.score > 0.0) {
+        let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
+        entry.unit = part(reading.unit);
+        entry.title = part(reading.title);
+        entry.reason = None;
+    }
+    entry
+}
+
+/// Adds those whom a sentence names and no list does.
+pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
+    let lists = out.doc.attendance.lists();
+    let mut known: BTreeSet<String> = lists
+        .iter()
+        .flat_map(|(_, list)| list.iter().map(|p| p.name.clone()))
+        .collect();
+    for Named {
+        list,
+        person,
+        second,
+    } in named
+    {
+        if !known.insert(person.name.clone()) {
+            continue;
+        }
+        if let Some(second) = second {
+            let parts = [
+                person.unit.as_deref(),
+                person.title.as_deref(),
+                Some(&*person.name),
+            ];
+            let now = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let finding = Diagnostic::new(Code::UnsureEntry).change(second, now);
+            out.report(finding.of(format!("attendance.{}", name(list))));
+        }
+        slot(&mut out.doc.attendance, list).push(person);
+    }
 }
 
 fn name(list: List) -> &'static str {

@@ -33,18 +33,32 @@ pub(super) fn read_on(
 ) {
     let paras = repair::paragraphs(lines, soft_breaks, out);
     let mut rows: Vec<&Para> = Vec::new();
-    for para in &paras {
+    for (i, para) in paras.iter().enumerate() {
         if para.look == Look::Row {
             rows.push(para);
             continue;
         }
         table(&mut rows, path, blocks, out);
-        paragraph(para, path, blocks, out);
+        let item = is_item(para, paras.get(i + 1), blocks.last());
+        paragraph(para, item, path, blocks, out);
     }
     table(&mut rows, path, blocks, out);
 }
 
-fn paragraph(para: &Para, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
+/// Whether a numbered sentence is an item of a list: nothing stands under it, or the item before it
+/// is one.
+fn is_item(para: &Para, next: Option<&Para>, before: Option<&Block>) -> bool {
+    let Some(own) = cue::level(&para.text).map(|n| n.level) else {
+        return false;
+    };
+    let form = |number: &str| cue::level(&Text::of(number, 0..number.len())).map(|n| n.level);
+    let listed = matches!(before, Some(Block::Paragraph(p))
+        if p.number.as_deref().and_then(form) == Some(own));
+    let bare = next.is_none_or(|n| cue::level(&n.text).is_some_and(|n| n.level <= own));
+    listed || bare
+}
+
+fn paragraph(para: &Para, item: bool, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
     let here = format!("{path}[{}]", blocks.len());
     let Some(level) = cue::level(&para.text) else {
         let block = plain(para, &here, out);
@@ -53,7 +67,7 @@ fn paragraph(para: &Para, path: &str, blocks: &mut Vec<Block>, out: &mut Builder
     };
     let (number, rest) = para.text.cut(level.bytes);
     let (number, rest) = (number.squeezed(), rest.trim());
-    match form(level.level, &rest, para.look) {
+    match form(level.level, &rest, para.look, item) {
         Form::Own => {
             depth(para.look, level.level, &number, out);
             blocks.push(heading(level.level, &number, &rest, false, &here, out));
@@ -142,7 +156,7 @@ const RUN_IN: usize = 24;
 /// The most characters of a heading on its own line.
 const OWN_LINE: usize = 80;
 
-fn form(level: u8, rest: &Text, look: Look) -> Form {
+fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
     let s = rest.as_str();
     let first = s.find('。');
     let end = first.map_or(s.len(), |at| at + '。'.len_utf8());
@@ -160,7 +174,8 @@ fn form(level: u8, rest: &Text, look: Look) -> Form {
         };
     }
     let unclosed = !repair::closes(s);
-    let short_closed = first.is_some() && len <= RUN_IN && names_a_topic(head) && level <= 2;
+    let short_closed =
+        !item && first.is_some() && len <= RUN_IN && names_a_topic(head) && level <= 2;
     if (unclosed && len <= OWN_LINE && level <= 2) || short_closed || s.is_empty() {
         return Form::Own;
     }

@@ -5,7 +5,7 @@
 
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
-use super::words::labels::{self, List};
+use super::words::labels::{self, Fact, List};
 use super::words::numerals::{self, Printed};
 use super::words::organs;
 use crate::lines::Text;
@@ -115,6 +115,14 @@ fn attendance_word(word: &str) -> Option<(List, bool)> {
     topic.then_some((List::Observers, true))
 }
 
+/// A label of a fact of the meeting, such as `主持人：`, and where its words begin.
+pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
+    let at = text.char_indices().take(16).find(|&(_, c)| is_colon(c))?;
+    let word: String = text.get(..at.0)?.split_whitespace().collect();
+    let (_, fact) = labels::FACTS.iter().find(|(w, _)| *w == word)?;
+    Some((*fact, text.get(at.0 + at.1.len_utf8()..)?.trim()))
+}
+
 /// A label of distribution, such as `分送：`.
 pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
     let s = Squeezed::head(text, 8);
@@ -216,6 +224,12 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
     (is_open(open) && is_close(close) && whole).then_some(inside)
 }
 
+/// `签发人：` (7.2.6).
+pub(super) fn approvers(text: &Text) -> bool {
+    let s = Squeezed::head(text, 4);
+    s.has(0, labels::APPROVERS) && s.chars.get(3).is_some_and(|&c| is_colon(c))
+}
+
 /// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
 pub(super) fn issue_number(text: &Text) -> bool {
     let s = Squeezed::head(text, 30);
@@ -225,6 +239,10 @@ pub(super) fn issue_number(text: &Text) -> bool {
     let Some(at) = chars.iter().rposition(|&c| c == '第') else {
         return false;
     };
+    if numerals::date(&chars).is_some() {
+        // A day and 第33次 tell of the meeting that adopted something.
+        return false;
+    }
     let Some((last, serial)) = chars.get(at + 1..).and_then(|r| r.split_last()) else {
         return false;
     };
@@ -262,12 +280,32 @@ pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
 /// A line that closes with a date and 印发: the date's bytes, and the place of 印发.
 pub(super) fn issued(text: &Text) -> Option<(Printed, Range<usize>)> {
     let s = Squeezed::of(text);
-    if s.len() > 60 || !s.ends_with(labels::ISSUED) {
+    let word = labels::ISSUED.iter().find(|w| s.ends_with(w))?;
+    if s.len() > 60 {
         return None;
     }
-    let word = s.bytes(s.len() - 2..s.len());
+    let word = s.bytes(s.len() - word.chars().count()..s.len());
     let (date, from) = closing_date(&text.cut(word.start).0)?;
     Some((date, from..word.start))
+}
+
+/// Where the issuing office begins on a line of distribution that holds the whole imprint:
+/// `抄送：市安委会。　云岭市教育局办公室　2025年3月3日印发`.
+pub(super) fn office_behind(text: &Text) -> Option<usize> {
+    distribution(text)?;
+    let s = labels::ISSUED
+        .iter()
+        .find_map(|w| text.as_str().strip_suffix(w))?;
+    let (_, date) = closing_date(&text.slice(0..s.len()))?;
+    let before = s.get(..date)?.trim_end();
+    let mark = |c: char| c.is_whitespace() || matches!(c, '。' | '；');
+    let (at, c) = before
+        .char_indices()
+        .rev()
+        .take(36)
+        .find(|&(_, c)| mark(c))?;
+    let start = at + c.len_utf8();
+    is_organ(before.get(start..)?).then_some(start)
 }
 
 /// A line all in round brackets: the text inside.
@@ -276,8 +314,13 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
     let (open, close) = (s.chars().next()?, s.chars().next_back()?);
     let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
     let inner = s.get(inside.clone())?;
-    let single = !inner.chars().any(|c| is_open(c) || is_close(c));
-    (is_open(open) && is_close(close) && single && !inner.trim().is_empty()).then_some(inside)
+    let mut depth = 0_i32;
+    let balanced = inner.chars().all(|c| {
+        depth += i32::from(is_open(c)) - i32::from(is_close(c));
+        depth >= 0
+    });
+    let single = balanced && depth == 0 && !inner.trim().is_empty();
+    (is_open(open) && is_close(close) && single).then_some(inside)
 }
 
 /// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
@@ -298,16 +341,26 @@ pub(super) fn is_organ(name: &str) -> bool {
     (3..=36).contains(&len) && name.chars().all(plain) && organs::issuer_ending(name).is_some()
 }
 
-/// A person who signs: `总理　李克强`, the title and the name parted by a space.
-pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>)> {
-    let s = text.as_str();
-    let at = s.find(char::is_whitespace)?;
-    let title = s.get(..at)?;
-    let name = text.slice(at..text.len()).squeezed();
-    let chars: Vec<char> = name.as_str().chars().collect();
-    let named = split::name_score(&chars).is_some_and(|score| score > 0.0);
-    (named && split::title_start(title).is_some() && title.chars().count() <= 16)
-        .then_some((0..at, at..s.len()))
+/// A person who signs: `总理　李克强`, `市　长　林清远`, `总指挥：林清远`: the bytes of the title, of
+/// the mark between, and of the name.
+pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>, Range<usize>)> {
+    let s = Squeezed::head(text, 25);
+    let parted = |at: usize| {
+        let colon = s.chars.get(at).is_some_and(|&c| is_colon(c));
+        let space = at > 0 && s.bytes(at - 1..at).end < s.byte(at);
+        (colon || space).then_some((at, at + usize::from(colon)))
+    };
+    let hit = |at: usize| {
+        let (end, from) = parted(at)?;
+        let title: String = s.get(0..end).iter().collect();
+        let named = split::name_score(s.from(from)).is_some_and(|score| score > 0.0);
+        (named && split::title_start(&title).is_some()).then(|| {
+            let (title, name) = (s.bytes(0..end), s.bytes(from..s.len()));
+            (title.clone(), title.end..name.start, name)
+        })
+    };
+    let fits = s.len() < 25;
+    (1..s.len()).rev().filter(|_| fits).find_map(hit)
 }
 
 /// What a site or an editor adds below a document: 编辑、审核、来源、打印.

@@ -6,19 +6,19 @@
 use super::builder::Builder;
 use super::cue;
 use super::squeeze::{Squeezed, is_colon, is_open};
-use super::tail;
 use super::words::labels;
 use super::words::numerals;
 use super::words::organs;
+use super::{mark, tail, top};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
-use crate::model::{Classification, ExtraKind, Header, IssuerMark, Kind, MarkSuffix, Number};
+use crate::model::{ExtraKind, Header, Kind, MarkSuffix, Number};
 
 /// Reads the lines before the body; says how many there are.
 pub(super) fn read(lines: &[Line], out: &mut Builder<'_>) -> usize {
     let at = elements(lines, out);
     if let Some(number) = out.of_record.take() {
-        number_line(&number, out);
+        number_line(&number, &[], out);
     }
     at
 }
@@ -39,24 +39,30 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let Some(line) = rest.first() else { return 0 };
     let text = &line.text;
     let open = out.doc.title.is_none() && out.doc.addressees_text.is_none();
-    let single = (open
-        && (copy_number(text, out) || classification(text, out) || urgency(text, out)))
-        || number_line(text, out)
+    let numbered = number_line(text, rest.get(1..).unwrap_or_default(), out);
+    if numbered > 0 {
+        return numbered;
+    }
+    let single = (open && top::read(text, out))
         || order_number(text, out)
         || printed_date(text, out)
         || doubled_title(text, out)
         || metadata(rest, out)
         || issuing_line(text, out)
         || site(text, out)
-        || (open && approvers(text, out))
         || issue_number(text, out);
     if single {
         return 1;
     }
-    let taken = if open {
-        mark(rest, out)
-    } else {
-        adoption(rest, out)
+    if let Some(more) =
+        top::approvers(text, rest.get(1..).unwrap_or_default(), out).filter(|_| open)
+    {
+        return 1 + more;
+    }
+    let taken = match by_line(rest, out) {
+        0 if open => mark::read(rest, out),
+        0 => adoption(rest, out),
+        taken => taken,
     };
     let taken = if open && taken == 0 {
         title(rest, out)
@@ -65,64 +71,10 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     };
     let named = out.doc.title.is_some() || out.doc.header != Header::default();
     if taken == 0 && named {
-        usize::from(addressees(text, out))
+        addressees(rest, out)
     } else {
         taken
     }
-}
-
-fn copy_number(text: &Text, out: &mut Builder<'_>) -> bool {
-    let s = Squeezed::head(text, 12);
-    let digits: String = s.chars.iter().filter(|c| !matches!(c, '№')).collect();
-    let fits = (4..=8).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
-    if !fits || out.doc.header.copy_number.is_some() || s.len() != digits.len() {
-        return false;
-    }
-    out.doc.header.copy_number = Some(out.take("header.copy_number", &text.squeezed()));
-    true
-}
-
-fn classification(text: &Text, out: &mut Builder<'_>) -> bool {
-    let squeezed = text.squeezed();
-    let s = squeezed.as_str();
-    let Some(level) = labels::CLASSIFICATION.iter().find(|l| s.starts_with(**l)) else {
-        return false;
-    };
-    let term = s.get(level.len()..).unwrap_or("");
-    let star = term
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '★' | '☆' | '*'))
-        .map_or(0, char::len_utf8);
-    if s.chars().count() > 10
-        || (star == 0 && !term.is_empty())
-        || out.doc.header.classification.is_some()
-    {
-        return false;
-    }
-    let (level_text, rest) = squeezed.cut(level.len());
-    let (mark, term) = rest.cut(star);
-    out.label(&mark);
-    let level = out.take("header.classification.level", &level_text);
-    let term = (!term.is_empty()).then(|| out.take("header.classification.term", &term));
-    out.doc.header.classification = Some(Classification { level, term });
-    true
-}
-
-/// A word of the header that could stand alone ahead of everything.
-fn urgent(text: &Text) -> bool {
-    let words = labels::URGENCY.iter().chain(labels::CLASSIFICATION);
-    let s = text.squeezed();
-    words.into_iter().any(|w| s.as_str().starts_with(w))
-}
-
-fn urgency(text: &Text, out: &mut Builder<'_>) -> bool {
-    let squeezed = text.squeezed();
-    let fits = labels::URGENCY.contains(&squeezed.as_str()) && out.doc.header.urgency.is_none();
-    if fits {
-        out.doc.header.urgency = Some(out.take("header.urgency", &squeezed));
-    }
-    fits
 }
 
 /// 第707号 under the mark of an order (10.2).
@@ -197,8 +149,27 @@ fn doubled_title(text: &Text, out: &mut Builder<'_>) -> bool {
     let finding = out.finding(Code::DoubledTitle, &again);
     out.report(finding);
     out.extra(ExtraKind::Site, &again);
-    number_line(&rest, out);
+    number_line(&rest, &[], out);
     true
+}
+
+/// The office and the date right under the title, as statistical communiqués print them.
+fn by_line(rest: &[Line], out: &mut Builder<'_>) -> usize {
+    let fresh = out.doc.document_date.is_none() && out.doc.addressees_text.is_none();
+    let [first, second, ..] = rest else { return 0 };
+    if !fresh || out.doc.title.is_none() || !cue::signature(&first.text) {
+        return 0;
+    }
+    if cue::date(&second.text).is_some() {
+        tail::read_signature(rest.get(..2).unwrap_or_default(), out);
+        return 2;
+    }
+    let dated = cue::bracketed_line(&second.text).map(|r| second.text.slice(r));
+    if dated.is_some_and(|d| cue::date(&d).is_some()) {
+        tail::read_signature(rest.get(..1).unwrap_or_default(), out);
+        return 1 + usize::from(printed_date(&second.text, out));
+    }
+    0
 }
 
 /// What a site printed around the title; ahead of everything, the few letters of a by-line.
@@ -206,7 +177,7 @@ fn site(text: &Text, out: &mut Builder<'_>) -> bool {
     let nothing = out.doc.title.is_none() && out.doc.header == Header::default();
     let letters = text.as_str().chars().filter(|c| c.is_alphabetic()).count();
     let byline = nothing && letters > 1 && letters == text.as_str().chars().count() && letters <= 3;
-    let byline = byline && cue::level(text).is_none() && !urgent(text);
+    let byline = byline && cue::level(text).is_none();
     let fits = byline || cue::site(text) || cue::site_date(text);
     if fits {
         out.extra(ExtraKind::Site, text);
@@ -214,16 +185,17 @@ fn site(text: &Text, out: &mut Builder<'_>) -> bool {
     fits
 }
 
-/// A document number, maybe with 签发人 behind it on the same line (7.2.6).
-fn number_line(text: &Text, out: &mut Builder<'_>) -> bool {
+/// A document number, maybe with 签发人 behind it on the same line (7.2.6); says how many lines it
+/// takes with the names below, which `rest` may begin with.
+fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     let inside = cue::bracketed_number(text).unwrap_or(0..text.len());
     let (whole, text) = (text, &text.slice(inside.clone()));
     let Some(n) = cue::number(text).filter(|_| out.doc.header.number.is_none()) else {
-        return false;
+        return 0;
     };
-    let rest = text.slice(n.whole.end..text.len()).trim();
-    if !rest.is_empty() && !Squeezed::head(&rest, 4).has(0, labels::APPROVERS) {
-        return false;
+    let behind = text.slice(n.whole.end..text.len()).trim();
+    if !behind.is_empty() && !cue::approvers(&behind) {
+        return 0;
     }
     out.label(&whole.slice(0..inside.start));
     out.label(&whole.slice(inside.end..whole.len()));
@@ -238,36 +210,7 @@ fn number_line(text: &Text, out: &mut Builder<'_>) -> bool {
         text: out.take("header.number.text", &whole.squeezed()),
     };
     out.doc.header.number = Some(number);
-    approvers(&rest, out);
-    true
-}
-
-fn approvers(text: &Text, out: &mut Builder<'_>) -> bool {
-    let s = Squeezed::head(text, 4);
-    if !s.has(0, labels::APPROVERS) || !s.chars.get(3).is_some_and(|&c| is_colon(c)) {
-        return false;
-    }
-    let (label, names) = text.cut(s.bytes(0..4).end);
-    out.label(&label);
-    let mut start = 0;
-    let ends = names
-        .as_str()
-        .match_indices(|c: char| c.is_whitespace() || c == '、');
-    let ends: Vec<_> = ends
-        .map(|(i, m)| (i, m.len()))
-        .chain([(names.len(), 0)])
-        .collect();
-    for (end, width) in ends {
-        let name = names.slice(start..end);
-        out.label(&names.slice(end..end + width));
-        start = end + width;
-        if !name.is_empty() {
-            let path = format!("header.approvers[{}]", out.doc.header.approvers.len());
-            let name = out.take(path, &name);
-            out.doc.header.approvers.push(name);
-        }
-    }
-    true
+    1 + top::approvers(&behind, rest, out).unwrap_or(0)
 }
 
 fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
@@ -324,7 +267,7 @@ fn adoption(rest: &[Line], out: &mut Builder<'_>) -> usize {
         return 0;
     }
     let closed = |n: &usize| {
-        let text = whole(rest, *n);
+        let text = mark::whole(rest, *n);
         let s = Squeezed::of(&text);
         let body = s.from(usize::from(s.chars.first().is_some_and(|&c| is_open(c))));
         let dated = numerals::date(body).is_some_and(|d| d.len < body.len());
@@ -348,113 +291,6 @@ fn adoption(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
-/// 发文机关标志: the organ's name with 文件, 命令 or 令, or the masthead of minutes. Its lines may
-/// be several; says how many.
-fn mark(rest: &[Line], out: &mut Builder<'_>) -> usize {
-    if out.doc.header.issuer_mark.is_some() {
-        return 0;
-    }
-    let most = rest
-        .iter()
-        .take(4)
-        .take_while(|l| is_masthead_line(&l.text))
-        .count();
-    let Some(lines) = (1..=most).find(|&n| mark_end(&whole(rest, n)).is_some()) else {
-        return 0;
-    };
-    let text = whole(rest, lines);
-    let Some((issuers, suffix)) = mark_end(&text) else {
-        return 0;
-    };
-    let squeezed = text.squeezed();
-    if squeezed.len() < out.source.slice(text.start(), text.end()).trim().len() {
-        let was = out
-            .source
-            .slice(text.start(), text.end())
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let finding = out
-            .finding(Code::Joined, &text)
-            .change(was, squeezed.as_str());
-        out.report(finding.of("header.issuer_mark.text"));
-    }
-    let text = out.take("header.issuer_mark.text", &squeezed);
-    out.doc.header.issuer_mark = Some(IssuerMark {
-        issuers,
-        suffix,
-        text,
-    });
-    lines
-}
-
-fn whole(rest: &[Line], lines: usize) -> Text {
-    let mut text = Text::default();
-    for line in rest.iter().take(lines) {
-        text.push(&line.text);
-    }
-    text
-}
-
-fn is_masthead_line(text: &Text) -> bool {
-    let s = Squeezed::head(text, 40);
-    let plain = s
-        .chars
-        .iter()
-        .all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
-    s.len() < 40 && plain && s.find("关于").is_none() && s.find("第").is_none()
-}
-
-/// The issuers and the word that a mark closes with; `None` where the words are no mark.
-fn mark_end(text: &Text) -> Option<(Vec<String>, Option<MarkSuffix>)> {
-    let name = text.squeezed().as_str().to_owned();
-    if name.ends_with(Kind::Minutes.chinese()) {
-        // 纪要 alone, or a meeting without an organ, names nobody.
-        return Some((masthead_issuer(&name).into_iter().collect(), None));
-    }
-    let (suffix, word) = MarkSuffix::ALL.iter().find(|(_, w)| name.ends_with(w))?;
-    let organ = name.strip_suffix(word)?;
-    cue::is_organ(organ).then(|| (issuers(text, organ), Some(*suffix)))
-}
-
-/// Joint issuers stand on lines of their own, or are parted by spaces.
-fn issuers(text: &Text, organ: &str) -> Vec<String> {
-    let words: Vec<&str> = text.as_str().split_whitespace().collect();
-    let each: Vec<String> = words
-        .iter()
-        .map(|w| w.trim_end_matches("文件").to_owned())
-        .filter(|w| !w.is_empty())
-        .collect();
-    if each.len() > 1 && each.iter().all(|w| cue::is_organ(w)) {
-        each
-    } else {
-        vec![organ.to_owned()]
-    }
-}
-
-/// The organ whose meeting a masthead names: up to the last word of an organ before the meeting's.
-fn masthead_issuer(name: &str) -> Option<String> {
-    const ORGANS: &[&str] = &[
-        "人民政府",
-        "党委",
-        "委员会",
-        "管委会",
-        "办公室",
-        "政府",
-        "市委",
-        "县委",
-        "区委",
-        "省委",
-        "局",
-        "厅",
-    ];
-    let ends = ORGANS
-        .iter()
-        .filter_map(|o| name.rfind(o).map(|i| i + o.len()));
-    let end = ends.max()?;
-    name.get(..end).map(Into::into)
-}
-
 /// 标题: one line or several, until it closes with a genre's name or something else begins.
 fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let most = rest.iter().take(6).take_while(|l| is_title_line(l)).count();
@@ -472,7 +308,7 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     for (i, line) in rest.iter().take(lines).enumerate() {
         let (squeezed, number) = number_behind(&line.text);
         if let Some(number) = number {
-            number_line(&number, out);
+            number_line(&number, &[], out);
         }
         let printed = out.take("title", &squeezed);
         if lines > 1 {
@@ -547,9 +383,25 @@ pub(super) fn genre(title: &str) -> Option<Kind> {
 }
 
 /// 主送机关 (7.3.2): organs and a colon, before any body text.
-fn addressees(text: &Text, out: &mut Builder<'_>) -> bool {
-    if out.doc.addressees_text.is_some() || !cue::addressees(text) {
-        return false;
+fn addressees(rest: &[Line], out: &mut Builder<'_>) -> usize {
+    if out.doc.addressees_text.is_some() {
+        return 0;
+    }
+    let most = rest.len().min(ADDRESSEE_LINES);
+    let open = |l: &&Line| !l.text.as_str().ends_with(is_colon) && !l.text.as_str().contains('。');
+    let most = most.min(rest.iter().take(most).take_while(open).count() + 1);
+    let whole = |n: usize| Some((n, mark::whole(rest, n)));
+    let found = (1..=most)
+        .filter_map(whole)
+        .find(|(_, text)| cue::addressees(text));
+    let Some((lines, text)) = found else {
+        return 0;
+    };
+    if lines > 1 {
+        let was = rest.iter().take(lines).map(|l| l.text.as_str());
+        let was = was.collect::<Vec<_>>().join("⏎");
+        let finding = out.finding(Code::Joined, &text).change(was, text.as_str());
+        out.report(finding.of("addressees_text"));
     }
     let end = text.as_str().trim_end_matches(is_colon).len();
     let (names, colon) = text.cut(end);
@@ -561,8 +413,11 @@ fn addressees(text: &Text, out: &mut Builder<'_>) -> bool {
         .map(str::trim)
         .filter(|n| !n.is_empty());
     out.doc.addressees = list.map(Into::into).collect();
-    true
+    lines
 }
+
+/// The most lines of addressees.
+const ADDRESSEE_LINES: usize = 8;
 
 /// Whether words are an organ's name by their ending alone.
 pub(super) fn looks_like_organ(name: &str) -> bool {

@@ -2,9 +2,9 @@
 //!
 //! The sentence stays in the body as it is; this only reads it.
 
-use super::split;
-use super::words::labels;
+use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
+use super::{cue, split};
 use crate::model::{Chair, Meeting, TimeOfDay};
 
 /// What an opening sentence tells.
@@ -41,6 +41,38 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
         meeting.place = led.get(to + 1..end).map(|p| p.iter().collect());
     }
     Some(Told { meeting, odd_date })
+}
+
+/// The meeting of which labelled lines tell: 时间：… 地点：… 主持人：…
+pub(super) fn labelled<'p>(
+    paragraphs: impl Iterator<Item = &'p str>,
+    year: Option<u32>,
+) -> Option<Meeting> {
+    let mut meeting = Meeting::default();
+    for (fact, words) in paragraphs.filter_map(cue::fact) {
+        let chars: Vec<char> = words
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .take(60)
+            .collect();
+        match fact {
+            Fact::Time => drop(when(&chars, year, &mut meeting)),
+            Fact::Place => meeting.place = (!words.is_empty()).then(|| words.to_owned()),
+            Fact::Chair => {
+                meeting.chair = sole(&chars).or_else(|| chair(&chars.iter().collect::<String>()))
+            }
+        }
+    }
+    (meeting != Meeting::default()).then_some(meeting)
+}
+
+/// A chair of whom only the name is told.
+fn sole(chars: &[char]) -> Option<Chair> {
+    let named = split::name_score(chars).is_some_and(|score| score > 2.0);
+    named.then(|| Chair {
+        name: chars.iter().collect(),
+        title: None,
+    })
 }
 
 /// Where the words stand that part the chair from the meeting, and how many there are: 主持召开, or

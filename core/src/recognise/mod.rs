@@ -11,12 +11,15 @@ mod body;
 mod builder;
 mod cue;
 mod head;
+mod mark;
 mod meeting;
 mod persons;
+mod prose;
 mod repair;
 mod split;
 mod squeeze;
 mod tail;
+mod top;
 mod words;
 
 use crate::convert::Parsed;
@@ -25,7 +28,7 @@ use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Lines};
 use crate::messages::Code;
-use crate::model::{Block, Document, Header, Kind, Layout, MarkSuffix};
+use crate::model::{Block, Document, Header, Kind, Layout, MarkSuffix, Meeting};
 use crate::span::{Source, Span};
 use builder::Builder;
 use words::labels;
@@ -105,16 +108,37 @@ fn document(
     out.doc.kind = kind(&out.doc);
     out.doc.layout = layout(&out.doc);
     if out.doc.kind == Some(Kind::Minutes) {
-        let year = year(&out.doc);
-        let meeting = first_paragraphs(&out.doc).find_map(|text| meeting::read(text, year));
-        if let Some(printed) = meeting.as_ref().and_then(|m| m.odd_date.clone()) {
-            let mut finding = Diagnostic::new(Code::OddDate).of("meeting.date");
-            finding.quote = Some(printed);
-            out.report(finding);
-        }
-        out.doc.meeting = meeting.map(|m| m.meeting);
+        let meeting = meeting_of(out);
+        out.doc.meeting = meeting;
+        told(out);
     }
     Ok(())
+}
+
+/// The meeting as an opening sentence tells of it, or as labelled lines do.
+fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
+    let year = year(&out.doc);
+    let mut sentences = first_paragraphs(&out.doc).filter(|text| cue::fact(text).is_none());
+    let Some(opened) = sentences.find_map(|text| meeting::read(text, year)) else {
+        return meeting::labelled(paragraphs(&out.doc).take(FACT_LINES), year);
+    };
+    drop(sentences);
+    if let Some(printed) = opened.odd_date {
+        let mut finding = Diagnostic::new(Code::OddDate).of("meeting.date");
+        finding.quote = Some(printed);
+        out.report(finding);
+    }
+    Some(opened.meeting)
+}
+
+/// Adds those whom only a sentence names to the attendance.
+fn told(out: &mut Builder<'_>) {
+    let listed = !out.doc.attendance.present.is_empty();
+    let chair = out.doc.meeting.as_ref().and_then(|m| m.chair.as_ref());
+    let named: Vec<_> = first_paragraphs(&out.doc)
+        .flat_map(|text| prose::read(text, chair, listed))
+        .collect();
+    attendance::add_told(named, out);
 }
 
 /// What is bound behind the document: the one that it forwards, or its attachments.
@@ -184,6 +208,9 @@ fn opening(doc: &Document) -> Option<&str> {
     const SAYS: &[&str] = &["纪要如下", "会议议定", "会议纪要", "事项纪要"];
     first_paragraphs(doc).find(|text| SAYS.iter().any(|w| text.contains(w)))
 }
+
+/// Among how many paragraphs the labelled facts of a meeting are looked for.
+const FACT_LINES: usize = 8;
 
 fn first_paragraphs(doc: &Document) -> impl Iterator<Item = &str> {
     paragraphs(doc).take(3)

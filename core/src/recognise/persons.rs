@@ -176,6 +176,8 @@ const MOST: usize = 6;
 const LONGEST_ENTRY: usize = 180;
 /// A token that cannot be read at all.
 const UNREAD: f32 = -9.0;
+/// A reading that the tables hardly bear out.
+const DOUBTFUL: f32 = 0.5;
 /// A name without a unit after one with a unit, with nothing but space between.
 const UNIT_DROPPED: f32 = -3.0;
 
@@ -293,10 +295,15 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     if inner.iter().any(|t| t.gap == Gap::Pause) {
         return title_chain(group);
     }
-    let cut = inner.len() == 1 && last.gap == Gap::Line;
-    let cut = cut
-        .then(|| split::read(joined(group).as_str()).map(|r| r.plus(-1.0)))
-        .flatten();
+    let single = last.text.as_str().chars().count() == 1;
+    let cost = match last.gap {
+        Gap::Line => Some(-1.0),
+        // 办公室冯 立: a space inside the name, behind a unit without one.
+        Gap::Space if single => Some(-1.5),
+        _ => None,
+    };
+    let cost = cost.filter(|_| inner.len() == 1);
+    let cut = cost.and_then(|cost| Some(split::read(joined(group).as_str())?.plus(cost)));
     let readings = [spaced_name(group), columns(group), cut];
     readings
         .into_iter()
@@ -412,7 +419,7 @@ fn entry(group: &[Token]) -> Entry {
         reason: group.last().and_then(|t| t.reason.clone()),
         cut: group.iter().skip(1).any(|t| t.gap == Gap::Line),
         second: reading.second.filter(|_| reading.score > UNREAD),
-        unread: reading.score <= UNREAD,
+        unread: reading.score < DOUBTFUL,
     }
 }
 

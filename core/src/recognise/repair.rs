@@ -4,6 +4,7 @@
 //! line opens one.
 
 use super::builder::Builder;
+use super::words::labels;
 use super::words::statements::PARAGRAPH_HEADS;
 use super::{body, cue};
 use crate::lines::{Line, Lines, Look, Text};
@@ -35,6 +36,34 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         keep
     });
     join_labels(&mut lines.lines, out);
+    part_imprint(&mut lines.lines);
+}
+
+/// Gives the issuing office a line of its own where it stands behind the recipients.
+fn part_imprint(lines: &mut Vec<Line>) {
+    let issued = |s: &str| labels::ISSUED.iter().any(|w| s.ends_with(w));
+    let joint = |l: &Line| l.look != Look::Row && issued(l.text.as_str());
+    if !lines.iter().any(joint) {
+        return;
+    }
+    let mut parted = Vec::with_capacity(lines.len() + 1);
+    for mut line in lines.drain(..) {
+        let at = Some(&line)
+            .filter(|l| joint(l))
+            .and_then(|l| cue::office_behind(&l.text));
+        let office = at.map(|at| {
+            let (recipients, text) = line.text.cut(at);
+            line.text = recipients.trim();
+            Line {
+                text,
+                gap: false,
+                look: line.look,
+            }
+        });
+        parted.push(line);
+        parted.extend(office);
+    }
+    *lines = parted;
 }
 
 /// The most characters of the name of an entity.

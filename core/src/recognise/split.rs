@@ -43,6 +43,8 @@ impl Reading {
 const NEAR: f32 = 0.8;
 /// What stands before a name and ends like no unit or title that is known.
 const UNKNOWN_UNIT: f32 = -3.5;
+/// A title whose last character the name would take.
+const TORN_TITLE: f32 = -1.0;
 /// The longest name that is looked for, in characters.
 const LONGEST_NAME: usize = 14;
 
@@ -62,9 +64,14 @@ pub(super) fn read(run: &str) -> Option<Reading> {
         let Some(before) = of_unit(run.get(..at)?) else {
             continue;
         };
+        let torn = if parts_a_title(run, at) {
+            TORN_TITLE
+        } else {
+            0.0
+        };
         readings.push(Reading {
             name: at..run.len(),
-            score: score + before.score,
+            score: score + before.score + torn,
             ..before
         });
     }
@@ -76,6 +83,14 @@ pub(super) fn read(run: &str) -> Option<Reading> {
         .filter(|r| best.score - r.score < NEAR)
         .map(|r| r.show(run));
     Some(Reading { second, ..best })
+}
+
+/// Whether a name that begins at `at` takes the last character of a title: 局 | 长孙立.
+fn parts_a_title(run: &str, at: usize) -> bool {
+    let first = run.get(at..).and_then(|r| r.chars().next());
+    let end = at + first.map_or(0, char::len_utf8);
+    let title = run.get(..end).and_then(names::title_ending);
+    title.is_some_and(|t| t.chars().count() > 1)
 }
 
 /// A run read as unit and title, without a name. The empty run weighs nothing.
@@ -146,7 +161,8 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
         return None;
     }
     if name.iter().any(|c| matches!(c, '·' | '•')) {
-        return (name.len() >= 3 && name.len() <= LONGEST_NAME).then_some(2.5);
+        let titled = if opens_with_a_title(name) { -1.5 } else { 0.0 };
+        return (name.len() >= 3 && name.len() <= LONGEST_NAME).then_some(2.5 + titled);
     }
     let score = match (name.len(), family) {
         (2, 1) => 3.0,
@@ -157,6 +173,12 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
         _ => return None,
     };
     Some(score + if ends_like_a_place(name) { -2.5 } else { 0.0 })
+}
+
+/// 馆长迪丽热巴·买买提 is a title and a name.
+fn opens_with_a_title(name: &[char]) -> bool {
+    let head = |n: usize| name.get(..n).unwrap_or_default().iter().collect::<String>();
+    (2..5).any(|n| names::title_ending(&head(n)).is_some())
 }
 
 /// 常江区 begins with a family name and ends as no given name does.

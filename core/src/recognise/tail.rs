@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
-use super::{attendance, body, cue, head};
+use super::{attendance, body, cue, head, mark};
 use crate::lines::{Line, Text};
 use crate::messages::Code;
 use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Signatory};
@@ -219,8 +219,18 @@ fn note(lines: &[Line], at: usize, end: usize) -> Range<usize> {
     if at < end && is_note(at) {
         return at..at + 1;
     }
-    at..at
+    let opens = line(lines, at).is_some_and(|t| t.as_str().starts_with(is_open));
+    let whole = |n: &usize| {
+        let text = mark::whole(lines.get(at..).unwrap_or_default(), *n);
+        cue::bracketed_line(&text).is_some()
+    };
+    let most = NOTE_LINES.min(end.saturating_sub(at));
+    let lines = (2..=most).filter(|_| opens).find(whole);
+    at..at + lines.unwrap_or(0)
 }
+
+/// The most lines of a note.
+const NOTE_LINES: usize = 4;
 
 fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
     let opens = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_notes(t).is_some());
@@ -310,8 +320,10 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
         } else if let Some(office) = cue::compiled(&l.text) {
             out.label(&l.text.slice(office.end..l.text.len()));
             out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
-        } else if let Some((title, name)) = cue::signatory(&l.text) {
-            let title = Some(out.take("signature.signatory.title", &l.text.slice(title)));
+        } else if let Some((title, mark, name)) = cue::signatory(&l.text) {
+            out.label(&l.text.slice(mark));
+            let title = l.text.slice(title).squeezed();
+            let title = Some(out.take("signature.signatory.title", &title));
             let name = out.take("signature.signatory.name", &l.text.slice(name).squeezed());
             out.doc.signature.signatory = Some(Signatory { title, name });
         } else if organ_and_date(&l.text).is_some() {
@@ -377,14 +389,13 @@ fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) 
 
 /// 附注 (7.3.6), without its brackets.
 pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
-    for l in lines {
-        let Some(inside) = cue::bracketed_line(&l.text) else {
-            continue;
-        };
-        out.label(&l.text.slice(0..inside.start));
-        out.label(&l.text.slice(inside.end..l.text.len()));
-        out.doc.note = Some(out.take("note", &l.text.slice(inside).trim()));
-    }
+    let text = mark::whole(lines, lines.len());
+    let Some(inside) = cue::bracketed_line(&text) else {
+        return;
+    };
+    out.label(&text.slice(0..inside.start));
+    out.label(&text.slice(inside.end..text.len()));
+    out.doc.note = Some(out.take("note", &text.slice(inside).trim()));
 }
 
 /// What a site or an editor printed below the document, from the end.

@@ -41,6 +41,28 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("会议记录", List::Recorders),
 ];
 
+/// Labels of the lines that tell of the meeting ahead of the lists, in minutes of departments.
+pub(crate) const FACTS: &[(&str, Fact)] = &[
+    ("时间", Fact::Time),
+    ("会议时间", Fact::Time),
+    ("召开时间", Fact::Time),
+    ("地点", Fact::Place),
+    ("会议地点", Fact::Place),
+    ("召开地点", Fact::Place),
+    ("主持", Fact::Chair),
+    ("主持人", Fact::Chair),
+    ("会议主持", Fact::Chair),
+    ("会议主持人", Fact::Chair),
+];
+
+/// What a line of [`FACTS`] tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fact {
+    Time,
+    Place,
+    Chair,
+}
+
 /// Labels that say more than the name of their list: a group within it.
 pub(crate) const GROUPS: &[&str] = &["邀请列席", "固定列席", "特邀列席", "邀请参加"];
 
@@ -85,6 +107,13 @@ pub(crate) const CLASSIFICATION: &[&str] = &["绝密", "机密", "秘密"];
 
 /// 紧急程度 (条例, article 9: documents, then telegrams).
 pub(crate) const URGENCY: &[&str] = &["特急", "加急", "急件", "特提", "平急"];
+
+/// What some offices print before the number of the copy, and before 密级 and 紧急程度.
+pub(crate) const COPY_NUMBER: &[&str] = &["份号：", "份号:", "№", "NO.", "No.", "No"];
+/// See [`COPY_NUMBER`].
+pub(crate) const CLASSIFIED: &[&str] = &["密级：", "密级:"];
+/// See [`COPY_NUMBER`].
+pub(crate) const URGENT: &[&str] = &["紧急程度：", "紧急程度:"];
 
 /// 签发人 (7.2.6).
 pub(crate) const APPROVERS: &str = "签发人";
@@ -148,7 +177,7 @@ pub(crate) const IN_FORCE: &[&str] = &[
 ];
 
 /// What closes the line of the issue date (7.4.3).
-pub(crate) const ISSUED: &str = "印发";
+pub(crate) const ISSUED: &[&str] = &["印发", "印制", "印"];
 
 /// What closes the line of the office that compiled minutes.
 pub(crate) const COMPILED: &str = "整理";

@@ -3,6 +3,7 @@
 //! To teach the recogniser a label, an organ or a title, add a row here. Nothing here decides
 //! anything.
 
+pub(super) mod attending;
 pub(super) mod labels;
 pub(super) mod names;
 pub(super) mod numerals;

@@ -1,0 +1,167 @@
+//! 发文机关标志 (7.2.4): the masthead, of one organ or of several.
+//!
+//! Joint issuers stand on lines of their own or are parted by spaces, with 文件 behind the last, or
+//! beside them, which a draft renders as a line of its own between them.
+
+use super::builder::Builder;
+use super::squeeze::Squeezed;
+use super::{cue, top};
+use crate::lines::{Line, Text};
+use crate::messages::Code;
+use crate::model::{IssuerMark, Kind, MarkSuffix};
+
+/// The most lines of a mark, and of the masthead of minutes.
+const MOST_LINES: (usize, usize) = (12, 4);
+
+/// Reads the organ's name with 文件, 命令 or 令, the name alone above a number, or the masthead of
+/// minutes; says how many lines it takes.
+pub(super) fn read(rest: &[Line], out: &mut Builder<'_>) -> usize {
+    if out.doc.header.issuer_mark.is_some() {
+        return 0;
+    }
+    let Some((lines, (issuers, suffix))) = find(rest) else {
+        return 0;
+    };
+    let text = whole(rest, lines);
+    let squeezed = text.squeezed();
+    report(&text, &squeezed, out);
+    let text = out.take("header.issuer_mark.text", &squeezed);
+    out.doc.header.issuer_mark = Some(IssuerMark {
+        issuers,
+        suffix,
+        text,
+    });
+    lines
+}
+
+type Mark = (Vec<String>, Option<MarkSuffix>);
+
+fn find(rest: &[Line]) -> Option<(usize, Mark)> {
+    let lines = rest.iter().take(MOST_LINES.0);
+    let most = lines.take_while(|l| is_masthead_line(&l.text)).count();
+    let Some(n) = (1..=most).find(|&n| mark_end(rest.get(..n).unwrap_or_default()).is_some())
+    else {
+        let n = organs_above_a_header(rest, 0)?;
+        return Some((n, (issuers(rest.get(..n)?), None)));
+    };
+    let (issuers, suffix) = mark_end(rest.get(..n)?)?;
+    let more = organs_above_a_header(rest, n).filter(|_| suffix == Some(MarkSuffix::File));
+    match more {
+        Some(more) => Some((n + more, (self::issuers(rest.get(..n + more)?), suffix))),
+        None => Some((n, (issuers, suffix))),
+    }
+}
+
+/// How many lines from `from` on are organs, where a line of the header follows them.
+fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
+    let lines = rest.get(from..)?;
+    let organs = |l: &&Line| {
+        let mut words = l.text.as_str().split_whitespace();
+        let whole = cue::is_organ(l.text.squeezed().as_str());
+        is_masthead_line(&l.text) && (whole || words.all(cue::is_organ))
+    };
+    let count = lines.iter().take(MOST_LINES.0).take_while(organs).count();
+    let below = &lines.get(count)?.text;
+    let numbered = cue::number(below).is_some_and(|n| {
+        let behind = below.slice(n.whole.end..below.len()).trim();
+        behind.is_empty() || cue::approvers(&behind)
+    });
+    let header = numbered || cue::approvers(below) || top::is_top(below);
+    (count > 0 && header).then_some(count)
+}
+
+fn report(text: &Text, squeezed: &Text, out: &mut Builder<'_>) {
+    let printed = out.source.slice(text.start(), text.end()).trim();
+    if squeezed.len() < printed.len() {
+        let was = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let finding = out
+            .finding(Code::Joined, text)
+            .change(was, squeezed.as_str());
+        out.report(finding.of("header.issuer_mark.text"));
+    }
+}
+
+/// Some lines as one text.
+pub(super) fn whole(rest: &[Line], lines: usize) -> Text {
+    let mut text = Text::default();
+    for line in rest.iter().take(lines) {
+        text.push(&line.text);
+    }
+    text
+}
+
+fn is_masthead_line(text: &Text) -> bool {
+    let s = Squeezed::head(text, 40);
+    let plain = s
+        .chars
+        .iter()
+        .all(|c| c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '、' | '·'));
+    s.len() < 40 && plain && s.find("关于").is_none() && s.find("第").is_none()
+}
+
+/// The issuers and the word that a mark closes with; `None` where the words are no mark.
+fn mark_end(lines: &[Line]) -> Option<Mark> {
+    let text = whole(lines, lines.len()).squeezed();
+    let name = text.as_str();
+    if name.ends_with(Kind::Minutes.chinese()) && lines.len() <= MOST_LINES.1 {
+        // 纪要 alone, or a meeting without an organ, names nobody.
+        return Some((masthead_issuer(name).into_iter().collect(), None));
+    }
+    let (suffix, word) = MarkSuffix::ALL.iter().find(|(_, w)| name.ends_with(w))?;
+    let organs = issuers(lines);
+    let named = cue::is_organ(name.strip_suffix(word)?) || organs.len() > 1;
+    named.then_some((organs, Some(*suffix)))
+}
+
+/// The organs that the lines of a mark name, each on a line or parted by spaces; or one whose name
+/// runs over them.
+fn issuers(lines: &[Line]) -> Vec<String> {
+    let by_line = lines.iter().map(|l| bare(&l.text.squeezed()));
+    let by_word = lines
+        .iter()
+        .flat_map(|l| l.text.as_str().split_whitespace());
+    let by_word = by_word.map(|w| bare(&Text::of(w, 0..w.len())));
+    let readings: [Vec<String>; 2] = [by_word.collect(), by_line.collect()];
+    for each in readings {
+        let each: Vec<String> = each.into_iter().filter(|w| !w.is_empty()).collect();
+        if each.len() > 1 && each.iter().all(|w| cue::is_organ(w)) {
+            return each;
+        }
+    }
+    vec![bare(&whole(lines, lines.len()).squeezed())]
+}
+
+/// A name without the word that closes a mark.
+fn bare(name: &Text) -> String {
+    let name = name.as_str();
+    let word = MarkSuffix::ALL
+        .iter()
+        .find_map(|(_, w)| name.strip_suffix(w));
+    word.unwrap_or(name).to_owned()
+}
+
+/// The organ whose meeting a masthead names: up to the last word of an organ before the meeting's.
+fn masthead_issuer(name: &str) -> Option<String> {
+    const ORGANS: &[&str] = &[
+        "人民政府",
+        "党委",
+        "委员会",
+        "管委会",
+        "办公室",
+        "政府",
+        "市委",
+        "县委",
+        "区委",
+        "省委",
+        "局",
+        "厅",
+    ];
+    // 局长办公会议 and 局务会议 name a meeting, no second organ.
+    let organ = |end: &usize| !name.get(*end..).unwrap_or("").starts_with(['长', '务']);
+    let ends = ORGANS.iter().filter_map(|o| {
+        let found = name.rmatch_indices(o).map(|(i, _)| i + o.len());
+        found.filter(|end| organ(end)).max()
+    });
+    let end = ends.max()?;
+    name.get(..end).map(Into::into)
+}
