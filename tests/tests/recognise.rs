@@ -10,7 +10,7 @@ use gongwen::messages::Code;
 use gongwen::{Document, Format, Parsed, ReadOptions, WriteOptions, read, write};
 use gongwen_tests::golden;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "tests/data/recognise";
 
@@ -23,13 +23,13 @@ fn drafts() -> Vec<PathBuf> {
     files
 }
 
-fn parse(draft: &PathBuf) -> Parsed {
+fn parse(draft: &Path) -> Parsed {
     let mut options = ReadOptions::default();
     options.name = draft.file_name().map(|n| n.to_string_lossy().into_owned());
     read(&std::fs::read(draft).unwrap(), &options).unwrap()
 }
 
-fn truth(draft: &PathBuf) -> Document {
+fn truth(draft: &Path) -> Document {
     let bytes = std::fs::read(draft.with_extension("json")).unwrap();
     serde_json::from_slice(&bytes).unwrap_or_else(|e| panic!("{}: {e}", draft.display()))
 }
