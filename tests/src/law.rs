@@ -32,6 +32,8 @@ pub fn read(bytes: &[u8], format: Format) -> Result<Parsed, gongwen::Error> {
 /// # Errors
 /// What breaks the law.
 pub fn hold(text: &str, format: Format) -> Result<Vec<String>, Broken> {
+    // A byte order mark tells the encoding and is no character of the text.
+    let text = text.trim_start_matches('\u{feff}');
     let parsed =
         read(text.as_bytes(), format).map_err(|e| format!("a draft of text never fails: {e}"))?;
     let lost = uncovered(text, &parsed);
