@@ -22,11 +22,17 @@ impl Squeezed {
 
     /// At most `most` characters from the head of a text.
     pub(super) fn head(text: &Text, most: usize) -> Self {
+        // Asked several times a line: one allocation each, of about the right size.
+        let room = most.min(text.len() / 3 + 1);
+        let (mut at, mut chars) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let visible = text
             .as_str()
             .char_indices()
             .filter(|(_, c)| !c.is_whitespace());
-        let (at, chars) = visible.take(most).unzip();
+        for (byte, c) in visible.take(most) {
+            at.push(byte);
+            chars.push(c);
+        }
         Self {
             chars,
             at,
