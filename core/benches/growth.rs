@@ -80,7 +80,14 @@ fn grows_too_fast(name: &str, part: &str, sizes: &[f64]) -> bool {
         print!("{speed:>9.1}");
         speeds.push(speed);
     }
-    println!("{}", if bent(&speeds) { "  GROWS TOO FAST" } else { "" });
+    println!(
+        "{}",
+        if bent(&speeds) {
+            "  GROWS TOO FAST"
+        } else {
+            ""
+        }
+    );
     bent(&speeds)
 }
 
