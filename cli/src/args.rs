@@ -71,6 +71,8 @@ pub(crate) struct Convert {
 pub(crate) struct Show {
     #[arg(value_name = "INPUT")]
     pub(crate) input: PathBuf,
+    #[arg(long)]
+    pub(crate) spans: bool,
     #[command(flatten)]
     pub(crate) draft: Draft,
 }
@@ -91,6 +93,8 @@ pub(crate) struct Draft {
     pub(crate) encoding: Option<String>,
     #[arg(long)]
     pub(crate) lossy: bool,
+    #[arg(long)]
+    pub(crate) normalise: bool,
 }
 
 /// The form of diagnostics.

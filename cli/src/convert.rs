@@ -6,7 +6,7 @@ use crate::{Audience, Exit, Streams, emit, fonts, report};
 use gongwen::diagnostic::diagnostics_json;
 use gongwen::encoding::Undecodable;
 use gongwen::messages::Trouble;
-use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions};
+use gongwen::{Error, Format, Lang, Normalise, ReadOptions, WriteOptions};
 use gongwen_host::batch::{Batch, Outcome};
 use gongwen_host::convert::{Converted, KeepSource, Options, Strictness};
 use gongwen_host::plan::{DiagnosticsFile, Found, Job, Target, find, plan};
@@ -62,6 +62,9 @@ pub(crate) fn read_options(draft: &Draft) -> Result<ReadOptions, Error> {
     options.encoding = draft.encoding.as_deref().map(str::parse).transpose()?;
     if draft.lossy {
         options.undecodable = Undecodable::Replace;
+    }
+    if draft.normalise {
+        options.normalise = Normalise::Standard;
     }
     Ok(options)
 }

@@ -10,6 +10,7 @@ mod convert;
 mod fonts;
 mod report;
 mod show;
+mod spans;
 mod text;
 mod words;
 

@@ -4,7 +4,7 @@ use crate::args::Show;
 use crate::convert::read_options;
 use crate::text::{head, line, pad, width};
 use crate::words::{self, Word};
-use crate::{Exit, Streams, emit, report};
+use crate::{Exit, Streams, emit, report, spans};
 use gongwen::diagnostic::Diagnostic;
 use gongwen::encoding::{Undecodable, decode};
 use gongwen::model::{
@@ -13,7 +13,6 @@ use gongwen::model::{
 use gongwen::{Error, Lang};
 use gongwen_host::convert::{Options, read};
 use gongwen_host::files;
-use std::path::Path;
 
 /// How many characters of a paragraph are shown.
 const HEAD: usize = 24;
@@ -25,7 +24,7 @@ pub(crate) fn show(args: &Show, lang: Lang, streams: &mut Streams<'_>) -> Result
         ..Options::default()
     };
     let name = args.input.to_string_lossy();
-    match sheet(&args.input, &options, lang, streams) {
+    match sheet(args, &options, lang, streams) {
         Ok(text) => Ok(emit(text.as_bytes(), lang, streams)),
         Err(error) => {
             report::error(streams.errors, Some(&name), &error, lang);
@@ -35,12 +34,12 @@ pub(crate) fn show(args: &Show, lang: Lang, streams: &mut Streams<'_>) -> Result
 }
 
 fn sheet(
-    input: &Path,
+    args: &Show,
     options: &Options,
     lang: Lang,
     streams: &mut Streams<'_>,
 ) -> Result<String, Error> {
-    let limits = &options.read.limits;
+    let (input, limits) = (&args.input, &options.read.limits);
     let bytes = if input.as_os_str() == "-" {
         files::read_from(&mut *streams.input, input, limits)?
     } else {
@@ -49,7 +48,13 @@ fn sheet(
     let name = input.file_name().map(|n| n.to_string_lossy());
     let parsed = read(&bytes, name.as_deref(), options)?;
     let mut sheet = Sheet::new(lang);
-    sheet.document(&parsed.document);
+    if args.spans {
+        let decoded = decode(&bytes, options.read.encoding, Undecodable::Replace).ok();
+        let source = decoded.map(|d| d.source);
+        sheet.text = spans::list(&parsed.sources, source.as_ref(), lang);
+    } else {
+        sheet.document(&parsed.document);
+    }
     sheet.diagnostics(
         &bytes,
         &input.to_string_lossy(),

@@ -140,6 +140,20 @@ const HELP: &[(&str, Word)] = &[
         ),
     ),
     (
+        "normalise",
+        Word(
+            "汉字间的半角标点改为全角，发文字号用〔〕，汉字年份和日期用〇；逐处报告",
+            "Make half-width marks between Chinese characters full-width, brackets of document numbers 〔〕 and zeros of Chinese dates 〇, with a diagnostic for each",
+        ),
+    ),
+    (
+        "spans",
+        Word(
+            "列出各要素在草稿中的位置（行:列）和原文，而不是要素表",
+            "Print where in the draft each element stands (line:column) and the text there, instead of the sheet",
+        ),
+    ),
+    (
         "strict",
         Word(
             "有警告即视为失败，不写出",
@@ -314,6 +328,10 @@ pub(crate) const ISSUED_ON: Word = Word("印发日期", "Issue date");
 pub(crate) const COPIES: Word = Word("印数", "Copies");
 pub(crate) const EXTRAS: Word = Word("公文以外的文字", "Outside the document");
 pub(crate) const DIAGNOSTICS: Word = Word("诊断", "Diagnostics");
+pub(crate) const NO_PLACES: Word = Word(
+    "此格式直接保存公文结构，没有可核对的位置",
+    "this format holds the document itself; there are no places to check",
+);
 pub(crate) const NOT_SHOWN: Word = Word("未写明", "not shown");
 
 /// The lists of attendance by their printed label.

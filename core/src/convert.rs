@@ -11,6 +11,7 @@ use crate::limits::{Budget, Cancel, Limits};
 use crate::lines::Lines;
 use crate::messages::{Severity, Trouble};
 use crate::model::{Date, Document};
+use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
 use crate::writer::meta::Meta;
@@ -54,6 +55,8 @@ pub struct ReadOptions {
     pub encoding: Option<Encoding>,
     /// What becomes of bytes that cannot be decoded.
     pub undecodable: Undecodable,
+    /// What becomes of characters that the standards write otherwise.
+    pub normalise: Normalise,
     /// Bounds on the input.
     pub limits: Limits,
     /// A flag that stops the reading.
@@ -191,7 +194,15 @@ fn read_draft(
     let lines = read(decoded.source.text());
     let mut parsed = recognise::recognise(&decoded.source, lines, &budget)?;
     parsed.diagnostics.splice(0..0, decoded.diagnostics);
+    normalised(&mut parsed, Some(&decoded.source), options);
     Ok(parsed)
+}
+
+/// Normalises what was read, if that is asked for.
+fn normalised(parsed: &mut Parsed, source: Option<&Source>, options: &ReadOptions) {
+    if options.normalise == Normalise::Standard {
+        normalise::normalise(parsed, source);
+    }
 }
 
 impl Format {
@@ -366,11 +377,13 @@ fn read_model(
 ) -> Result<Parsed, Error> {
     let decoded = decode(bytes, encoding, options.undecodable)?;
     let budget = Budget::new(&options.limits, &options.cancel);
-    Ok(Parsed {
+    let mut parsed = Parsed {
         document: read(&decoded.source, &options.limits, &budget)?,
         diagnostics: decoded.diagnostics,
         sources: Sources::default(),
-    })
+    };
+    normalised(&mut parsed, None, options);
+    Ok(parsed)
 }
 
 fn read_json(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {

@@ -13,6 +13,7 @@ pub mod font;
 pub mod limits;
 pub mod messages;
 pub mod model;
+pub mod normalise;
 pub mod recognise;
 #[cfg(feature = "schema")]
 pub mod schema;
@@ -30,3 +31,4 @@ pub use diagnostic::Diagnostic;
 pub use error::{Error, ErrorKind};
 pub use messages::{Lang, Severity};
 pub use model::Document;
+pub use normalise::Normalise;

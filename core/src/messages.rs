@@ -259,6 +259,20 @@ codes! {
         zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",
         hint "请核对日期" / "check the date";
 
+    // R4 normalising, where it is asked for
+    /// A half-width mark became a full-width one.
+    HalfWidthMark "R401" Info None,
+        zh "半角标点“{was}”已改为“{now}”（GB/T 15834）", en "the half-width mark \"{was}\" became \"{now}\" (GB/T 15834)",
+        hint "" / "";
+    /// A bracket of a document number became 〔 or 〕.
+    NumberBrackets "R402" Info Some("7.2.5"),
+        zh "发文字号的括号“{was}”已改为“{now}”", en "the bracket \"{was}\" of a document number became \"{now}\"",
+        hint "" / "";
+    /// A circle, letter or digit in a Chinese numeral became 〇.
+    ChineseZero "R403" Info None,
+        zh "汉字数字中的“{was}”已改为“{now}”（GB/T 15835）", en "\"{was}\" in a Chinese numeral became \"{now}\" (GB/T 15835)",
+        hint "" / "";
+
     // L1 losses of XML
     /// A character that XML 1.0 cannot hold was left out.
     NotInXml "L101" Warning None,

@@ -31,7 +31,7 @@ pub struct Source {
     counts: Vec<usize>,
 }
 
-const STRIDE: usize = 1024;
+const STRIDE: usize = 64;
 
 /// How many characters begin in these bytes of UTF-8.
 fn starts(bytes: &[u8]) -> usize {

@@ -1,4 +1,5 @@
-//! Damaged files for property tests: what a broken disk, a careless editor or an attacker makes.
+//! Damaged files and drafts for property tests: what a broken disk, a careless editor, OCR or an
+//! attacker makes.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -37,4 +38,62 @@ fn done(mut bytes: Vec<u8>, harm: &Harm) -> Vec<u8> {
         Harm::Drop(i, j) => drop(bytes.drain(at(i)..end(i, j))),
     }
     bytes
+}
+
+/// A draft with changes that OCR, a careless hand or a bad converter makes, each by what it does,
+/// where, and with which character.
+pub fn lines(text: &str, seed: &[(u8, u16, char)]) -> String {
+    let mut lines: Vec<String> = text.lines().map(Into::into).collect();
+    for &(what, place, c) in seed {
+        let at = usize::from(place) % lines.len().max(1);
+        let Some(line) = lines.get(at).cloned() else {
+            continue;
+        };
+        let mut chars: Vec<char> = line.chars().collect();
+        let spot = usize::from(place) % (chars.len() + 1);
+        match what % 6 {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(at, line),
+            2 => {
+                let rest = chars.split_off(spot);
+                set(&mut lines, at, chars);
+                lines.insert(at + 1, rest.into_iter().collect());
+            }
+            3 => {
+                chars.insert(spot, c);
+                set(&mut lines, at, chars);
+            }
+            4 if at + 1 < lines.len() => lines.swap(at, at + 1),
+            _ => lines.insert(at, String::new()),
+        }
+    }
+    lines.join("\n")
+}
+
+fn set(lines: &mut [String], at: usize, chars: Vec<char>) {
+    if let Some(line) = lines.get_mut(at) {
+        *line = chars.into_iter().collect();
+    }
+}
+
+/// Characters that mean something to a reader, and any other.
+pub fn odd_char() -> impl Strategy<Value = char> {
+    prop_oneof![
+        Just(' '),
+        Just('　'),
+        Just('：'),
+        Just('（'),
+        Just('）'),
+        Just('、'),
+        Just('*'),
+        Just('|'),
+        Just('<'),
+        Just('\u{0}'),
+        Just('〔'),
+        Just('一'),
+        Just('。'),
+        Just('#'),
+        Just('𠮷'),
+        any::<char>(),
+    ]
 }

@@ -5,4 +5,6 @@ pub mod built;
 pub mod corpus;
 pub mod damage;
 pub mod golden;
+pub mod law;
+pub mod mutant;
 pub mod tools;

@@ -434,6 +434,43 @@ fn the_sheet_shows_what_was_recognised() {
 }
 
 #[test]
+fn a_clerk_can_check_each_element_against_the_draft() {
+    let ran = run_on(&["show", "-", "--spans"], DRAFT.as_bytes());
+    let text = String::from_utf8(ran.out).unwrap();
+    for want in [
+        "header.issuer_mark.text",
+        "3:1-3:8",
+        "〔2024〕7号",
+        "attendance.present[1].name",
+        "11:8-11:10",
+        "白若水",
+    ] {
+        assert!(text.contains(want), "{want}\n{text}");
+    }
+    let ran = run_on(
+        &["show", "-", "--spans", "--from", "json"],
+        b"{\"schema\":\"gongwen/1\"}",
+    );
+    assert!(String::from_utf8(ran.out).unwrap().contains("no places"));
+}
+
+#[test]
+fn normalising_is_asked_for_and_told() {
+    let draft = DRAFT.replace("〔2024〕", "[2024]");
+    let convert = ["convert", "-", "--to", "json", "--diagnostics", "text"];
+    let plain = run_on(&convert, draft.as_bytes());
+    assert!(String::from_utf8(plain.out).unwrap().contains("[2024]7号"));
+    let asked = [&convert[..], &["--normalise"]].concat();
+    let asked = run_on(&asked, draft.as_bytes());
+    assert!(
+        String::from_utf8(asked.out)
+            .unwrap()
+            .contains("〔2024〕7号")
+    );
+    assert!(asked.err.contains("R402"), "{}", asked.err);
+}
+
+#[test]
 fn every_role_is_named_with_its_face_or_the_remedy() {
     let ran = run(&["fonts"]);
     let text = String::from_utf8(ran.out).unwrap();

@@ -2,101 +2,15 @@
 //! nothing but what stands at the places it names.
 
 // A helper outside a test function that panics is a failing test, and is meant to be.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice
-)]
+#![allow(clippy::expect_used, clippy::panic)]
 
-use gongwen::messages::Code;
-use gongwen::{Format, Parsed, ReadOptions};
+use gongwen::Format;
+use gongwen_tests::{damage, law};
 use proptest::prelude::*;
-use serde_json::Value;
-use std::collections::BTreeMap;
-
-fn read(text: &str, format: Format) -> Parsed {
-    let mut options = ReadOptions::default();
-    options.format = Some(format);
-    gongwen::read(text.as_bytes(), &options).expect("a draft of text never fails")
-}
-
-/// Bytes of visible characters that neither an element, a label nor a finding covers.
-fn uncovered(text: &str, parsed: &Parsed) -> String {
-    let mut covered = vec![false; text.len()];
-    let told = |code| {
-        matches!(
-            code,
-            Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced
-        )
-    };
-    let found = parsed
-        .diagnostics
-        .iter()
-        .filter(|d| told(d.code))
-        .filter_map(|d| d.span);
-    for span in parsed.sources.origins.iter().map(|o| o.span).chain(found) {
-        covered[span.start..span.end].fill(true);
-    }
-    text.char_indices()
-        .filter(|&(i, c)| !c.is_whitespace() && !covered[i])
-        .map(|(_, c)| c)
-        .collect()
-}
-
-/// The value at a path such as `attendance.observers[3].unit`.
-fn at<'v>(value: &'v Value, path: &str) -> &'v Value {
-    path.split(['.', '[', ']'])
-        .filter(|p| !p.is_empty())
-        .fold(value, |v, part| match part.parse::<usize>() {
-            Ok(i) => &v[i],
-            Err(_) => &v[part],
-        })
-}
-
-/// Fields whose text is a value made from what is printed.
-fn is_derived(path: &str) -> bool {
-    let of_its_document = path
-        .rsplit_once("].")
-        .filter(|_| path.starts_with("forwarded"));
-    [
-        "document_date",
-        "imprint.issued_on",
-        "imprint.copies",
-        "imprint.addressees",
-    ]
-    .contains(&of_its_document.map_or(path, |(_, field)| field))
-}
 
 /// Holds the law on one draft, and gives the stretches that no element took.
 fn hold(text: &str, format: Format) -> Vec<String> {
-    let parsed = read(text, format);
-    assert_eq!(
-        uncovered(text, &parsed),
-        "",
-        "every character is accounted for"
-    );
-    let model = serde_json::to_value(&parsed.document).expect("the model is JSON");
-    let mut printed: BTreeMap<&str, String> = BTreeMap::new();
-    for origin in &parsed.sources.origins {
-        if let Some(path) = origin.path.as_deref() {
-            *printed.entry(path).or_default() += &text[origin.span.start..origin.span.end];
-        }
-    }
-    for (path, text) in printed.into_iter().filter(|(path, _)| !is_derived(path)) {
-        let value = at(&model, path)
-            .as_str()
-            .unwrap_or_else(|| panic!("{path} is no text"));
-        // Entities and escapes are spelt otherwise in the source.
-        if !text.contains(['&', '\\']) {
-            assert_eq!(value, text, "{path} says what stands at its place");
-        }
-    }
-    let unplaced = parsed
-        .diagnostics
-        .into_iter()
-        .filter(|d| d.code == Code::Unplaced);
-    unplaced.filter_map(|d| d.quote).collect()
+    law::hold(text, format).unwrap_or_else(|broken| panic!("{broken}"))
 }
 
 #[test]
@@ -141,56 +55,6 @@ fn sample(name: &str) -> String {
     std::fs::read_to_string(path).expect("a sample of ours")
 }
 
-/// A change that OCR, a careless hand or a bad converter makes.
-fn damage(text: &str, seed: &[(u8, u16, char)]) -> String {
-    let mut lines: Vec<String> = text.lines().map(Into::into).collect();
-    for &(what, place, c) in seed {
-        let at = usize::from(place) % lines.len().max(1);
-        let Some(line) = lines.get(at).cloned() else {
-            continue;
-        };
-        let mut chars: Vec<char> = line.chars().collect();
-        let spot = usize::from(place) % (chars.len() + 1);
-        match what % 6 {
-            0 => drop(lines.remove(at)),
-            1 => lines.insert(at, line),
-            2 => {
-                let rest = chars.split_off(spot);
-                lines[at] = chars.into_iter().collect();
-                lines.insert(at + 1, rest.into_iter().collect());
-            }
-            3 => {
-                chars.insert(spot, c);
-                lines[at] = chars.into_iter().collect();
-            }
-            4 if at + 1 < lines.len() => lines.swap(at, at + 1),
-            _ => lines.insert(at, String::new()),
-        }
-    }
-    lines.join("\n")
-}
-
-fn odd_char() -> impl Strategy<Value = char> {
-    prop_oneof![
-        Just(' '),
-        Just('　'),
-        Just('：'),
-        Just('（'),
-        Just('）'),
-        Just('、'),
-        Just('*'),
-        Just('|'),
-        Just('<'),
-        Just('\u{0}'),
-        Just('〔'),
-        Just('一'),
-        Just('。'),
-        Just('#'),
-        Just('𠮷'),
-        any::<char>(),
-    ]
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -198,9 +62,9 @@ proptest! {
     fn nothing_of_a_damaged_draft_is_lost(
         minutes in any::<bool>(),
         plain in any::<bool>(),
-        seed in prop::collection::vec((any::<u8>(), any::<u16>(), odd_char()), 1..40),
+        seed in prop::collection::vec((any::<u8>(), any::<u16>(), damage::odd_char()), 1..40),
     ) {
-        let text = damage(&sample(if minutes { "minutes.md" } else { "notice.md" }), &seed);
+        let text = damage::lines(&sample(if minutes { "minutes.md" } else { "notice.md" }), &seed);
         hold(&text, if plain { Format::Text } else { Format::Markdown });
     }
 

@@ -33,7 +33,8 @@ pub(crate) fn run() -> Done {
     Ok(())
 }
 
-fn folder() -> Option<PathBuf> {
+/// Where the corpus lies; none where it is missing.
+pub(crate) fn folder() -> Option<PathBuf> {
     let given = env::var_os("GONGWEN_CORPUS").map(PathBuf::from);
     let folder = given.unwrap_or_else(|| root().join("../shared/corpus"));
     folder.join("score.py").is_file().then_some(folder)

@@ -5,6 +5,7 @@
 
 #![allow(clippy::print_stdout, clippy::print_stderr)] // The verbs speak to a person.
 
+mod bench;
 mod bless;
 #[path = "../../host/src/cache.rs"]
 mod cache;
@@ -13,6 +14,7 @@ mod corpus;
 mod demo;
 mod files;
 mod fonts;
+mod fuzz;
 mod licences;
 mod run;
 mod setup;
@@ -50,6 +52,18 @@ const VERBS: &[Verb] = &[
         run: check::run,
     },
     Verb {
+        name: "fuzz",
+        options: &["read", "--seconds N", "--seed N"],
+        what: "read mutants of drafts and hold the laws of reading; findings go to target/fuzz",
+        run: fuzz::run,
+    },
+    Verb {
+        name: "bench",
+        options: &[],
+        what: "time reading, and show that it grows with the size of a draft and no faster",
+        run: bench::run,
+    },
+    Verb {
         name: "bless",
         options: &[],
         what: "rewrite goldens, schema and C header from what the code does now; look at the diff",
@@ -77,7 +91,7 @@ fn main() -> ExitCode {
         eprint!("{}", usage());
         return ExitCode::from(2);
     };
-    if let Some(odd) = rest.iter().find(|a| !verb.options.contains(&a.as_str())) {
+    if let Some(odd) = odd(&rest, verb.options) {
         eprint!("cargo xtask {name} knows no {odd}\n{}", usage());
         return ExitCode::from(2);
     }
@@ -88,6 +102,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// An argument that is none of the options; `--seed N` takes the argument behind it.
+fn odd<'a>(args: &'a [String], options: &[&str]) -> Option<&'a String> {
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let known = |o: &&&str| o.split(' ').next() == Some(arg.as_str());
+        match options.iter().find(known) {
+            Some(option) if option.contains(' ') => drop(args.next()),
+            Some(_) => {}
+            None => return Some(arg),
+        }
+    }
+    None
 }
 
 fn fonts(_: &[String]) -> Done {

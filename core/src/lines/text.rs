@@ -84,7 +84,10 @@ impl Text {
     /// The part at a byte range of [`as_str`](Text::as_str).
     pub(crate) fn slice(&self, range: Range<usize>) -> Text {
         let mut out = Text::default();
-        for p in &self.pieces {
+        // A text may have as many pieces as characters: look only at those that the range meets.
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let met = self.pieces.iter().skip(first);
+        for p in met.take_while(|p| p.at < range.end) {
             let (from, to) = (range.start.max(p.at), range.end.min(p.at + p.len));
             if from >= to {
                 continue;

@@ -152,7 +152,7 @@ pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
 
 /// `附件` or `附件1` alone on its line: the label of an attachment (7.3.7).
 pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>>> {
-    let s = Squeezed::of(text);
+    let s = Squeezed::head(text, 8); // a longer line is none
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
     let from = word.chars().count();
     if s.len() > from + 5 || (from == 1 && s.len() == 1) {
@@ -279,7 +279,7 @@ pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
 
 /// A line that closes with a date and 印发: the date's bytes, and the place of 印发.
 pub(super) fn issued(text: &Text) -> Option<(Printed, Range<usize>)> {
-    let s = Squeezed::of(text);
+    let s = Squeezed::head(text, 61); // a longer line is none
     let word = labels::ISSUED.iter().find(|w| s.ends_with(w))?;
     if s.len() > 60 {
         return None;
@@ -325,7 +325,7 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
 
 /// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
 pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
-    let s = Squeezed::of(text);
+    let s = Squeezed::head(text, 33); // a longer line is none
     let office = s.len().checked_sub(2)?;
     let name: String = s.get(0..office).iter().collect();
     let fits = s.len() <= 32 && s.ends_with(labels::COMPILED) && is_organ(&name);
@@ -414,6 +414,9 @@ pub(super) fn addressees(text: &Text) -> bool {
     let Some((last, names)) = s.chars.split_last() else {
         return false;
     };
+    if !is_colon(*last) || s.len() > 600 {
+        return false;
+    }
     let names: String = names.iter().collect();
     let sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | '：' | ':');
     let ends = [
@@ -424,11 +427,7 @@ pub(super) fn addressees(text: &Text) -> bool {
         || organs::issuer_ending(&names).is_some()
         || ends.iter().any(|e| names.ends_with(e))
         || names.ends_with(is_close);
-    is_colon(*last)
-        && organ
-        && !names.contains(sentence)
-        && !names.ends_with("如下")
-        && s.len() <= 600
+    organ && !names.contains(sentence) && !names.ends_with("如下")
 }
 
 /// A line of a metadata table: `索引号：…`.

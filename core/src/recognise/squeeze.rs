@@ -4,13 +4,17 @@
 //! look at squeezed characters and are mapped back to the line.
 
 use crate::lines::Text;
+use smallvec::SmallVec;
 use std::ops::Range;
+
+/// Characters that need no allocation: a pattern is tried on the head of each line several times.
+const ROOM: usize = 64;
 
 /// The characters of a text that are no white space.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Squeezed {
-    pub(super) chars: Vec<char>,
-    at: Vec<usize>,
+    pub(super) chars: SmallVec<[char; ROOM]>,
+    at: SmallVec<[usize; ROOM]>,
     end: usize,
 }
 
@@ -22,11 +26,15 @@ impl Squeezed {
 
     /// At most `most` characters from the head of a text.
     pub(super) fn head(text: &Text, most: usize) -> Self {
+        let (mut at, mut chars) = (SmallVec::new(), SmallVec::new());
         let visible = text
             .as_str()
             .char_indices()
             .filter(|(_, c)| !c.is_whitespace());
-        let (at, chars) = visible.take(most).unzip();
+        for (byte, c) in visible.take(most) {
+            at.push(byte);
+            chars.push(c);
+        }
         Self {
             chars,
             at,

@@ -1,0 +1,141 @@
+//! The laws of reading, as one function for tests and for the fuzzer: every visible character of a
+//! draft is accounted for, the model says nothing but what stands at the places it names, and what
+//! was read survives JSON and XML.
+
+use gongwen::encoding::Undecodable;
+use gongwen::messages::Code;
+use gongwen::{Document, Format, Parsed, ReadOptions, WriteOptions};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What breaks a law, in words.
+pub type Broken = String;
+
+/// The most steps of work that a draft may cost: some a byte, and some to begin with.
+const STEPS_PER_BYTE: u64 = 64;
+
+/// Reads bytes that may be anything, within a budget of steps that grows with their number.
+///
+/// # Errors
+/// Those of [`gongwen::read`].
+pub fn read(bytes: &[u8], format: Format) -> Result<Parsed, gongwen::Error> {
+    let mut options = ReadOptions::default();
+    options.format = Some(format);
+    options.encoding = Some(gongwen::encoding::Encoding::Utf8);
+    options.undecodable = Undecodable::Replace;
+    options.limits.steps = STEPS_PER_BYTE * (bytes.len() as u64 + 256);
+    gongwen::read(bytes, &options)
+}
+
+/// Holds the law on one draft, and gives the stretches that no element took.
+///
+/// # Errors
+/// What breaks the law.
+pub fn hold(text: &str, format: Format) -> Result<Vec<String>, Broken> {
+    // A byte order mark tells the encoding and is no character of the text.
+    let text = text.trim_start_matches('\u{feff}');
+    let parsed =
+        read(text.as_bytes(), format).map_err(|e| format!("a draft of text never fails: {e}"))?;
+    let lost = uncovered(text, &parsed);
+    if !lost.is_empty() {
+        return Err(format!("not accounted for: {lost}"));
+    }
+    says_what_stands_there(text, &parsed)?;
+    round_trip(&parsed.document)?;
+    let unplaced = parsed
+        .diagnostics
+        .into_iter()
+        .filter(|d| d.code == Code::Unplaced);
+    Ok(unplaced.filter_map(|d| d.quote).collect())
+}
+
+/// Bytes of visible characters that neither an element, a label nor a finding covers.
+fn uncovered(text: &str, parsed: &Parsed) -> String {
+    let mut covered = vec![false; text.len()];
+    let told = |code| {
+        matches!(
+            code,
+            Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced
+        )
+    };
+    let found = parsed
+        .diagnostics
+        .iter()
+        .filter(|d| told(d.code))
+        .filter_map(|d| d.span);
+    for span in parsed.sources.origins.iter().map(|o| o.span).chain(found) {
+        covered
+            .get_mut(span.start..span.end)
+            .into_iter()
+            .for_each(|stretch| stretch.fill(true));
+    }
+    text.char_indices()
+        .filter(|&(i, c)| !c.is_whitespace() && covered.get(i) == Some(&false))
+        .map(|(_, c)| c)
+        .collect()
+}
+
+fn says_what_stands_there(text: &str, parsed: &Parsed) -> Result<(), Broken> {
+    let model = serde_json::to_value(&parsed.document).map_err(|e| e.to_string())?;
+    let mut printed: BTreeMap<&str, String> = BTreeMap::new();
+    for origin in &parsed.sources.origins {
+        if let Some(path) = origin.path.as_deref() {
+            let span = text.get(origin.span.start..origin.span.end);
+            *printed.entry(path).or_default() +=
+                span.ok_or_else(|| format!("{path} cuts a character"))?;
+        }
+    }
+    for (path, text) in printed.into_iter().filter(|(path, _)| !is_derived(path)) {
+        let value = at(&model, path)
+            .and_then(Value::as_str)
+            .ok_or_else(|| format!("{path} is no text"))?;
+        // Entities and escapes are spelt otherwise in the source.
+        if !text.contains(['&', '\\']) && value != text {
+            return Err(format!("{path} says {value:?} where {text:?} stands"));
+        }
+    }
+    Ok(())
+}
+
+/// The value at a path such as `attendance.observers[3].unit`.
+fn at<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
+    let mut parts = path.split(['.', '[', ']']).filter(|p| !p.is_empty());
+    parts.try_fold(value, |v, part| match part.parse::<usize>() {
+        Ok(i) => v.get(i),
+        Err(_) => v.get(part),
+    })
+}
+
+/// Fields whose text is a value made from what is printed.
+fn is_derived(path: &str) -> bool {
+    let own = path.rsplit("].").next().unwrap_or(path);
+    [
+        "document_date",
+        "imprint.issued_on",
+        "imprint.copies",
+        "imprint.addressees",
+    ]
+    .contains(&own)
+}
+
+/// Holds that a document survives JSON and XML; XML is let off where it cannot hold a character.
+///
+/// # Errors
+/// What does not come back.
+pub fn round_trip(document: &Document) -> Result<(), Broken> {
+    for format in [Format::Json, Format::Xml] {
+        let written = gongwen::write(document, format, &WriteOptions::default());
+        let written = written.map_err(|e| format!("{format} is not written: {e}"))?;
+        if written.diagnostics.iter().any(|d| d.code == Code::NotInXml) {
+            continue;
+        }
+        let mut options = ReadOptions::default();
+        options.format = Some(format);
+        let back = gongwen::read(&written.bytes, &options);
+        let back = back.map_err(|e| format!("our own {format} is not read: {e}"))?;
+        if back.document != *document {
+            return Err(format!("{format} reads back to another document"));
+        }
+    }
+    Ok(())
+}

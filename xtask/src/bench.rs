@@ -1,0 +1,18 @@
+//! `cargo xtask bench`: how long reading takes, and that it grows with the size of a draft only.
+//!
+//! The programs are `core/benches`. Figures are for people; no test hangs on them.
+
+use crate::run::{cargo, loud};
+use crate::{Done, corpus};
+
+/// Runs the verb.
+pub(crate) fn run(_: &[String]) -> Done {
+    let mut small = cargo("bench --quiet -p gongwen --bench read");
+    match corpus::folder() {
+        Some(folder) => drop(small.env("GONGWEN_CORPUS", folder)),
+        None => println!("── corpus: NOT THERE, so only our own samples are timed."),
+    }
+    loud("one draft", &mut small)?;
+    let mut large = cargo("bench --quiet -p gongwen --bench growth");
+    loud("1, 10 and 50 MB", &mut large)
+}
