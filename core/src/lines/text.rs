@@ -84,7 +84,9 @@ impl Text {
     /// The part at a byte range of [`as_str`](Text::as_str).
     pub(crate) fn slice(&self, range: Range<usize>) -> Text {
         let mut out = Text::default();
-        for p in &self.pieces {
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let pieces = self.pieces.get(first..).unwrap_or_default();
+        for p in pieces.iter().take_while(|p| p.at < range.end) {
             let (from, to) = (range.start.max(p.at), range.end.min(p.at + p.len));
             if from >= to {
                 continue;
