@@ -115,21 +115,21 @@ const TABLE: &[Row] = &[
         name: "text",
         extensions: &["txt"],
         read: Some(read_text),
-        write: None,
+        write: Some(writer::text::write),
     },
     Row {
         format: Format::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
         read: Some(read_markdown),
-        write: None,
+        write: Some(writer::markdown::write),
     },
     Row {
         format: Format::Html,
         name: "html",
         extensions: &["html", "htm"],
-        read: None,
-        write: None,
+        read: Some(read_html),
+        write: Some(writer::html::write),
     },
     Row {
         format: Format::Docx,
@@ -181,6 +181,10 @@ fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 
 fn read_markdown(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
     read_draft(bytes, options, reader::markdown::read)
+}
+
+fn read_html(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    read_draft(bytes, options, reader::html::read)
 }
 
 /// A draft goes from bytes to text to lines to a document.

@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::words::labels;
 use super::words::statements::PARAGRAPH_HEADS;
 use super::{body, cue};
-use crate::lines::{Line, Lines, Look, Text};
+use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
@@ -21,6 +21,9 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         }
         if line.text.as_str().contains(is_control) {
             line.text = without_controls(&line.text, out);
+            for cell in &mut line.cells {
+                cell.text = cell.text.without(is_control).trim();
+            }
         }
     }
     let mut gap = false;
@@ -31,7 +34,8 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
             out.report(finding);
             out.extra(ExtraKind::PageMark, &line.text);
         }
-        let keep = !mark && !line.text.is_empty();
+        let empty = line.text.is_empty() && line.cells.is_empty();
+        let keep = !mark && !empty;
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });
@@ -58,6 +62,7 @@ fn part_imprint(lines: &mut Vec<Line>) {
                 text,
                 gap: false,
                 look: line.look,
+                cells: Vec::new(),
             }
         });
         parted.push(line);
@@ -143,6 +148,8 @@ fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
 pub(super) struct Para {
     pub(super) text: Text,
     pub(super) look: Look,
+    pub(super) gap: bool,
+    pub(super) cells: Vec<CellText>,
 }
 
 /// Joins the lines of a body to paragraphs.
@@ -168,6 +175,8 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
             _ => paras.push(Para {
                 text: line.text.clone(),
                 look: line.look,
+                gap: line.gap,
+                cells: line.cells.clone(),
             }),
         }
         last = line.text.clone();
@@ -357,24 +366,24 @@ const BRACKET_REACH: usize = 400;
 
 /// Whether a bracket or a quotation mark is still open at the end of a text.
 fn has_open_bracket(text: &str) -> bool {
-    const PAIRS: &[(char, char)] = &[
-        ('（', '）'),
-        ('(', ')'),
-        ('《', '》'),
-        ('“', '”'),
-        ('〔', '〕'),
-        ('〈', '〉'),
+    // What opens full-width may close half-width.
+    const PAIRS: &[([char; 2], [char; 2])] = &[
+        (['（', '('], ['）', ')']),
+        (['《', '《'], ['》', '》']),
+        (['“', '“'], ['”', '”']),
+        (['〔', '['], ['〕', ']']),
+        (['〈', '〈'], ['〉', '〉']),
     ];
     let mut closed = [0_usize; PAIRS.len()];
     text.chars().rev().take(BRACKET_REACH).any(|c| {
         let pair = PAIRS
             .iter()
             .zip(&mut closed)
-            .find(|((open, close), _)| c == *open || c == *close);
+            .find(|((open, close), _)| open.contains(&c) || close.contains(&c));
         let Some(((open, _), closed)) = pair else {
             return false;
         };
-        let opens = c == *open;
+        let opens = open.contains(&c);
         let unmatched = opens && *closed == 0;
         *closed = if opens {
             closed.saturating_sub(1)
@@ -420,6 +429,12 @@ mod tests {
             "## 一、听取全市农业农村工作情况汇报\n\n会议强调，要抓好落实。\n\n（一）总体要求\n\n坚持稳中求进。",
         );
         assert_eq!(paras.len(), 4);
+    }
+
+    #[test]
+    fn a_bracket_that_closes_half_width_is_closed() {
+        let (paras, _) = joined("高中阶段教育（普通高中、技工教育)。\n\n第二条　各地要落实。");
+        assert_eq!(paras.len(), 2);
     }
 
     #[test]
