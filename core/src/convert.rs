@@ -128,7 +128,7 @@ const TABLE: &[Row] = &[
         format: Format::Html,
         name: "html",
         extensions: &["html", "htm"],
-        read: None,
+        read: Some(read_html),
         write: None,
     },
     Row {
@@ -181,6 +181,10 @@ fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 
 fn read_markdown(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
     read_draft(bytes, options, reader::markdown::read)
+}
+
+fn read_html(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    read_draft(bytes, options, reader::html::read)
 }
 
 /// A draft goes from bytes to text to lines to a document.

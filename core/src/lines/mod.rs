@@ -19,6 +19,45 @@ pub(crate) struct Line {
     pub(crate) gap: bool,
     /// How it looked.
     pub(crate) look: Look,
+    /// The cells of a [row](Look::Row); the text is that of all of them, with a space between.
+    pub(crate) cells: Vec<CellText>,
+}
+
+/// A cell of a row.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct CellText {
+    /// The text; a line end parts paragraphs.
+    pub(crate) text: Text,
+    /// Columns it covers, from 1.
+    pub(crate) col_span: usize,
+    /// Rows it covers, from 1.
+    pub(crate) row_span: usize,
+    /// Whether it looks like the head of its column.
+    pub(crate) head: bool,
+}
+
+impl CellText {
+    /// A cell of one column and one row.
+    pub(crate) fn of(text: &Text) -> Self {
+        Self {
+            text: text.trim(),
+            col_span: 1,
+            row_span: 1,
+            head: false,
+        }
+    }
+}
+
+impl Line {
+    /// A row of a table.
+    pub(crate) fn row(cells: Vec<CellText>, gap: bool) -> Self {
+        Self {
+            text: Text::joined(cells.iter().map(|c| &c.text), " "),
+            gap,
+            look: Look::Row,
+            cells,
+        }
+    }
 }
 
 /// How a line looked in its format.
@@ -41,6 +80,8 @@ pub(crate) struct Lines {
     /// Marks of the format that hold text of their own (list bullets, comments, rules): source
     /// ranges that are accounted for and stand nowhere in the model.
     pub(crate) marks: Vec<Range<usize>>,
+    /// Text that the format itself sets apart from the document: navigation, hidden text.
+    pub(crate) aside: Vec<Text>,
     /// Whether a line end inside a paragraph means nothing (Markdown) or may (plain text).
     pub(crate) soft_breaks: bool,
 }

@@ -103,6 +103,37 @@ impl Text {
         out
     }
 
+    /// Texts joined; `with` stands for what the source has between them.
+    pub(crate) fn joined<'t>(texts: impl Iterator<Item = &'t Text>, with: &str) -> Text {
+        let mut out = Text::default();
+        for text in texts.filter(|t| !t.is_empty()) {
+            if !out.is_empty() {
+                out.push_source(with, out.end()..text.start().max(out.end()));
+            }
+            out.push(text);
+        }
+        out
+    }
+
+    /// The parts between the places where `mark`, a character of one byte, stands in the source
+    /// itself and not as an entity or an escape; and the places of the marks.
+    pub(crate) fn split(&self, mark: char) -> (Vec<Text>, Vec<Range<usize>>) {
+        let (mut parts, mut marks) = (vec![Text::default()], Vec::new());
+        for p in &self.pieces {
+            let mut string = self.string.get(p.at..p.at + p.len).unwrap_or("");
+            let mut start = p.start;
+            while let Some((before, after)) = string.split_once(mark).filter(|_| p.is_verbatim()) {
+                let end = start + before.len();
+                push_last(&mut parts, before, start..end);
+                marks.push(end..end + 1);
+                parts.push(Text::default());
+                (string, start) = (after, end + 1);
+            }
+            push_last(&mut parts, string, start..p.start + p.width);
+        }
+        (parts, marks)
+    }
+
     /// The parts before and after a byte.
     pub(crate) fn cut(&self, at: usize) -> (Text, Text) {
         (self.slice(0..at), self.slice(at..self.len()))
@@ -150,6 +181,12 @@ impl Text {
     /// One past the last byte in the source.
     pub(crate) fn end(&self) -> usize {
         self.pieces.last().map_or(0, |p| p.start + p.width)
+    }
+}
+
+fn push_last(parts: &mut [Text], string: &str, range: Range<usize>) {
+    if let Some(last) = parts.last_mut() {
+        last.push_source(string, range);
     }
 }
 

@@ -7,7 +7,7 @@
 //! and swallow what it takes for syntax.
 
 use super::text::line_ranges;
-use crate::lines::{Line, Lines, Look, Text};
+use crate::lines::{CellText, Line, Lines, Look, Text};
 use std::ops::Range;
 
 /// The lines of a Markdown text.
@@ -25,13 +25,17 @@ pub(crate) fn read(source: &str) -> Lines {
             line.push(&Text::of(source, piece));
         }
         match read_line(&line, &mut out.marks) {
+            Some((text, Look::Row)) => {
+                row(&text, gap, &mut out);
+                gap = false;
+            }
             Some((text, look)) => {
-                let split = look == Look::Heading(None) || look == Look::Plain;
-                for (i, part) in broken(&text, split).into_iter().enumerate() {
+                for (i, part) in broken(&text).into_iter().enumerate() {
                     out.lines.push(Line {
                         text: part,
                         gap: gap && i == 0,
                         look,
+                        ..Line::default()
                     });
                 }
                 gap = false;
@@ -255,9 +259,35 @@ fn inline_mark(rest: &str, in_bold: bool) -> Option<Mark> {
     }
 }
 
+/// A row of a table. The row of dashes that ends the head is a mark of it.
+fn row(text: &Text, gap: bool, out: &mut Lines) {
+    let s = text.as_str();
+    if s.contains('-') && s.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ')) {
+        out.marks.extend(text.ranges());
+        let before = out.lines.iter_mut().rev().take_while(|l| is_body_row(l));
+        let cells = before.flat_map(|l| &mut l.cells);
+        cells.for_each(|c| c.head = true);
+        return;
+    }
+    let (parts, bars) = text.split('|');
+    out.marks.extend(bars);
+    // A row begins with a bar and mostly ends with one: nothing stands outside them.
+    let inner = parts.get(1..).unwrap_or_default();
+    let inner = match inner.split_last() {
+        Some((last, rest)) if last.trim().is_empty() && !rest.is_empty() => rest,
+        _ => inner,
+    };
+    let cells: Vec<CellText> = inner.iter().map(CellText::of).collect();
+    out.lines.push(Line::row(cells, gap));
+}
+
+fn is_body_row(line: &Line) -> bool {
+    line.look == Look::Row && line.cells.iter().any(|c| !c.head)
+}
+
 /// A `<br>` became a line end: the line is several.
-fn broken(text: &Text, split: bool) -> Vec<Text> {
-    if !split || !text.as_str().contains('\n') {
+fn broken(text: &Text) -> Vec<Text> {
+    if !text.as_str().contains('\n') {
         return vec![text.clone()];
     }
     let mut out = Vec::new();

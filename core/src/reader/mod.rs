@@ -2,6 +2,7 @@
 //!
 //! Readers know nothing of writers, nor of each other, nor of what a line means.
 
+pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod markdown;
 pub(crate) mod text;

@@ -1,6 +1,6 @@
 //! Plain text to lines: every line of the file is a line.
 
-use crate::lines::{Line, Lines, Look, Text};
+use crate::lines::{Line, Lines, Text};
 use std::ops::Range;
 
 /// The lines of a plain text.
@@ -16,7 +16,7 @@ pub(crate) fn read(source: &str) -> Lines {
         out.lines.push(Line {
             text,
             gap,
-            look: Look::Plain,
+            ..Line::default()
         });
         gap = false;
     }

@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::cue;
 use super::repair::{self, Para};
 use super::words::statements::{STATEMENT_HEADS, STATEMENT_WORDS};
-use crate::lines::{Line, Look, Text};
+use crate::lines::{CellText, Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Block, Cell, Heading, Paragraph, Table};
 
@@ -34,13 +34,16 @@ pub(super) fn read_on(
     let paras = repair::paragraphs(lines, soft_breaks, out);
     let mut rows: Vec<&Para> = Vec::new();
     for (i, para) in paras.iter().enumerate() {
-        if para.look == Look::Row {
-            rows.push(para);
-            continue;
+        let row = para.look == Look::Row;
+        if !row || para.gap {
+            table(&mut rows, path, blocks, out);
         }
-        table(&mut rows, path, blocks, out);
-        let item = is_item(para, paras.get(i + 1), blocks.last());
-        paragraph(para, item, path, blocks, out);
+        if row {
+            rows.push(para);
+        } else {
+            let item = is_item(para, paras.get(i + 1), blocks.last());
+            paragraph(para, item, path, blocks, out);
+        }
     }
     table(&mut rows, path, blocks, out);
 }
@@ -194,59 +197,32 @@ pub(super) fn names_a_topic(sentence: &str) -> bool {
         && clauses <= 1
 }
 
-/// Rows that stand together are a table; a row of dashes parts its head from the rest.
+/// Rows that stand together are a table; its head is the rows that look like one.
 fn table(rows: &mut Vec<&Para>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
     if rows.is_empty() {
         return;
     }
     let here = format!("{path}[{}]", blocks.len());
-    let mut table = Table::default();
-    for para in rows.drain(..) {
-        let s = para.text.as_str();
-        let rule = s.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '));
-        if rule && s.contains('-') {
-            out.label(&para.text);
-            table.head_rows = table.rows.len();
-            continue;
-        }
-        let row = cells(
-            &para.text,
-            &format!("{here}.rows[{}]", table.rows.len()),
-            out,
-        );
+    let is_head = |p: &&&Para| p.cells.iter().all(|c| c.head || c.text.is_empty());
+    let head_rows = rows.iter().take_while(is_head).count();
+    let mut table = Table {
+        head_rows: if head_rows < rows.len() { head_rows } else { 0 },
+        ..Table::default()
+    };
+    for (i, para) in rows.drain(..).enumerate() {
+        let row = cells(&para.cells, &format!("{here}.rows[{i}]"), out);
         table.rows.push(row);
     }
     blocks.push(Block::Table(table));
 }
 
-fn cells(row: &Text, path: &str, out: &mut Builder<'_>) -> Vec<Cell> {
-    let s = row.as_str();
-    let inner_end = s.strip_suffix('|').map_or(s.len(), str::len);
-    let bars: Vec<usize> = s.match_indices('|').map(|(i, _)| i).collect();
-    for &bar in &bars {
-        out.label(&row.slice(bar..bar + 1));
-    }
-    let mut ends: Vec<usize> = bars
-        .into_iter()
-        .filter(|&b| b > 0 && b < inner_end)
-        .collect();
-    ends.push(inner_end);
-    let mut start = usize::from(s.starts_with('|'));
-    let mut cells = Vec::new();
-    for end in ends
-        .into_iter()
-        .filter(|&e| e >= usize::from(s.starts_with('|')))
-    {
-        let text = row.slice(start..end).trim();
-        let text = out.take(format!("{path}[{}].text", cells.len()), &text);
-        cells.push(Cell {
-            text,
-            col_span: 1,
-            row_span: 1,
-        });
-        start = end + 1;
-    }
-    cells
+fn cells(row: &[CellText], path: &str, out: &mut Builder<'_>) -> Vec<Cell> {
+    let cell = |(i, cell): (usize, &CellText)| Cell {
+        text: out.take(format!("{path}[{i}].text"), &cell.text),
+        col_span: cell.col_span,
+        row_span: cell.row_span,
+    };
+    row.iter().enumerate().map(cell).collect()
 }
 
 #[cfg(test)]

@@ -28,7 +28,7 @@ use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Lines};
 use crate::messages::Code;
-use crate::model::{Block, Document, Header, Kind, Layout, MarkSuffix, Meeting};
+use crate::model::{Block, Document, ExtraKind, Header, Kind, Layout, MarkSuffix, Meeting};
 use crate::span::{Source, Span};
 use builder::Builder;
 use words::labels;
@@ -68,6 +68,9 @@ pub(crate) fn recognise(
     repair::clean(&mut lines, &mut out);
     document(&lines.lines, lines.soft_breaks, &mut out, budget)?;
     structure(&lines.lines, &mut out);
+    for text in &lines.aside {
+        out.extra(ExtraKind::Site, text);
+    }
     Ok(out.finish())
 }
 

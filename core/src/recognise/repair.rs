@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::words::labels;
 use super::words::statements::PARAGRAPH_HEADS;
 use super::{body, cue};
-use crate::lines::{Line, Lines, Look, Text};
+use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
@@ -21,6 +21,9 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         }
         if line.text.as_str().contains(is_control) {
             line.text = without_controls(&line.text, out);
+            for cell in &mut line.cells {
+                cell.text = cell.text.without(is_control).trim();
+            }
         }
     }
     let mut gap = false;
@@ -31,7 +34,7 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
             out.report(finding);
             out.extra(ExtraKind::PageMark, &line.text);
         }
-        let keep = !mark && !line.text.is_empty();
+        let keep = !mark && !(line.text.is_empty() && line.cells.is_empty());
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });
@@ -143,6 +146,8 @@ fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
 pub(super) struct Para {
     pub(super) text: Text,
     pub(super) look: Look,
+    pub(super) gap: bool,
+    pub(super) cells: Vec<CellText>,
 }
 
 /// Joins the lines of a body to paragraphs.
@@ -168,6 +173,8 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
             _ => paras.push(Para {
                 text: line.text.clone(),
                 look: line.look,
+                gap: line.gap,
+                cells: line.cells.clone(),
             }),
         }
         last = line.text.clone();

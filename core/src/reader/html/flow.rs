@@ -1,0 +1,298 @@
+//! Tags and texts to lines: a stack of open elements, and the line in the making.
+
+use super::elements::{self, Role, Style};
+use super::table::{Place, Table};
+use super::text::Pen;
+use super::tokens::Tag;
+use crate::lines::{Line, Lines, Look, Text};
+use std::ops::Range;
+
+/// Elements deeper than this are taken for siblings, as browsers do.
+const DEEPEST: usize = 256;
+
+/// An open element.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    role: Role,
+    style: Style,
+}
+
+/// A page in the making.
+pub(super) struct Flow<'s> {
+    source: &'s str,
+    shown: &'s str,
+    stack: Vec<Element>,
+    tables: Vec<Table>,
+    /// The tables that are open, by their index.
+    open_tables: Vec<usize>,
+    pen: Pen,
+    /// How many bytes of the line are bold, and in which style it began.
+    bold: usize,
+    style: Style,
+    gap: bool,
+    lines: Vec<(Line, Option<Place>)>,
+    aside: Vec<Text>,
+    marks: Vec<Range<usize>>,
+}
+
+impl<'s> Flow<'s> {
+    pub(super) fn new(source: &'s str, shown: &'s str) -> Self {
+        Self {
+            source,
+            shown,
+            stack: Vec::new(),
+            tables: Vec::new(),
+            open_tables: Vec::new(),
+            pen: Pen::default(),
+            bold: 0,
+            style: Style::default(),
+            gap: false,
+            lines: Vec::new(),
+            aside: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// A stretch that is no text.
+    pub(super) fn mark(&mut self, range: Range<usize>) {
+        match self.marks.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => self.marks.push(range),
+        }
+    }
+
+    pub(super) fn text(&mut self, range: Range<usize>) {
+        let style = self.current();
+        if style.machine {
+            self.mark(range);
+            return;
+        }
+        if self.pen.text.is_empty() {
+            self.style = style;
+        } else if self.style.aside != style.aside {
+            self.end_line();
+            self.style = style;
+        }
+        if style.preformatted {
+            self.preformatted(range);
+        } else {
+            self.write(range, style.bold);
+        }
+    }
+
+    fn current(&self) -> Style {
+        self.stack.last().map_or_else(Style::default, |e| e.style)
+    }
+
+    fn write(&mut self, range: Range<usize>, bold: bool) {
+        let before = self.pen.text.len();
+        self.pen.write(self.source, self.shown, range);
+        if bold {
+            self.bold += self.pen.text.len() - before;
+        }
+    }
+
+    /// Text whose line ends are lines.
+    fn preformatted(&mut self, range: Range<usize>) {
+        let style = self.current();
+        let text = self.shown.get(range.clone()).unwrap_or("");
+        let mut start = range.start;
+        for (at, _) in text.match_indices('\n') {
+            self.write(start..range.start + at, style.bold);
+            self.break_line();
+            self.style = style;
+            start = range.start + at + 1;
+        }
+        self.write(start..range.end, style.bold);
+    }
+
+    pub(super) fn open(&mut self, tag: &Tag, range: Range<usize>) {
+        self.mark(range);
+        let role = elements::role(&tag.name);
+        match role {
+            Role::Void => return,
+            Role::Break => return self.break_line(),
+            Role::Inline | Role::Machine => {}
+            _ => {
+                self.end_siblings(&tag.name, role);
+                self.end_line();
+            }
+        }
+        let style = self.current().inside(tag, role);
+        self.open_table_part(tag, role, style);
+        if self.stack.len() < DEEPEST || role == Role::Machine {
+            let name = tag.name.clone();
+            self.stack.push(Element { name, role, style });
+        }
+    }
+
+    fn open_table_part(&mut self, tag: &Tag, role: Role, style: Style) {
+        let fits = self.stack.len() < DEEPEST;
+        if role == Role::Table && fits {
+            if let Some(around) = self.open_table() {
+                around.nests = true;
+            }
+            self.start_table();
+        }
+        if !matches!(role, Role::Row | Role::Cell) {
+            return;
+        }
+        if self.open_tables.is_empty() {
+            self.start_table(); // a fragment that begins inside one
+        }
+        let span = |name| tag.attribute(name).and_then(|v| v.parse().ok());
+        match self.open_table() {
+            Some(table) if role == Role::Row => table.open_row(),
+            Some(table) => table.open_cell(span("colspan"), span("rowspan"), style.table_head),
+            None => {}
+        }
+    }
+
+    fn start_table(&mut self) {
+        self.open_tables.push(self.tables.len());
+        self.tables.push(Table::default());
+    }
+
+    fn open_table(&mut self) -> Option<&mut Table> {
+        let table = *self.open_tables.last()?;
+        self.tables.get_mut(table)
+    }
+
+    /// A block ends an open paragraph, and an item the item before it.
+    fn end_siblings(&mut self, name: &str, role: Role) {
+        let block = self.stack.iter().rposition(|e| e.role != Role::Inline);
+        if let Some(at) = block.filter(|&at| self.is_named(at, &["p"])) {
+            self.pop_to(at);
+        }
+        let Some((group, bounds)) = elements::siblings(name) else {
+            return;
+        };
+        let stops = |e: &Element| group.contains(&&*e.name) || bounds.contains(&&*e.name);
+        let found = self.stack.iter().rposition(stops);
+        match found.filter(|&at| self.is_named(at, group)) {
+            Some(at) => self.pop_to(at),
+            None if role == Role::Row => self.end_row_parts(),
+            None => {}
+        }
+    }
+
+    /// A row that no tag ended may still be open below its section.
+    fn end_row_parts(&mut self) {
+        let stops = |e: &Element| matches!(e.role, Role::Table | Role::Cell);
+        if let Some(at) = self.stack.iter().rposition(stops).filter(|&at| self.is_named(at, &["td", "th"])) {
+            self.pop_to(at);
+        }
+    }
+
+    fn is_named(&self, at: usize, names: &[&str]) -> bool {
+        self.stack.get(at).is_some_and(|e| names.contains(&&*e.name))
+    }
+
+    pub(super) fn close(&mut self, name: &str, range: Range<usize>) {
+        self.mark(range);
+        let role = elements::role(name);
+        if role == Role::Break {
+            return self.break_line(); // </br> is one, too
+        }
+        // What is inline ends nothing beyond its block, and nothing but a table ends a cell.
+        let stops = |e: &Element| match role {
+            Role::Inline => e.role != Role::Inline,
+            Role::Table | Role::Row => e.role == Role::Table,
+            _ => matches!(e.role, Role::Table | Role::Cell) && !matches!(name, "tbody" | "thead" | "tfoot"),
+        };
+        let found = self.stack.iter().rposition(|e| e.name == name || stops(e));
+        if let Some(at) = found.filter(|&at| self.is_named(at, &[name])) {
+            self.pop_to(at);
+        }
+        if !matches!(role, Role::Inline | Role::Machine) {
+            self.end_line();
+        }
+    }
+
+    /// Ends the element at `at` and all inside it.
+    fn pop_to(&mut self, at: usize) {
+        while self.stack.len() > at {
+            let Some(element) = self.stack.last() else { break };
+            let role = element.role;
+            if role != Role::Inline && role != Role::Machine {
+                self.end_line();
+            }
+            self.stack.pop();
+            match role {
+                Role::Cell => {
+                    if let Some(table) = self.open_table() {
+                        table.close_cell();
+                    }
+                }
+                Role::Table => drop(self.open_tables.pop()),
+                _ => {}
+            }
+        }
+    }
+
+    /// The end of a block.
+    fn end_line(&mut self) {
+        self.push_line();
+        self.gap = true;
+    }
+
+    /// A line end inside a block; two of them are a gap.
+    fn break_line(&mut self) {
+        self.gap = !self.push_line();
+    }
+
+    /// Whether there was a line.
+    fn push_line(&mut self) -> bool {
+        let text = self.pen.take();
+        let bold = std::mem::take(&mut self.bold);
+        if text.is_empty() {
+            return false;
+        }
+        if self.style.aside {
+            self.aside.push(text);
+            return true;
+        }
+        let look = match self.style.heading {
+            Some(depth) => Look::Heading(Some(depth)),
+            None if bold >= text.len() => Look::Heading(None),
+            None => Look::Plain,
+        };
+        let place = self.open_tables.last().and_then(|&t| self.tables.get(t)?.place(t));
+        let line = Line {
+            text,
+            gap: self.gap,
+            look,
+            ..Line::default()
+        };
+        self.lines.push((line, place));
+        true
+    }
+
+    /// All lines; those of a table of data as its rows.
+    pub(super) fn finish(mut self) -> Lines {
+        self.end_line();
+        for (line, place) in &self.lines {
+            if let Some(table) = place.and_then(|p| self.tables.get_mut(p.table)) {
+                if let Some(place) = *place {
+                    table.put(place, line);
+                }
+            }
+        }
+        let data: Vec<bool> = self.tables.iter().map(Table::is_data).collect();
+        let mut lines = Vec::new();
+        for (line, place) in self.lines {
+            let of = place.filter(|p| data.get(p.table) == Some(&true));
+            match of.and_then(|p| self.tables.get_mut(p.table)) {
+                Some(table) => lines.extend(table.lines()),
+                None => lines.push(line),
+            }
+        }
+        Lines {
+            lines,
+            marks: self.marks,
+            aside: self.aside,
+            soft_breaks: false,
+        }
+    }
+}
