@@ -28,7 +28,7 @@ fn nothing_of_the_samples_is_lost() {
 fn nothing_of_the_corpus_is_lost() {
     for (name, bytes) in gongwen_tests::corpus::dev() {
         let format = match Format::of_name(&name) {
-            Some(format @ (Format::Markdown | Format::Text)) => format,
+            Some(format @ (Format::Markdown | Format::Text | Format::Html)) => format,
             _ => continue,
         };
         let text = String::from_utf8(bytes).expect("UTF-8");
@@ -55,6 +55,129 @@ fn sample(name: &str) -> String {
     std::fs::read_to_string(path).expect("a sample of ours")
 }
 
+/// A change that OCR, a careless hand or a bad converter makes.
+fn damage(text: &str, seed: &[(u8, u16, char)]) -> String {
+    let mut lines: Vec<String> = text.lines().map(Into::into).collect();
+    for &(what, place, c) in seed {
+        let at = usize::from(place) % lines.len().max(1);
+        let Some(line) = lines.get(at).cloned() else {
+            continue;
+        };
+        let mut chars: Vec<char> = line.chars().collect();
+        let spot = usize::from(place) % (chars.len() + 1);
+        match what % 6 {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(at, line),
+            2 => {
+                let rest = chars.split_off(spot);
+                lines[at] = chars.into_iter().collect();
+                lines.insert(at + 1, rest.into_iter().collect());
+            }
+            3 => {
+                chars.insert(spot, c);
+                lines[at] = chars.into_iter().collect();
+            }
+            4 if at + 1 < lines.len() => lines.swap(at, at + 1),
+            _ => lines.insert(at, String::new()),
+        }
+    }
+    lines.join("\n")
+}
+
+fn odd_char() -> impl Strategy<Value = char> {
+    prop_oneof![
+        Just(' '),
+        Just('　'),
+        Just('：'),
+        Just('（'),
+        Just('）'),
+        Just('、'),
+        Just('*'),
+        Just('|'),
+        Just('<'),
+        Just('\u{0}'),
+        Just('〔'),
+        Just('一'),
+        Just('。'),
+        Just('#'),
+        Just('𠮷'),
+        any::<char>(),
+    ]
+}
+
+/// Tags, entities and texts, well and badly made.
+fn piece_of_a_page() -> impl Strategy<Value = String> {
+    let tag = prop::sample::select(vec![
+        "p",
+        "div",
+        "span",
+        "b",
+        "br",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "h1",
+        "li",
+        "pre",
+        "nav",
+        "script",
+        "style",
+        "title",
+        "main",
+        "footer",
+        "a b='",
+        "p hidden",
+        "td colspan=2",
+        "p style=\"display:none\"",
+        "!--",
+        "!DOCTYPE html",
+        "?xml",
+        "svg",
+        "select",
+        "textarea",
+    ]);
+    let text = prop::sample::select(vec![
+        "关于甲的通知",
+        "各区人民政府：",
+        "一、事项",
+        "附件：1. 乙",
+        "2025年1月2日",
+        "（此件公开）",
+        "抄送：丙局。",
+        "&nbsp;",
+        "&nbsp",
+        "&;",
+        "&sp;",
+        "&#",
+        "&#x4e00;",
+        "&lt;",
+        "&",
+        "<",
+        ">",
+        "</",
+        "-->",
+        "\\r\\n",
+        "\\\"",
+        " ",
+        "\n",
+        "\r\n",
+        "\u{3000}",
+        "\u{a0}",
+        "\u{0}",
+        "]]>",
+        "'",
+        "\"",
+        "|",
+    ]);
+    prop_oneof![
+        tag.clone().prop_map(|t| format!("<{t}>")),
+        tag.prop_map(|t| format!("</{t}>")),
+        text.prop_map(Into::into),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -75,8 +198,14 @@ proptest! {
     }
 
     #[test]
+    fn nothing_of_any_page_is_lost(pieces in prop::collection::vec(piece_of_a_page(), 0..60)) {
+        hold(&pieces.concat(), Format::Html);
+    }
+
+    #[test]
     fn nothing_of_arbitrary_text_is_lost(text in any::<String>()) {
         hold(&text, Format::Markdown);
         hold(&text, Format::Text);
+        hold(&text, Format::Html);
     }
 }

@@ -57,10 +57,14 @@ fn part_imprint(lines: &mut Vec<Line>) {
         let office = at.map(|at| {
             let (recipients, text) = line.text.cut(at);
             line.text = recipients.trim();
+            if line.look == Look::Row {
+                // What is parted is no row any more.
+                (line.look, line.cells) = (Look::Plain, Vec::new());
+            }
             Line {
                 text,
-                gap: false,
                 look: line.look,
+                ..Line::default()
             }
         });
         parted.push(line);

@@ -180,13 +180,20 @@ impl<'s> Flow<'s> {
     /// A row that no tag ended may still be open below its section.
     fn end_row_parts(&mut self) {
         let stops = |e: &Element| matches!(e.role, Role::Table | Role::Cell);
-        if let Some(at) = self.stack.iter().rposition(stops).filter(|&at| self.is_named(at, &["td", "th"])) {
+        if let Some(at) = self
+            .stack
+            .iter()
+            .rposition(stops)
+            .filter(|&at| self.is_named(at, &["td", "th"]))
+        {
             self.pop_to(at);
         }
     }
 
     fn is_named(&self, at: usize, names: &[&str]) -> bool {
-        self.stack.get(at).is_some_and(|e| names.contains(&&*e.name))
+        self.stack
+            .get(at)
+            .is_some_and(|e| names.contains(&&*e.name))
     }
 
     pub(super) fn close(&mut self, name: &str, range: Range<usize>) {
@@ -199,7 +206,10 @@ impl<'s> Flow<'s> {
         let stops = |e: &Element| match role {
             Role::Inline => e.role != Role::Inline,
             Role::Table | Role::Row => e.role == Role::Table,
-            _ => matches!(e.role, Role::Table | Role::Cell) && !matches!(name, "tbody" | "thead" | "tfoot"),
+            _ => {
+                matches!(e.role, Role::Table | Role::Cell)
+                    && !matches!(name, "tbody" | "thead" | "tfoot")
+            }
         };
         let found = self.stack.iter().rposition(|e| e.name == name || stops(e));
         if let Some(at) = found.filter(|&at| self.is_named(at, &[name])) {
@@ -213,7 +223,9 @@ impl<'s> Flow<'s> {
     /// Ends the element at `at` and all inside it.
     fn pop_to(&mut self, at: usize) {
         while self.stack.len() > at {
-            let Some(element) = self.stack.last() else { break };
+            let Some(element) = self.stack.last() else {
+                break;
+            };
             let role = element.role;
             if role != Role::Inline && role != Role::Machine {
                 self.end_line();
@@ -258,7 +270,10 @@ impl<'s> Flow<'s> {
             None if bold >= text.len() => Look::Heading(None),
             None => Look::Plain,
         };
-        let place = self.open_tables.last().and_then(|&t| self.tables.get(t)?.place(t));
+        let place = self
+            .open_tables
+            .last()
+            .and_then(|&t| self.tables.get(t)?.place(t));
         let line = Line {
             text,
             gap: self.gap,
@@ -272,11 +287,12 @@ impl<'s> Flow<'s> {
     /// All lines; those of a table of data as its rows.
     pub(super) fn finish(mut self) -> Lines {
         self.end_line();
+        self.marks.extend(self.pen.take_blanks());
         for (line, place) in &self.lines {
-            if let Some(table) = place.and_then(|p| self.tables.get_mut(p.table)) {
-                if let Some(place) = *place {
-                    table.put(place, line);
-                }
+            if let Some(place) = *place
+                && let Some(table) = self.tables.get_mut(place.table)
+            {
+                table.put(place, line);
             }
         }
         let data: Vec<bool> = self.tables.iter().map(Table::is_data).collect();

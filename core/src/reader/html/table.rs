@@ -40,7 +40,12 @@ impl Table {
         self.open = false;
     }
 
-    pub(super) fn open_cell(&mut self, col_span: Option<usize>, row_span: Option<usize>, head: bool) {
+    pub(super) fn open_cell(
+        &mut self,
+        col_span: Option<usize>,
+        row_span: Option<usize>,
+        head: bool,
+    ) {
         if self.rows.is_empty() {
             self.open_row();
         }

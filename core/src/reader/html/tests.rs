@@ -1,7 +1,6 @@
 //! What a page shows, line by line.
 
 use super::read;
-use crate::lines::{Line, Look};
 
 fn texts(source: &str) -> Vec<String> {
     let lines = read(source).lines;

@@ -11,6 +11,8 @@ pub(super) struct Pen {
     pub(super) text: Text,
     /// White space that was seen and stands in the line only if more follows.
     space: Option<Range<usize>>,
+    /// White space that stands in no line.
+    blanks: Vec<Range<usize>>,
 }
 
 impl Pen {
@@ -40,8 +42,8 @@ impl Pen {
             return 1;
         }
         let (decoded, len) = entity(rest);
-        let blank = matches!(decoded.as_str(), "\u{a0}");
-        self.push(source, if blank { " " } else { &decoded }, at..at + len);
+        let string = if decoded == "\u{a0}" { " " } else { &decoded };
+        self.push(source, string, at..at + len);
         len
     }
 
@@ -53,24 +55,41 @@ impl Pen {
     }
 
     fn push(&mut self, source: &str, string: &str, range: Range<usize>) {
-        if let Some(space) = self.space.take().filter(|_| !self.text.is_empty()) {
-            let has_break = source
-                .get(space.clone())
-                .is_some_and(|s| s.contains(['\n', '\r', '\\']));
-            let before = self.text.as_str().chars().next_back();
-            let wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii());
-            // A line end of the file between two Han characters is no space on the page.
-            if !(has_break && wide(before) && wide(string.chars().next())) {
+        if let Some(space) = self.space.take() {
+            let spaced = self.parts_words(source.get(space.clone()).unwrap_or(""), string);
+            if spaced {
                 self.text.push_source(" ", space);
+            } else {
+                self.blanks.push(space);
             }
         }
         self.text.push_source(string, range);
     }
 
+    /// Whether white space before `string` is seen: at the head of a line it is not, and a line
+    /// end of the file between two Han characters is no space on the page.
+    fn parts_words(&self, space: &str, string: &str) -> bool {
+        let Some(before) = self.text.as_str().chars().next_back() else {
+            return false;
+        };
+        let has_break = space.contains(['\n', '\r', '\\']);
+        !has_break || before.is_ascii() || string.starts_with(|c: char| c.is_ascii())
+    }
+
     /// The line, and an empty one in its place.
     pub(super) fn take(&mut self) -> Text {
-        self.space = None;
-        std::mem::take(&mut self.text).trim()
+        self.blanks.extend(self.space.take());
+        let text = std::mem::take(&mut self.text);
+        let end = text.as_str().trim_end().len();
+        let start = end - text.as_str().trim().len();
+        self.blanks.extend(text.slice(0..start).ranges());
+        self.blanks.extend(text.slice(end..text.len()).ranges());
+        text.slice(start..end)
+    }
+
+    /// The white space that was left out so far.
+    pub(super) fn take_blanks(&mut self) -> Vec<Range<usize>> {
+        std::mem::take(&mut self.blanks)
     }
 }
 
