@@ -107,8 +107,8 @@ const HELP: &[(&str, Word)] = &[
     (
         "to",
         Word(
-            "输出格式，可多个，以逗号分隔：docx、pdf、xml、json",
-            "Formats to write, parted by commas: docx, pdf, xml, json",
+            "输出格式，可多个，以逗号分隔：docx、pdf、html、markdown、text、xml、json",
+            "Formats to write, parted by commas: docx, pdf, html, markdown, text, xml, json",
         ),
     ),
     (

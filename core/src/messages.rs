@@ -279,6 +279,16 @@ codes! {
         zh "{path} 含有 XML 不能表示的字符 {was}，已略去", en "{path} has characters that XML cannot hold; left out: {was}",
         hint "如须保留，请改用 JSON" / "write JSON if they must be kept";
 
+    // L2 losses of text, Markdown and HTML
+    /// A control character was left out.
+    NotPrinted "L201" Warning None,
+        zh "{path} 含有不能显示的控制字符 {was}，已略去", en "{path} has control characters that no page shows; left out: {was}",
+        hint "如须保留，请改用 JSON" / "write JSON if they must be kept";
+    /// A table whose cells cover several columns or rows, or that plain text cannot rule.
+    TableFlattened "L202" Warning None,
+        zh "{path} 的表格结构（单元格合并等）不能用此格式表示，只保留文字", en "the format cannot show how the table of {path} is ruled; its text is kept",
+        hint "如须保留，请改用 HTML" / "write HTML if it must be kept";
+
     // F1 faces and glyphs
     /// Another face had to serve characters that a role's face lacks.
     Substitute "F101" Info Some("5.2.2"),

@@ -116,6 +116,12 @@ pub(super) fn siblings(name: &str) -> Option<(&'static [&'static str], &'static 
     row.copied()
 }
 
+/// Whether a `meta` element says that the page is one of ours.
+pub(super) fn is_our_mark(tag: &Tag) -> bool {
+    let says = |name, value| tag.attribute(name).is_some_and(|v| v == value);
+    tag.name == "meta" && says("name", "generator") && says("content", "gongwen")
+}
+
 /// Words in the `class` or `id` of what a site puts around a document.
 const SITE_WORDS: &[&str] = &[
     "nav",

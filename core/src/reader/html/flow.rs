@@ -31,6 +31,8 @@ pub(super) struct Flow<'s> {
     bold: usize,
     style: Style,
     gap: bool,
+    /// Whether we wrote the page, so that the window's title repeats what the page says.
+    ours: bool,
     lines: Vec<(Line, Option<Place>)>,
     aside: Vec<Text>,
     marks: Vec<Range<usize>>,
@@ -48,6 +50,7 @@ impl<'s> Flow<'s> {
             bold: 0,
             style: Style::default(),
             gap: false,
+            ours: false,
             lines: Vec::new(),
             aside: Vec::new(),
             marks: Vec::new(),
@@ -109,11 +112,15 @@ impl<'s> Flow<'s> {
 
     pub(super) fn open(&mut self, tag: &Tag, range: Range<usize>) {
         self.mark(range);
-        let role = elements::role(&tag.name);
+        let role = match elements::role(&tag.name) {
+            Role::Aside if self.ours && tag.name == "title" => Role::Machine,
+            role => role,
+        };
         match role {
-            Role::Void => return,
+            Role::Void => return self.ours |= elements::is_our_mark(tag),
             Role::Break => return self.break_line(),
             Role::Inline | Role::Machine => {}
+            Role::Block if tag.name == "dd" && self.holds_a_label() => {}
             _ => {
                 self.end_siblings(&tag.name, role);
                 self.end_line();
@@ -215,9 +222,15 @@ impl<'s> Flow<'s> {
         if let Some(at) = found.filter(|&at| self.is_named(at, &[name])) {
             self.pop_to(at);
         }
-        if !matches!(role, Role::Inline | Role::Machine) {
+        let labels = name == "dt" && self.holds_a_label();
+        if !matches!(role, Role::Inline | Role::Machine) && !labels {
             self.end_line();
         }
+    }
+
+    /// A term that closes with a colon is the label of what describes it, and stays in its line.
+    fn holds_a_label(&self) -> bool {
+        self.pen.text.as_str().trim_end().ends_with(['：', ':'])
     }
 
     /// Ends the element at `at` and all inside it.
@@ -227,6 +240,10 @@ impl<'s> Flow<'s> {
                 break;
             };
             let role = element.role;
+            if element.name == "dt" && self.holds_a_label() {
+                self.stack.pop();
+                continue;
+            }
             if role != Role::Inline && role != Role::Machine {
                 self.end_line();
             }

@@ -11,7 +11,6 @@ mod faces;
 mod footers;
 mod header;
 mod imprint;
-mod losses;
 mod mark;
 mod package;
 mod paragraph;
@@ -25,7 +24,7 @@ mod xml;
 use crate::convert::{WriteOptions, Written};
 use crate::error::Error;
 use crate::limits::{self, Budget};
-use crate::messages::Trouble;
+use crate::messages::{Code, Trouble};
 use crate::model::{Block, Document};
 use crate::style;
 use package::Entry;
@@ -62,7 +61,7 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
     ];
     let dropped = entries.iter().any(|e| e.part.dropped);
     let diagnostics = if dropped {
-        losses::losses(document)
+        losses::losses(document, Code::NotInXml, crate::xml::holds)
     } else {
         Vec::new()
     };
