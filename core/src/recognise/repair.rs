@@ -368,24 +368,24 @@ const BRACKET_REACH: usize = 400;
 
 /// Whether a bracket or a quotation mark is still open at the end of a text.
 fn has_open_bracket(text: &str) -> bool {
-    const PAIRS: &[(char, char)] = &[
-        ('（', '）'),
-        ('(', ')'),
-        ('《', '》'),
-        ('“', '”'),
-        ('〔', '〕'),
-        ('〈', '〉'),
+    // What opens full-width may close half-width.
+    const PAIRS: &[([char; 2], [char; 2])] = &[
+        (['（', '('], ['）', ')']),
+        (['《', '《'], ['》', '》']),
+        (['“', '“'], ['”', '”']),
+        (['〔', '['], ['〕', ']']),
+        (['〈', '〈'], ['〉', '〉']),
     ];
     let mut closed = [0_usize; PAIRS.len()];
     text.chars().rev().take(BRACKET_REACH).any(|c| {
         let pair = PAIRS
             .iter()
             .zip(&mut closed)
-            .find(|((open, close), _)| c == *open || c == *close);
+            .find(|((open, close), _)| open.contains(&c) || close.contains(&c));
         let Some(((open, _), closed)) = pair else {
             return false;
         };
-        let opens = c == *open;
+        let opens = open.contains(&c);
         let unmatched = opens && *closed == 0;
         *closed = if opens {
             closed.saturating_sub(1)
@@ -431,6 +431,12 @@ mod tests {
             "## 一、听取全市农业农村工作情况汇报\n\n会议强调，要抓好落实。\n\n（一）总体要求\n\n坚持稳中求进。",
         );
         assert_eq!(paras.len(), 4);
+    }
+
+    #[test]
+    fn a_bracket_that_closes_half_width_is_closed() {
+        let (paras, _) = joined("高中阶段教育（普通高中、技工教育)。\n\n第二条　各地要落实。");
+        assert_eq!(paras.len(), 2);
     }
 
     #[test]

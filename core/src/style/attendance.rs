@@ -89,8 +89,10 @@ fn entries(people: &[&Person]) -> Vec<String> {
     if people.iter().all(|p| is_bare(p)) {
         return names(people);
     }
-    let same_unit = |a: &&Person, b: &&Person| a.unit.is_some() && a.unit == b.unit;
-    people.chunk_by(same_unit).map(unit).collect()
+    // Behind a title that is printed, a name without one would be read as sharing it.
+    let lent = |a: &Person, b: &Person| a.title.is_some() && b.title.is_none();
+    let together = |a: &&Person, b: &&Person| a.unit.is_some() && a.unit == b.unit && !lent(a, b);
+    people.chunk_by(together).map(unit).collect()
 }
 
 /// Bare names; short ones are padded only beside longer ones.
@@ -100,16 +102,19 @@ fn names(people: &[&Person]) -> Vec<String> {
     people.iter().map(name).collect()
 }
 
-/// People of one unit: the unit once, the names joined by 、.
+/// People of one unit: the unit once, a title once for all who share it, the names joined by 、.
 fn unit(people: &[&Person]) -> String {
     let unit = people.first().and_then(|p| p.unit.as_deref()).unwrap_or("");
-    let names: Vec<String> = people.iter().map(|p| person(p)).collect();
+    let mut title = None;
+    let name = |p: &&Person| person(p, title.replace(&p.title) != Some(&p.title));
+    let names: Vec<String> = people.iter().map(name).collect();
     format!("{unit}{}", names.join("、"))
 }
 
-fn person(p: &Person) -> String {
+fn person(p: &Person, titled: bool) -> String {
     let reason = p.reason.as_deref().map(note).unwrap_or_default();
-    format!("{}{}{reason}", p.title.as_deref().unwrap_or(""), p.name)
+    let title = p.title.as_deref().filter(|_| titled).unwrap_or("");
+    format!("{title}{}{reason}", p.name)
 }
 
 /// Lines of `room` characters in columns of one name and a gap: an entry too wide for one column
@@ -174,6 +179,21 @@ mod tests {
             person("市档案馆", "戊己"),
         ]);
         assert_eq!(texts(&list[0]), ["市财政局甲乙、丙丁", "市档案馆戊己"]);
+    }
+
+    #[test]
+    fn a_shared_title_is_printed_once_and_never_lent() {
+        let titled = |name: &str, title: Option<&str>| Person {
+            title: title.map(Into::into),
+            ..person("县政府", name)
+        };
+        let deputy = Some("副县长");
+        let list = observers(&[
+            titled("甲乙", deputy),
+            titled("丙丁", deputy),
+            titled("戊己", None),
+        ]);
+        assert_eq!(texts(&list[0]), ["县政府副县长甲乙、丙丁", "县政府戊己"]);
     }
 
     #[test]

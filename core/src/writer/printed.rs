@@ -11,7 +11,9 @@ use crate::model::{
     Attachment, AttachmentNote, Attendance, Block, Document, Heading, Imprint, Paragraph,
     Signature, Table,
 };
-use crate::style::wording::{self, AttendanceGroup, WIDE_SPACE};
+use crate::style;
+use crate::style::attendance::Stretch;
+use crate::style::wording::{self, WIDE_SPACE};
 
 /// One part of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +100,8 @@ fn header(d: &Document, out: &mut Vec<Part<'_>>) {
     out.extend(h.issue_number.clone().map(Part::Number));
     let space = WIDE_SPACE.to_string();
     let names = h.approvers.join(&space);
-    let approvers = (!names.is_empty()).then(|| format!("{}{names}", wording::labelled("签发人")));
+    let approvers =
+        (!names.is_empty()).then(|| format!("{}{names}", wording::labelled(wording::APPROVER)));
     let number = h.number.as_ref().map(|n| n.text.clone());
     let line: Vec<String> = [number, approvers].into_iter().flatten().collect();
     if !line.is_empty() {
@@ -150,31 +153,29 @@ fn notes(notes: &[AttachmentNote], out: &mut Vec<Part<'_>>) {
 }
 
 fn attendance(a: &Attendance, out: &mut Vec<Part<'_>>) {
-    for (label, list) in a.lists() {
-        let groups = wording::attendance(list);
-        if !groups.is_empty() {
-            let lines = groups.iter().map(group).collect();
-            out.push(Part::Attendance(wording::labelled(label), lines));
+    for stretch in style::attendance::attendance(a) {
+        let line = names(&stretch);
+        match (stretch.label, out.last_mut()) {
+            (None, Some(Part::Attendance(_, lines))) => lines.push(line),
+            (label, _) => out.push(Part::Attendance(label.unwrap_or_default(), vec![line])),
         }
     }
 }
 
-/// The entries of a group in one line. Without columns, a space inside a name says nothing.
-fn group(g: &AttendanceGroup) -> String {
-    let label = g
-        .group
-        .as_deref()
-        .map(wording::labelled)
-        .unwrap_or_default();
-    let entry = |e: &String| {
-        if g.names_only {
-            e.replace(WIDE_SPACE, "")
-        } else {
-            e.clone()
-        }
-    };
-    let entries: Vec<String> = g.entries.iter().map(entry).collect();
-    format!("{label}{}", entries.join(&WIDE_SPACE.to_string()))
+/// The entries of a stretch in one line.
+fn names(stretch: &Stretch) -> String {
+    let entries = stretch.rows.iter().flatten();
+    let entries: Vec<String> = entries.map(|e| unpadded(&e.text)).collect();
+    let group = stretch.group.as_deref().unwrap_or("");
+    format!("{group}{}", entries.join(&WIDE_SPACE.to_string()))
+}
+
+/// Without columns, a space inside a name would part it.
+fn unpadded(name: &str) -> String {
+    match *name.chars().collect::<Vec<_>>() {
+        [a, WIDE_SPACE, b] => [a, b].iter().collect(),
+        _ => name.to_owned(),
+    }
 }
 
 fn signature(d: &Document, out: &mut Vec<Part<'_>>) {
@@ -211,7 +212,7 @@ fn imprint(i: &Imprint, out: &mut Vec<Part<'_>>) {
     if !i.addressees.is_empty() {
         lines.push(format!(
             "{}{}",
-            wording::labelled("主送"),
+            wording::labelled(wording::ADDRESSEES),
             wording::moved_addressees(&i.addressees)
         ));
     }

@@ -27,6 +27,7 @@ use crate::limits::{self, Budget};
 use crate::messages::{Code, Trouble};
 use crate::model::{Block, Document};
 use crate::style;
+use crate::writer::losses;
 use package::Entry;
 
 const NS_W: &str = "xmlns:w";
