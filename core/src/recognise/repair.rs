@@ -34,7 +34,8 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
             out.report(finding);
             out.extra(ExtraKind::PageMark, &line.text);
         }
-        let keep = !mark && !(line.text.is_empty() && line.cells.is_empty());
+        let empty = line.text.is_empty() && line.cells.is_empty();
+        let keep = !mark && !empty;
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });

@@ -106,8 +106,10 @@ fn names(people: &[&Person]) -> Vec<String> {
 fn unit(people: &[&Person]) -> String {
     let unit = people.first().and_then(|p| p.unit.as_deref()).unwrap_or("");
     let mut title = None;
-    let name = |p: &&Person| person(p, title.replace(&p.title) != Some(&p.title));
-    let names: Vec<String> = people.iter().map(name).collect();
+    let mut names = Vec::with_capacity(people.len());
+    for p in people {
+        names.push(person(p, title.replace(&p.title) != Some(&p.title)));
+    }
     format!("{unit}{}", names.join("、"))
 }
 

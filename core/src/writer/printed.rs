@@ -232,7 +232,7 @@ fn imprint(i: &Imprint, out: &mut Vec<Part<'_>>) {
 
 /// Whether a draft can hold a character: control characters are none that a page shows.
 pub(super) fn holds(c: char) -> bool {
-    !(c.is_control() && !matches!(c, '\t' | '\n')) && crate::xml::holds(c)
+    (!c.is_control() || matches!(c, '\t' | '\n')) && crate::xml::holds(c)
 }
 
 /// The file, without what cannot be printed, and what was left out.
