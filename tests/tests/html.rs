@@ -14,13 +14,16 @@ fn read(page: &str) -> Document {
     parsed.expect("a page never fails").document
 }
 
+fn said(block: &Block) -> &str {
+    match block {
+        Block::Paragraph(p) => &p.text,
+        Block::Heading(h) => &h.text,
+        Block::Table(_) => "table",
+    }
+}
+
 fn body(document: &Document) -> Vec<&str> {
-    let text = |b| match b {
-        &Block::Paragraph(ref p) => p.text.as_str(),
-        &Block::Heading(ref h) => h.text.as_str(),
-        &Block::Table(_) => "table",
-    };
-    document.body.iter().map(text).collect()
+    document.body.iter().map(said).collect()
 }
 
 const PAGE: &str = r#"<!DOCTYPE html>
