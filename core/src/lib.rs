@@ -1,5 +1,6 @@
 //! gongwen understands Chinese official documents (公文): it reads drafts as they are, holds them in
-//! one typed model and writes them as DOCX, PDF, XML and JSON, to GB/T 9704-2012.
+//! one typed model and writes them as DOCX, PDF, XML, JSON, HTML,
+//! Markdown and text, to GB/T 9704-2012.
 //!
 //! Data flows one way: bytes → lines → model → pages → bytes.
 

@@ -5,35 +5,70 @@ use super::printed::{self, NOTES, Part};
 use crate::convert::{WriteOptions, Written};
 use crate::error::Error;
 use crate::model::{Cell, Document, Table};
+use crate::style::{Pt, gbt9704 as gbt};
 
 /// How the page looks: as the standard's page does, as far as a screen needs it.
 const STYLE: &str = include_str!("html.css");
 
 /// Writes a document as a page of HTML in UTF-8.
 pub(crate) fn write(d: &Document, _: &WriteOptions) -> Result<Written, Error> {
-    let title = Meta::of(d, None).title.unwrap_or_else(|| "公文".to_owned());
-    let mut page =
-        String::from("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n");
-    page.push_str("<meta name=\"generator\" content=\"gongwen\">\n");
-    page.push_str(&format!(
-        "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n",
-        escaped(&title)
-    ));
     let parts = printed::parts(d);
-    let is_header = |p: &Part<'_>| matches!(p, Part::Corner(_) | Part::Mark(_) | Part::Number(_));
-    let header = parts.iter().take_while(|p| is_header(p)).count();
-    let (head, rest) = parts.split_at(header.min(parts.len()));
-    if !head.is_empty() {
-        page.push_str(&format!(
-            "<header>\n{}</header>\n",
-            head.iter().map(part).collect::<String>()
-        ));
-    }
-    page.extend(rest.iter().map(part));
-    page.push_str("</main>\n</body>\n</html>\n");
+    let page = format!(
+        "{}<main>\n{}</main>\n</body>\n</html>\n",
+        head(d),
+        main(&parts)
+    );
     let (bytes, diagnostics) = printed::finish(d, page);
     Ok(Written { bytes, diagnostics })
+}
+
+/// All up to the body. The reader knows by `generator` that the title repeats what the page says.
+fn head(d: &Document) -> String {
+    let title = Meta::of(d, None).title.unwrap_or_else(|| "公文".to_owned());
+    let title = escaped(&title);
+    let figures = figures();
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta name=\"generator\" content=\"gongwen\">\n<title>{title}</title>\n\
+         <style>\n{figures}{STYLE}</style>\n</head>\n<body>\n"
+    )
+}
+
+/// The figures of the standard that the page uses.
+fn figures() -> String {
+    let (top, outer) = (gbt::TOP_MARGIN.0, gbt::OUTER_MARGIN.0);
+    let (bottom, binding) = (gbt::BOTTOM_MARGIN.0, gbt::BINDING_MARGIN.0);
+    let sizes = [
+        ("body", gbt::BODY.size),
+        ("line", gbt::line_pitch()),
+        ("title", gbt::TITLE.size),
+        ("mark", gbt::MARK_LEAST),
+        ("small", gbt::TABLE.size),
+        ("rule", gbt::RED_RULE_THICKNESS),
+        ("border", gbt::TABLE_BORDER),
+        ("imprint", gbt::IMPRINT_THICK.pt()),
+        ("width", gbt::TYPE_WIDTH.pt()),
+    ];
+    let size = |(name, size): (&str, Pt)| format!(" --{name}: {:.2}pt;", size.0);
+    let sizes: String = sizes.into_iter().map(size).collect();
+    let (indent, red) = (gbt::INDENT, gbt::RED.hex());
+    format!(
+        "@page {{ size: A4; margin: {top}mm {outer}mm {bottom}mm {binding}mm; }}\n\
+         :root {{{sizes} --indent: {indent}em; --red: #{red}; }}\n"
+    )
+}
+
+fn main(parts: &[Part<'_>]) -> String {
+    let is_header = |p: &&Part<'_>| matches!(p, Part::Corner(_) | Part::Mark(_) | Part::Number(_));
+    let count = parts.iter().take_while(is_header).count();
+    let (head, rest) = parts.split_at_checked(count).unwrap_or((&[], parts));
+    let rest: String = rest.iter().map(part).collect();
+    if head.is_empty() {
+        return rest;
+    }
+    let head: String = head.iter().map(part).collect();
+    format!("<header>\n{head}</header>\n{rest}")
 }
 
 fn part(part: &Part<'_>) -> String {
