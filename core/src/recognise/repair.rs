@@ -28,7 +28,7 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
     }
     let mut gap = false;
     lines.lines.retain_mut(|line| {
-        let mark = cue::page_mark(&line.text);
+        let mark = line.look != Look::Row && cue::page_mark(&line.text);
         if mark {
             let finding = out.finding(Code::PageMark, &line.text);
             out.report(finding);

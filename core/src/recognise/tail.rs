@@ -8,7 +8,7 @@ use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
 use super::{attendance, body, cue, head, mark};
-use crate::lines::{Line, Text};
+use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Signatory};
 use std::ops::Range;
@@ -237,10 +237,14 @@ fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
     let Some(at) = range.clone().rev().take(40).find(opens) else {
         return range.end;
     };
-    let run_on = (at + 1..range.end).all(|i| {
-        line(lines, i)
-            .is_some_and(|t| t.as_str().chars().count() <= 80 && !t.as_str().ends_with('。'))
-    });
+    // A list of attachments is names to its end: no sentence, and no row of a table.
+    let name = |l: &Line| {
+        let s = l.text.as_str();
+        l.look != Look::Row && s.chars().count() <= 80 && !s.ends_with('。')
+    };
+    let run_on = lines
+        .get(at + 1..range.end)
+        .is_some_and(|rest| rest.iter().all(name));
     if run_on { at } else { range.end }
 }
 
