@@ -29,7 +29,6 @@ pub(super) fn lay_out(
     imprint(&mut flow, &document.imprint)?;
     page_numbers(&mut flow)?;
     let mut pages = flow.out;
-    pages.plan.pages = pages.pages.len();
     pages.diagnostics = faces.diagnostics();
     if !document.extras.is_empty() {
         pages

@@ -12,17 +12,7 @@ use std::ops::Range;
 pub(crate) struct Pages {
     pub(crate) pages: Vec<Page>,
     pub(crate) tree: Tree,
-    pub(crate) plan: Plan,
     pub(crate) diagnostics: Vec<Diagnostic>,
-}
-
-/// What laying out decided that a flowing format must know too.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Plan {
-    /// Number of pages.
-    pub(crate) pages: usize,
-    /// The title, broken into lines.
-    pub(crate) title_lines: Vec<String>,
 }
 
 /// A page. What stands on it is in reading order.

@@ -47,10 +47,6 @@ fn title_lines(
         let of = |r: Range<usize>| clusters.get(r).unwrap_or_default().to_vec();
         lines = ranges.into_iter().map(of).collect();
     }
-    let say = |line: &Vec<Cluster>| line.iter().map(|c| c.ch).collect();
-    if flow.out.plan.title_lines.is_empty() {
-        flow.out.plan.title_lines = lines.iter().map(say).collect();
-    }
     Ok(lines)
 }
 
