@@ -31,11 +31,13 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// All of it, as one text.
+    /// All of it, as one text in the order of the source.
     pub(super) fn whole(&self) -> Text {
-        let mut whole = self.unit.clone().unwrap_or_default();
-        whole.push(&self.title.clone().unwrap_or_default());
-        whole.push(&self.name);
+        let parts = [self.unit.as_ref(), self.title.as_ref(), Some(&self.name)];
+        let mut parts: Vec<&Text> = parts.into_iter().flatten().collect();
+        parts.sort_by_key(|p| p.start());
+        let mut whole = Text::default();
+        parts.into_iter().for_each(|p| whole.push(p));
         whole
     }
 
@@ -52,6 +54,8 @@ enum Gap {
     Start,
     Space,
     Line,
+    /// ：
+    Colon,
     /// 、
     Pause,
     /// Any other mark: a new entry begins.
@@ -133,7 +137,8 @@ fn boundary(c: char) -> Option<Gap> {
     match c {
         _ if c.is_whitespace() => Some(Gap::Space),
         '、' => Some(Gap::Pause),
-        '，' | ',' | '；' | ';' | '。' | '：' | ':' | '|' => Some(Gap::Mark),
+        '：' | ':' => Some(Gap::Colon),
+        '，' | ',' | '；' | ';' | '。' | '|' => Some(Gap::Mark),
         _ => None,
     }
 }
@@ -142,7 +147,7 @@ fn boundary(c: char) -> Option<Gap> {
 fn gap_after(before: Gap, now: Gap, first: bool) -> Gap {
     match (before, now) {
         _ if first => Gap::Start,
-        (Gap::Pause | Gap::Mark, Gap::Space) => before,
+        (Gap::Pause | Gap::Mark | Gap::Colon, Gap::Space) => before,
         _ => now,
     }
 }
@@ -304,7 +309,7 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     };
     let cost = cost.filter(|_| inner.len() == 1);
     let cut = cost.and_then(|cost| Some(split::read(joined(group).as_str())?.plus(cost)));
-    let readings = [spaced_name(group), columns(group), cut];
+    let readings = [spaced_name(group), columns(group), title_behind(group), cut];
     readings
         .into_iter()
         .flatten()
@@ -314,7 +319,7 @@ fn read_group(group: &[Token]) -> Option<Reading> {
 fn joined(group: &[Token]) -> Text {
     let mut out = Text::default();
     for (i, token) in group.iter().enumerate() {
-        if i > 0 {
+        if i > 0 && token.gap == Gap::Pause {
             out.push(&token.mark);
         }
         out.push(&token.text);
@@ -349,7 +354,9 @@ fn spaced_name(group: &[Token]) -> Option<Reading> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        if head.iter().skip(1).any(|t| t.gap == Gap::Space) {
+        let inside = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
+        let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
+        if parted || head.iter().skip(1).any(inside) {
             return None;
         }
         let unit = joined(head);
@@ -363,6 +370,24 @@ fn columns(group: &[Token]) -> Option<Reading> {
         })
     });
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长.
+fn title_behind(group: &[Token]) -> Option<Reading> {
+    let (last, name) = group.split_last()?;
+    let title = last.text.as_str();
+    if last.gap != Gap::Space || !split::is_title(title) {
+        return None;
+    }
+    let of = split::of_unit(title).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
+    let from = joined(name).len();
+    Some(Reading {
+        unit: from + of.unit.start..from + of.unit.end,
+        title: from + of.title.start..from + of.title.end,
+        name: 0..from,
+        score: lone_name(name)? + of.score - 0.4,
+        second: None,
+    })
 }
 
 /// The weight of tokens that are a name and nothing else.
@@ -500,6 +525,23 @@ mod tests {
                 "区委常委、政府副区长/张平",
                 "公安分局/局长/韩华"
             ]
+        );
+    }
+
+    #[test]
+    fn titles_in_the_column_behind_the_names() {
+        assert_eq!(
+            people("梁思远　副书记\n何立新　常务副县长\n沈 琳　副县长"),
+            ["副书记/梁思远", "常务副县长/何立新", "副县长/沈琳"]
+        );
+        assert_eq!(people("王强 市长"), ["市长/王强"]);
+    }
+
+    #[test]
+    fn a_colon_parts_a_unit_from_its_people() {
+        assert_eq!(
+            people("市教育局 李四平\n市发改委：赵六一"),
+            ["市教育局/李四平", "市发改委/赵六一"]
         );
     }
 
