@@ -431,7 +431,7 @@ print(json.dumps({
     "headings": [[int(p.style.name[-1]), p.text] for p in d.paragraphs if p.style.name.startswith("Heading")],
     "title": [p.text for p in d.paragraphs if p.style.name == "Title"],
     "text": [p.text for p in d.paragraphs],
-    "cells": [[c.text for c in r.cells] for r in d.tables[0].rows],
+    "cells": [[c.text for c in r.cells] for t in d.tables for r in t.rows],
     "core": [d.core_properties.title, d.core_properties.author, d.core_properties.language, str(d.core_properties.created.date())],
     "size": [round(d.sections[0].page_width.mm), round(d.sections[0].page_height.mm), round(d.sections[0].top_margin.mm), round(d.sections[0].left_margin.mm)],
 }))
