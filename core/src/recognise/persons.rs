@@ -327,7 +327,7 @@ fn joined(group: &[Token]) -> Text {
     out
 }
 
-/// A name of two or three characters with spaces inside: 陈 羔, 何振 明.
+/// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
 fn spaced_name(group: &[Token]) -> Option<Reading> {
     let lens: Vec<usize> = group
         .iter()

@@ -227,7 +227,7 @@ fn take_names(text: &Text, out: &mut Builder<'_>) {
 }
 
 /// The names of a line, parted by spaces and marks. Characters that stand alone are parts of one:
-/// 陈　立, 何振 明.
+/// 陈　立, 何景 言.
 fn names(s: &str) -> Vec<Range<usize>> {
     let mark = |c: char| matches!(c, '、' | '，' | ',' | '；' | ';');
     let between_marks = split_at(s, 0..s.len(), mark);
@@ -268,7 +268,7 @@ mod tests {
     fn names_padded_and_wrongly_spaced() {
         for (line, want) in [
             ("林清远　　周　来", vec!["林清远", "周来"]),
-            ("何振 明、欧阳明", vec!["何振明", "欧阳明"]),
+            ("何景 言、欧阳明", vec!["何景言", "欧阳明"]),
             ("陈 立 孙 毅", vec!["陈立", "孙毅"]),
             ("陈 立 明", vec!["陈立明"]),
         ] {
