@@ -55,6 +55,12 @@ fn sample(name: &str) -> String {
     std::fs::read_to_string(path).expect("a sample of ours")
 }
 
+#[test]
+fn notes_of_attachments_before_and_behind_the_signature_each_name_their_own_place() {
+    let text = "附：1．\n管总局\n2月5日\n附：2．";
+    assert_eq!(hold(text, Format::Markdown), [] as [&str; 0]);
+}
+
 /// Tags, entities and texts, well and badly made.
 fn piece_of_a_page() -> impl Strategy<Value = String> {
     let tag = prop::sample::select(vec![

@@ -11,6 +11,7 @@ use super::squeeze::{is_close, is_open};
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::Text;
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A person as the list names them.
@@ -69,6 +70,29 @@ struct Token {
     /// The mark before it.
     mark: Text,
     reason: Option<Text>,
+    alone: Alone,
+}
+
+/// What a token is by itself: asked of each way to group it with others, so settled once.
+#[derive(Debug, Clone, Default)]
+struct Alone {
+    chars: usize,
+    reading: Option<Reading>,
+    /// Its weight as a name and nothing else.
+    name: Option<f32>,
+    titled: bool,
+}
+
+impl Alone {
+    fn of(token: &str) -> Self {
+        let letters: SmallVec<[char; 32]> = token.chars().collect();
+        Self {
+            chars: letters.len(),
+            reading: split::read(token),
+            name: split::name_score(&letters),
+            titled: split::is_title(token),
+        }
+    }
 }
 
 /// The persons of a list, and the marks and brackets between them.
@@ -125,6 +149,7 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>) {
     if !text.is_empty() {
         let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
         out.push(Token {
+            alone: Alone::of(text.as_str()),
             text,
             gap,
             mark,
@@ -213,29 +238,32 @@ fn entries(tokens: &[Token]) -> Vec<Entry> {
         let mut here = [NOTHING; 2];
         for len in 1..=MOST.min(end) {
             let group = tokens.get(end - len..end).unwrap_or_default();
-            let Some(reading) = read_group(group) else {
-                continue;
-            };
-            let now = usize::from(reading.has_unit());
-            for (before, after_unit) in best.get(end - len).into_iter().flatten().zip([false, true])
-            {
-                let score =
-                    before.score + reading.score + step(group, after_unit, reading.has_unit());
-                match here.get_mut(now) {
-                    Some(slot) if score > slot.score => {
-                        *slot = Best {
-                            score,
-                            len,
-                            after_unit,
-                        }
-                    }
-                    _ => {}
-                }
-            }
+            let before = best.get(end - len).copied().unwrap_or([NOTHING; 2]);
+            weigh(group, before, &mut here);
         }
         best.push(here);
     }
     trace(tokens, &best)
+}
+
+/// Adds a group to the best readings before it, and keeps the sum where it beats those known.
+fn weigh(group: &[Token], before: [Best; 2], here: &mut [Best; 2]) {
+    let Some(reading) = read_group(group) else {
+        return;
+    };
+    let now = reading.has_unit();
+    let [without, with] = here;
+    let slot = if now { with } else { without };
+    for (before, after_unit) in before.into_iter().zip([false, true]) {
+        let score = before.score + reading.score + step(group, after_unit, now);
+        if score > slot.score {
+            *slot = Best {
+                score,
+                len: group.len(),
+                after_unit,
+            };
+        }
+    }
 }
 
 fn step(group: &[Token], unit_before: bool, unit_now: bool) -> f32 {
@@ -287,7 +315,7 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             score: UNREAD,
             ..Reading::default()
         };
-        return Some(split::read(last.text.as_str()).unwrap_or(unread));
+        return Some(last.alone.reading.clone().unwrap_or(unread));
     }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
@@ -300,7 +328,7 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     if inner.iter().any(|t| t.gap == Gap::Pause) {
         return title_chain(group);
     }
-    let single = last.text.as_str().chars().count() == 1;
+    let single = last.alone.chars == 1;
     let cost = match last.gap {
         Gap::Line => Some(-1.0),
         // 办公室冯 立: a space inside the name, behind a unit without one.
@@ -327,27 +355,38 @@ fn joined(group: &[Token]) -> Text {
     out
 }
 
+/// The length of [`joined`] tokens, in bytes.
+fn joined_len(group: &[Token]) -> usize {
+    let marks = group.iter().skip(1).filter(|t| t.gap == Gap::Pause);
+    let marks: usize = marks.map(|t| t.mark.len()).sum();
+    marks + group.iter().map(|t| t.text.len()).sum::<usize>()
+}
+
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
 fn spaced_name(group: &[Token]) -> Option<Reading> {
-    let lens: Vec<usize> = group
-        .iter()
-        .map(|t| t.text.as_str().chars().count())
-        .collect();
-    let cut = group.iter().skip(1).any(|t| t.gap == Gap::Line);
-    let cost = match lens.as_slice() {
-        [1, 1] => 0.0,
-        [1, 1, 1] => -0.3,
-        [2, 1] | [1, 2] => -1.5,
-        _ => return None,
-    };
-    let whole = joined(group);
-    let score = split::name_score(&whole.as_str().chars().collect::<Vec<_>>())?;
-    let score = score + cost + if cut { -0.2 } else { 0.0 };
+    let score = spaced_score(group)?;
     Some(Reading {
-        name: 0..whole.len(),
+        name: 0..joined_len(group),
         score,
         ..Reading::default()
     })
+}
+
+/// The weight of such a name.
+fn spaced_score(group: &[Token]) -> Option<f32> {
+    let cost = match group {
+        [a, b] => match (a.alone.chars, b.alone.chars) {
+            (1, 1) => 0.0,
+            (2, 1) | (1, 2) => -1.5,
+            _ => return None,
+        },
+        [a, b, c] if [a, b, c].iter().all(|t| t.alone.chars == 1) => -0.3,
+        _ => return None,
+    };
+    let letters = group.iter().flat_map(|t| t.text.as_str().chars());
+    let score = split::name_score(&letters.collect::<SmallVec<[char; 4]>>())?;
+    let cut = group.iter().skip(1).any(|t| t.gap == Gap::Line);
+    Some(score + cost + if cut { -0.2 } else { 0.0 })
 }
 
 /// A unit or title in one column and a name, maybe padded, in the next.
@@ -359,10 +398,10 @@ fn columns(group: &[Token]) -> Option<Reading> {
         if parted || head.iter().skip(1).any(inside) {
             return None;
         }
+        let name = lone_name(tail)?;
         let unit = joined(head);
         let reading = split::of_unit(unit.as_str()).filter(|r| r.score > 0.0)?;
-        let name = lone_name(tail)?;
-        let name_at = unit.len()..unit.len() + joined(tail).len();
+        let name_at = unit.len()..unit.len() + joined_len(tail);
         Some(Reading {
             name: name_at,
             score: reading.score + name - 0.4,
@@ -375,17 +414,17 @@ fn columns(group: &[Token]) -> Option<Reading> {
 /// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长.
 fn title_behind(group: &[Token]) -> Option<Reading> {
     let (last, name) = group.split_last()?;
-    let title = last.text.as_str();
-    if last.gap != Gap::Space || !split::is_title(title) {
+    if last.gap != Gap::Space || !last.alone.titled {
         return None;
     }
-    let of = split::of_unit(title).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
-    let from = joined(name).len();
+    let weight = lone_name(name)?;
+    let of = split::of_unit(last.text.as_str()).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
+    let from = joined_len(name);
     Some(Reading {
         unit: from + of.unit.start..from + of.unit.end,
         title: from + of.title.start..from + of.title.end,
         name: 0..from,
-        score: lone_name(name)? + of.score - 0.4,
+        score: weight + of.score - 0.4,
         second: None,
     })
 }
@@ -393,8 +432,8 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
 /// The weight of tokens that are a name and nothing else.
 fn lone_name(tokens: &[Token]) -> Option<f32> {
     match tokens {
-        [one] => split::name_score(&one.text.as_str().chars().collect::<Vec<_>>()),
-        _ => spaced_name(tokens).map(|r| r.score),
+        [one] => one.alone.name,
+        _ => spaced_score(tokens),
     }
 }
 
@@ -405,18 +444,18 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
         .rposition(|t| t.gap == Gap::Pause)
         .filter(|&i| i > 0)?;
     let (head, tail) = (group.get(..at)?, group.get(at..)?);
-    let titles = head.iter().all(|t| split::is_title(t.text.as_str()));
+    let titles = head.iter().all(|t| t.alone.titled);
     if !titles || head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
         return None;
     }
     let last = match tail {
-        [one] => split::read(one.text.as_str())?,
+        [one] => one.alone.reading.clone()?,
         _ => columns(tail)?,
     };
     if last.title.is_empty() {
         return None;
     }
-    let before = joined(group).len() - joined(tail).len();
+    let before = joined_len(group) - joined_len(tail);
     let name = before + last.name.start..before + last.name.end;
     Some(Reading {
         unit: 0..0,

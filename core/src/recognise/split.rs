@@ -5,6 +5,7 @@
 
 use super::words::names;
 use super::words::organs::{self, OWN_LEVEL};
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// A run read as unit, title and name: byte ranges, empty for what is not there.
@@ -50,39 +51,50 @@ const LONGEST_NAME: usize = 14;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
-    let chars: Vec<(usize, char)> = run.char_indices().collect();
-    let from = chars.len().saturating_sub(LONGEST_NAME);
-    let mut readings: Vec<Reading> = Vec::new();
-    for &(at, _) in chars.get(from..)? {
-        let name: Vec<char> = run.get(at..)?.chars().collect();
-        if names::title_ending(run.get(at..)?).is_some() {
+    let chars: SmallVec<[(usize, char); 32]> = run.char_indices().collect();
+    let letters: SmallVec<[char; 32]> = chars.iter().map(|&(_, c)| c).collect();
+    // A name that ends as a title does is none, so it is no longer than the shortest such title.
+    let titled = names::shortest_title_ending(run).map(str::len);
+    let (mut best, mut next) = (None, None);
+    for from in chars.len().saturating_sub(LONGEST_NAME)..chars.len() {
+        let at = chars.get(from)?.0;
+        if titled.is_some_and(|len| run.len() - at >= len) {
             continue;
         }
-        let Some(score) = name_score(&name) else {
-            continue;
-        };
-        let Some(before) = of_unit(run.get(..at)?) else {
-            continue;
-        };
-        let torn = if parts_a_title(run, at) {
-            TORN_TITLE
-        } else {
-            0.0
-        };
-        readings.push(Reading {
-            name: at..run.len(),
-            score: score + before.score + torn,
-            ..before
-        });
+        if let Some(reading) = read_at(run, at, letters.get(from..)?) {
+            keep_two(reading, &mut best, &mut next);
+        }
     }
-    readings.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let mut readings = readings.into_iter();
-    let best = readings.next()?;
-    let second = readings
-        .next()
-        .filter(|r| best.score - r.score < NEAR)
-        .map(|r| r.show(run));
+    let best: Reading = best?;
+    let near = next.filter(|r: &Reading| best.score - r.score < NEAR);
+    let second = near.map(|r| r.show(run));
     Some(Reading { second, ..best })
+}
+
+/// The run with a name from `at` on.
+fn read_at(run: &str, at: usize, name: &[char]) -> Option<Reading> {
+    let score = name_score(name)?;
+    let before = of_unit(run.get(..at)?)?;
+    let torn = if parts_a_title(run, at) {
+        TORN_TITLE
+    } else {
+        0.0
+    };
+    Some(Reading {
+        name: at..run.len(),
+        score: score + before.score + torn,
+        ..before
+    })
+}
+
+/// Keeps the two heaviest readings; of equals the earlier one.
+fn keep_two(reading: Reading, best: &mut Option<Reading>, next: &mut Option<Reading>) {
+    let beats = |other: &Option<Reading>| other.as_ref().is_none_or(|o| reading.score > o.score);
+    if beats(best) {
+        *next = best.replace(reading);
+    } else if beats(next) {
+        *next = Some(reading);
+    }
 }
 
 /// Whether a name that begins at `at` takes the last character of a title: 局 | 长孙立.
@@ -154,16 +166,16 @@ fn unit_score(unit: &str) -> Option<f32> {
 
 /// How well characters bear out to be a person's name; `None` where they cannot be one.
 pub(super) fn name_score(name: &[char]) -> Option<f32> {
-    let family = names::family_name_len(name);
-    if name.iter().any(|c| {
-        !c.is_alphabetic() && !matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
-    }) {
+    let foreign = name.iter().any(|c| matches!(c, '·' | '•'));
+    let longest = if foreign { LONGEST_NAME } else { 4 };
+    if name.len() > longest || !name.iter().all(|&c| is_of_a_name(c)) {
         return None;
     }
-    if name.iter().any(|c| matches!(c, '·' | '•')) {
+    if foreign {
         let titled = if opens_with_a_title(name) { -1.5 } else { 0.0 };
-        return (name.len() >= 3 && name.len() <= LONGEST_NAME).then_some(2.5 + titled);
+        return (name.len() >= 3).then_some(2.5 + titled);
     }
+    let family = names::family_name_len(name);
     let score = match (name.len(), family) {
         (2, 1) => 3.0,
         (3, 1 | 2) | (4, 2) => 3.2,
@@ -173,6 +185,11 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
         _ => return None,
     };
     Some(score + if ends_like_a_place(name) { -2.5 } else { 0.0 })
+}
+
+/// Whether a name may hold it: letters, the dots of names and what stands for hidden characters.
+fn is_of_a_name(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
 }
 
 /// 馆长迪丽热巴·买买提 is a title and a name.

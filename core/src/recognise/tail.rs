@@ -282,8 +282,8 @@ pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
             _ => entries.push((level.map(|_| number.squeezed()), title.trim())),
         }
     }
-    for (i, (number, title)) in entries.into_iter().enumerate() {
-        let path = format!("attachment_notes[{i}]");
+    for (number, title) in entries {
+        let path = format!("attachment_notes[{}]", out.doc.attachment_notes.len());
         let number = number.map(|n| numeral(&n, &format!("{path}.number"), out));
         let title = out.take(format!("{path}.title"), &title);
         out.doc

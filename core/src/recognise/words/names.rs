@@ -4,6 +4,7 @@
 //! lacks; titles from the practice of party and government organs.
 
 use super::organs::Endings;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Family names of one character.
@@ -28,10 +29,11 @@ const DOUBLE: &[&str] = &[
 
 /// How many characters of the family name a name begins with; 0 where it begins with none.
 pub(crate) fn family_name_len(name: &[char]) -> usize {
-    let double: String = name.iter().take(2).collect();
+    static ONE: LazyLock<BTreeSet<char>> = LazyLock::new(|| SINGLE.chars().collect());
+    let two = name.get(..2).unwrap_or_default();
     match name.first() {
-        Some(_) if DOUBLE.contains(&double.as_str()) => 2,
-        Some(&c) if SINGLE.contains(c) => 1,
+        Some(_) if DOUBLE.iter().any(|d| d.chars().eq(two.iter().copied())) => 2,
+        Some(c) if ONE.contains(c) => 1,
         _ => 0,
     }
 }
@@ -111,10 +113,16 @@ const TITLES: &[&str] = &[
     "顾问",
 ];
 
+static TITLE_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(TITLES));
+
 /// The title that `text` closes with.
 pub(crate) fn title_ending(text: &str) -> Option<&'static str> {
-    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(TITLES));
-    TABLE.longest(text)
+    TITLE_ENDINGS.longest(text)
+}
+
+/// The shortest of the titles that `text` closes with.
+pub(crate) fn shortest_title_ending(text: &str) -> Option<&'static str> {
+    TITLE_ENDINGS.shortest(text)
 }
 
 /// The word that qualifies a title, which `text`, the words before it, closes with.

@@ -4,6 +4,7 @@
 //! places, and the practice of attendance lists. One character is weak evidence, two or more are
 //! strong: 局 also ends a sentence's word, 管委会 does not.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -223,7 +224,8 @@ const ISSUERS: &[&str] = &[
     "区委",
 ];
 
-/// A table of endings, ordered by their last character so that most words are told at a glance.
+/// A table of endings by their last character, so that most words are told at a glance; longer
+/// ones first.
 pub(crate) struct Endings(BTreeMap<char, Vec<&'static str>>);
 
 impl Endings {
@@ -234,18 +236,26 @@ impl Endings {
                 map.entry(last).or_default().push(word);
             }
         }
+        for words in map.values_mut() {
+            words.sort_by_key(|w| Reverse(w.len()));
+        }
         Self(map)
     }
 
     /// The longest ending that `text` closes with.
     pub(crate) fn longest(&self, text: &str) -> Option<&'static str> {
-        let last = text.chars().next_back()?;
-        let words = self.0.get(&last)?;
-        words
-            .iter()
-            .copied()
-            .filter(|w| text.ends_with(w))
-            .max_by_key(|w| w.len())
+        self.of_last(text).find(|w| text.ends_with(w))
+    }
+
+    /// The shortest ending that `text` closes with.
+    pub(crate) fn shortest(&self, text: &str) -> Option<&'static str> {
+        self.of_last(text).rev().find(|w| text.ends_with(w))
+    }
+
+    /// The words with the last character of `text`.
+    fn of_last(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> {
+        let words = text.chars().next_back().and_then(|last| self.0.get(&last));
+        words.into_iter().flatten().copied()
     }
 }
 
