@@ -97,10 +97,30 @@ fn says_what_stands_there(text: &str, format: Format, parsed: &Parsed) -> Result
 }
 
 /// White space and bars aside: a row of a table is told as its cells with a space between. On a
-/// page, what parts words may be a tag too.
+/// page, what parts words may be a tag too; in Markdown a `<br>` is a line end.
 fn says(format: Format, value: &str, printed: &str) -> bool {
-    let tagged = format == Format::Html && printed.contains('<');
-    tagged || bare(value) == bare(printed)
+    match format {
+        Format::Html if printed.contains('<') => true,
+        Format::Markdown => bare(value) == bare(&without_breaks(printed)),
+        _ => bare(value) == bare(printed),
+    }
+}
+
+/// The text without its tags of line breaks, such as `<br>` and `<BR />`.
+fn without_breaks(text: &str) -> String {
+    let mut parts = text.split('<');
+    let mut out = parts.next().unwrap_or("").to_owned();
+    for part in parts {
+        let name = part.trim_start_matches('/').get(..2).unwrap_or("");
+        match part.split_once('>') {
+            Some((_, rest)) if name.eq_ignore_ascii_case("br") => out += rest,
+            _ => {
+                out.push('<');
+                out += part;
+            }
+        }
+    }
+    out
 }
 
 fn bare(text: &str) -> String {

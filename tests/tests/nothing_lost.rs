@@ -61,6 +61,14 @@ fn notes_of_attachments_before_and_behind_the_signature_each_name_their_own_plac
     assert_eq!(hold(text, Format::Markdown), [] as [&str; 0]);
 }
 
+#[test]
+fn a_break_in_a_cell_is_a_line_end_of_it() {
+    assert_eq!(
+        hold("|甲<br>乙|\n|--|\n|丙<BR />丁|", Format::Markdown),
+        [] as [&str; 0]
+    );
+}
+
 /// Tags, entities and texts, well and badly made.
 fn piece_of_a_page() -> impl Strategy<Value = String> {
     let tag = prop::sample::select(vec![
