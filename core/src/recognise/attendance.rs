@@ -94,14 +94,25 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         let mut texts = vec![first.trim()];
         texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
-        let texts = closed(texts, out);
+        let mut texts = closed(texts, out);
         let (list, named) = label.as_ref().map_or((List::Present, false), |l| l.what);
         let group = label.filter(|_| named).map(|l| head.slice(l.word));
         out.label(&head);
+        let group = group.or_else(|| group_inside(&mut texts, out));
         read_list(list, group.as_ref(), &texts, out, budget)?;
         at += 1 + more;
     }
     Ok(())
+}
+
+/// 列席：第一至三议题：甲、乙: the group that a list opens with.
+fn group_inside(texts: &mut [Text], out: &mut Builder<'_>) -> Option<Text> {
+    let first = texts.first_mut()?;
+    let label = cue::attendance(first).filter(|l| l.what.1)?;
+    let (head, rest) = first.cut(label.bytes);
+    out.label(&head);
+    *first = rest.trim();
+    Some(head.slice(label.word))
 }
 
 /// Puts lines together that part a bracket: 甲（因病 ⏎ 请假）.

@@ -49,8 +49,8 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
         || doubled_title(text, out)
         || metadata(rest, out)
         || issuing_line(text, out)
-        || site(text, out)
-        || issue_number(text, out);
+        || issue_number(text, out)
+        || site(text, out);
     if single {
         return 1;
     }

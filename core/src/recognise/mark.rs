@@ -24,7 +24,9 @@ pub(super) fn read(rest: &[Line], out: &mut Builder<'_>) -> usize {
     };
     let text = whole(rest, lines);
     let squeezed = text.squeezed();
-    report(&text, &squeezed, out);
+    if issuers.len() < 2 {
+        report(&text, &squeezed, out);
+    }
     let text = out.take("header.issuer_mark.text", &squeezed);
     out.doc.header.issuer_mark = Some(IssuerMark {
         issuers,
@@ -70,6 +72,7 @@ fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     (count > 0 && header).then_some(count)
 }
 
+/// A name that runs over lines was put together; organs one below the other were not.
 fn report(text: &Text, squeezed: &Text, out: &mut Builder<'_>) {
     let printed = out.source.slice(text.start(), text.end()).trim();
     if squeezed.len() < printed.len() {

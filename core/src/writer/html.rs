@@ -74,7 +74,7 @@ fn main(parts: &[Part<'_>]) -> String {
 fn part(part: &Part<'_>) -> String {
     match part {
         Part::Corner(s) => element("p", "corner", s),
-        Part::Mark(s) => element("p", "mark", s),
+        Part::Mark(lines) => lines.iter().map(|l| element("p", "mark", l)).collect(),
         Part::Number(s) => element("p", "number", s),
         Part::Title(lines) => element("h1", "", &lines.join("\n")),
         Part::Adoption(s) => element("p", "adoption", s),

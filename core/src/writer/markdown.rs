@@ -25,7 +25,7 @@ fn part(part: &Part<'_>) -> String {
     match part {
         Part::Corner(s) | Part::Number(s) | Part::Addressees(s) => escaped(s),
         Part::Note(s) | Part::AttachmentLabel(s) => escaped(s),
-        Part::Mark(s) => format!("# {}", escaped(s)),
+        Part::Mark(lines) => each(lines, "# "),
         Part::Title(lines) => each(lines, "# "),
         Part::Adoption(s) => escaped(s),
         Part::Heading(level, s) => format!("#{} {}", "#".repeat(usize::from(*level)), escaped(s)),
@@ -46,11 +46,9 @@ fn apart(text: &str) -> String {
     lines.join("\n\n")
 }
 
-fn each(lines: &[&str], mark: &str) -> String {
-    let lines: Vec<String> = lines
-        .iter()
-        .map(|l| format!("{mark}{}", escaped(l)))
-        .collect();
+fn each(lines: &[impl AsRef<str>], mark: &str) -> String {
+    let line = |l: &_| format!("{mark}{}", escaped(AsRef::<str>::as_ref(l)));
+    let lines: Vec<String> = lines.iter().map(line).collect();
     lines.join("\n\n")
 }
 

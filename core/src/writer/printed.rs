@@ -8,8 +8,8 @@ use super::losses;
 use crate::diagnostic::Diagnostic;
 use crate::messages::Code;
 use crate::model::{
-    Attachment, AttachmentNote, Attendance, Block, Document, Heading, Imprint, Paragraph,
-    Signature, Table,
+    Attachment, AttachmentNote, Attendance, Block, Document, Heading, Imprint, IssuerMark,
+    Paragraph, Signature, Table,
 };
 use crate::style;
 use crate::style::attendance::Stretch;
@@ -20,8 +20,8 @@ use crate::style::wording::{self, WIDE_SPACE};
 pub(super) enum Part<'d> {
     /// 份号、密级、紧急程度.
     Corner(String),
-    /// 发文机关标志.
-    Mark(String),
+    /// 发文机关标志, its lines: joint issuers stand one below the other.
+    Mark(Vec<String>),
     /// 发文字号 with 签发人, and the issue line.
     Number(String),
     /// 标题, its lines.
@@ -96,7 +96,7 @@ fn header(d: &Document, out: &mut Vec<Part<'_>>) {
     let classification = h.classification.as_ref().map(wording::classification);
     let corner = [h.copy_number.clone(), classification, h.urgency.clone()];
     out.extend(corner.into_iter().flatten().map(Part::Corner));
-    out.extend(h.issuer_mark.as_ref().map(|m| Part::Mark(m.text.clone())));
+    out.extend(h.issuer_mark.as_ref().map(|m| Part::Mark(mark(m))));
     out.extend(h.issue_number.clone().map(Part::Number));
     let space = WIDE_SPACE.to_string();
     let names = h.approvers.join(&space);
@@ -107,6 +107,24 @@ fn header(d: &Document, out: &mut Vec<Part<'_>>) {
     if !line.is_empty() {
         out.push(Part::Number(line.join(&space)));
     }
+}
+
+/// The lines of a mark: each issuer with the word behind it; 文件 between two of them on its own.
+fn mark(mark: &IssuerMark) -> Vec<String> {
+    let (mut lines, mut rest) = (Vec::new(), mark.text.as_str());
+    for issuer in mark.issuers.iter().filter(|_| mark.issuers.len() > 1) {
+        let Some((before, after)) = rest.split_once(issuer.as_str()) else {
+            return vec![mark.text.clone()];
+        };
+        lines.extend((!before.is_empty()).then(|| before.to_owned()));
+        lines.push(issuer.clone());
+        rest = after;
+    }
+    match lines.last_mut() {
+        Some(last) => last.push_str(rest),
+        None => lines.push(rest.to_owned()),
+    }
+    lines
 }
 
 fn body<'d>(blocks: &'d [Block], out: &mut Vec<Part<'d>>) {

@@ -17,7 +17,7 @@ pub(crate) fn write(d: &Document, _: &WriteOptions) -> Result<Written, Error> {
 
 fn part(part: &Part<'_>) -> String {
     match part {
-        Part::Corner(s) | Part::Mark(s) | Part::Number(s) => s.clone(),
+        Part::Corner(s) | Part::Number(s) => s.clone(),
         Part::Addressees(s) | Part::Heading(_, s) | Part::Note(s) | Part::AttachmentLabel(s) => {
             s.clone()
         }
@@ -27,7 +27,7 @@ fn part(part: &Part<'_>) -> String {
         Part::Table(t) => table(t),
         Part::Notes(entries) => format!("{NOTES}{}", entries.join("\n")),
         Part::Attendance(label, lines) => format!("{label}{}", lines.join("\n")),
-        Part::Signature(lines) | Part::Imprint(lines) => lines.join("\n"),
+        Part::Mark(lines) | Part::Signature(lines) | Part::Imprint(lines) => lines.join("\n"),
         Part::Forwarded => String::new(),
     }
 }
