@@ -6,6 +6,7 @@ use crate::words;
 use gongwen::Lang;
 use gongwen::recognise::{Origin, Sources};
 use gongwen::span::{Source, Span};
+use std::collections::BTreeMap;
 
 /// A line for each element, in the order of the draft: first and last character, element, text.
 pub(crate) fn list(sources: &Sources, source: Option<&Source>, lang: Lang) -> String {
@@ -32,11 +33,16 @@ struct Row {
 fn rows(sources: &Sources, source: &Source) -> Vec<Row> {
     let named = |o: &Origin| Some((o.path.clone()?, vec![o.span]));
     let mut elements: Vec<(String, Vec<Span>)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for (path, mut spans) in sources.origins.iter().filter_map(named) {
-        // What line ends, page marks and stray spaces have parted is one element.
-        match elements.last_mut() {
-            Some((last, all)) if *last == path => all.append(&mut spans),
-            _ => elements.push((path, spans)),
+        // What line ends, page marks and stray spaces have parted is one element, and another that
+        // it tells may stand inside it.
+        match known.get(&path).and_then(|&at| elements.get_mut(at)) {
+            Some((_, all)) => all.append(&mut spans),
+            None => {
+                known.insert(path.clone(), elements.len());
+                elements.push((path, spans));
+            }
         }
     }
     let row = |(path, spans)| row(path, spans, source);

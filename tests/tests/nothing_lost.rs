@@ -69,6 +69,20 @@ fn a_break_in_a_cell_is_a_line_end_of_it() {
     );
 }
 
+#[test]
+fn persons_whom_a_sentence_names_stand_where_it_names_them() {
+    let text = "云岭市人民政府常务会议纪要\n\n2025年4月18日，市长林清远主持召开市政府第52次常务会议，\n副市长周来清、孙毅参加会议。会议议定事项如下：";
+    let parsed = law::read(text.as_bytes(), Format::Text).expect("a draft");
+    let named = |path: &str| {
+        let of = |o: &&gongwen::recognise::Origin| o.path.as_deref() == Some(path);
+        let origin = parsed.sources.origins.iter().find(of)?;
+        text.get(origin.span.start..origin.span.end)
+    };
+    assert_eq!(named("meeting.chair.name"), Some("林清远"));
+    assert_eq!(named("attendance.present[0].title"), Some("副市长"));
+    assert_eq!(named("attendance.present[1].name"), Some("孙毅"));
+}
+
 /// Tags, entities and texts, well and badly made.
 fn piece_of_a_page() -> impl Strategy<Value = String> {
     let tag = prop::sample::select(vec![

@@ -199,6 +199,7 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
         .iter()
         .flat_map(|(_, list)| list.iter().map(|p| p.name.clone()))
         .collect();
+    let body = out.body_characters();
     for Named {
         list,
         person,
@@ -208,6 +209,15 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
         if !known.insert(person.name.clone()) {
             continue;
         }
+        let at = slot(&mut out.doc.attendance, list).len();
+        let path = format!("attendance.{}[{at}]", name(list));
+        let parts = [("unit", &person.unit), ("title", &person.title)];
+        for (field, words) in parts {
+            if let Some(words) = words {
+                out.told(&format!("{path}.{field}"), words, &body);
+            }
+        }
+        out.told(&format!("{path}.name"), &person.name, &body);
         if let Some(second) = second {
             let parts = [
                 person.unit.as_deref(),

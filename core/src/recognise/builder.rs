@@ -13,6 +13,9 @@ use crate::model::{Document, Extra, ExtraKind};
 use crate::span::Source;
 use std::ops::Range;
 
+/// In how many characters of the body the words are looked for that it tells a meeting with.
+const MOST_TOLD: usize = 8000;
+
 /// A document in the making.
 pub(super) struct Builder<'s> {
     pub(super) source: &'s Source,
@@ -63,6 +66,38 @@ impl<'s> Builder<'s> {
     /// How many documents this one stands in.
     pub(super) fn depth(&self) -> usize {
         self.prefix.matches("forwarded").count()
+    }
+
+    /// The visible characters of the body's first paragraphs, each with its place.
+    pub(super) fn body_characters(&self) -> Vec<(char, Range<usize>)> {
+        let start = format!("{}body[", self.prefix);
+        let of_body = |path: &str| path.starts_with(&start) && path.ends_with(".text");
+        let pieces = self
+            .origins
+            .iter()
+            .filter(|(path, _)| path.as_deref().is_some_and(of_body));
+        let characters = pieces.flat_map(|(_, r)| {
+            let chars = self.source.slice(r.start, r.end).char_indices();
+            chars.map(|(at, c)| (c, r.start + at..r.start + at + c.len_utf8()))
+        });
+        let visible = characters.filter(|(c, _)| !c.is_whitespace());
+        visible.take(MOST_TOLD).collect()
+    }
+
+    /// Notes that the element at `path`, which a paragraph tells, stands where its words first do.
+    pub(super) fn told(&mut self, path: &str, words: &str, body: &[(char, Range<usize>)]) {
+        let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+        let stands = |w: &[(char, Range<usize>)]| w.iter().map(|(c, _)| c).eq(&words);
+        let Some(found) = body.windows(words.len().max(1)).find(|w| stands(w)) else {
+            return;
+        };
+        let path = format!("{}{path}", self.prefix);
+        for (_, place) in found {
+            match self.origins.last_mut() {
+                Some((Some(last), r)) if *last == path && r.end == place.start => r.end = place.end,
+                _ => self.origins.push((Some(path.clone()), place.clone())),
+            }
+        }
     }
 
     /// A label, a colon, a bracket: understood, and standing in no field.

@@ -112,6 +112,7 @@ fn document(
     out.doc.layout = layout(&out.doc);
     if out.doc.kind == Some(Kind::Minutes) {
         let meeting = meeting_of(out);
+        places(meeting.as_ref(), out);
         out.doc.meeting = meeting;
         told(out);
     }
@@ -132,6 +133,28 @@ fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
         out.report(finding);
     }
     Some(opened.meeting)
+}
+
+/// Notes where the draft tells the words of the meeting.
+fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
+    let Some(meeting) = meeting else { return };
+    let body = out.body_characters();
+    let chair = meeting.chair.as_ref();
+    let told = [
+        ("meeting.name", meeting.name.as_deref()),
+        ("meeting.term", meeting.term.as_deref()),
+        ("meeting.place", meeting.place.as_deref()),
+        (
+            "meeting.chair.title",
+            chair.and_then(|c| c.title.as_deref()),
+        ),
+        ("meeting.chair.name", chair.map(|c| c.name.as_str())),
+    ];
+    for (path, words) in told {
+        if let Some(words) = words {
+            out.told(path, words, &body);
+        }
+    }
 }
 
 /// Adds those whom only a sentence names to the attendance.
