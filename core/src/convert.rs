@@ -14,6 +14,7 @@ use crate::model::{Date, Document};
 use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
+use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
 use crate::{layout, reader, writer};
 use std::fmt;
@@ -72,6 +73,10 @@ pub struct WriteOptions {
     /// The date in the metadata of PDF and DOCX. Where it is not given: the document's own latest
     /// date, else 1970-01-01; never the clock.
     pub date: Option<Date>,
+    /// How pages look, where the standard leaves a choice.
+    pub style: StyleOptions,
+    /// Which kind of PDF is written.
+    pub pdf: PdfFlavour,
     /// Bounds on the work.
     pub limits: Limits,
     /// A flag that stops the writing.

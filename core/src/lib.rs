@@ -23,6 +23,7 @@ pub mod span;
 mod layout;
 mod lines;
 mod reader;
+mod stored;
 pub mod style;
 mod writer;
 mod xml;

@@ -273,6 +273,18 @@ codes! {
         zh "汉字数字中的“{was}”已改为“{now}”（GB/T 15835）", en "\"{was}\" in a Chinese numeral became \"{now}\" (GB/T 15835)",
         hint "" / "";
 
+    // R5 files of ours that somebody edited
+    /// The visible text is not the one that the stored model was written with.
+    StoredDiffers "R501" Warning None,
+        zh "文件文字在生成后被修改，以可见文字为准；{path} 原为“{was}”，现为“{now}”",
+        en "the text was edited after the file was written, and what is seen counts; {path} was \"{was}\" and is \"{now}\"",
+        hint "请核对修改之处" / "check what was edited";
+    /// A file of ours whose stored model is gone.
+    StoredMissing "R502" Warning None,
+        zh "文件由 gongwen 生成，但所附模型已不在，按可见文字识别",
+        en "the file was written by gongwen but its stored model is gone; the visible text was read",
+        hint "请对照原文核对" / "compare it with the original";
+
     // L1 losses of XML
     /// A character that XML 1.0 cannot hold was left out.
     NotInXml "L101" Warning None,

@@ -6,9 +6,12 @@
 pub(crate) mod attendance;
 pub mod gbt9704;
 pub(crate) mod kinsoku;
+pub mod options;
 pub(crate) mod signing;
 pub(crate) mod title;
 pub(crate) mod wording;
+
+pub use options::{Binding, ImprintPage, PdfFlavour, Profile, StyleOptions};
 
 use crate::font::Role;
 

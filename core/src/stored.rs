@@ -1,0 +1,130 @@
+//! The model that a DOCX, PDF or OFD of ours carries beside its visible text: whether the text is
+//! still the one it was stored with, and what differs where somebody edited it.
+//!
+//! Knows no container and no format; it must never prefer a stored model to what a person sees.
+
+use crate::diagnostic::Diagnostic;
+use crate::messages::Code;
+use crate::model::Document;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// How many differing elements are named.
+const MOST_NAMED: usize = 20;
+
+/// A digest of visible text: white space and control characters do not count, so that splitting
+/// runs, wrapping lines and saving anew change nothing, and any letter does.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TextDigest(Sha256);
+
+impl TextDigest {
+    /// Adds text in the order in which it is seen.
+    pub(crate) fn push(&mut self, text: &str) {
+        let mut buffer = [0; 4];
+        for ch in text
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_control())
+        {
+            self.0.update(ch.encode_utf8(&mut buffer).as_bytes());
+        }
+    }
+
+    /// The digest in hexadecimal digits.
+    pub(crate) fn hex(self) -> String {
+        let mut out = String::with_capacity(64);
+        for byte in self.0.finalize() {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "{byte:02x}");
+        }
+        out
+    }
+}
+
+/// Says what the visible text, read anew, tells otherwise than the stored model: one diagnostic an
+/// element, the first [`MOST_NAMED`].
+pub(crate) fn differences(stored: &Document, seen: &Document) -> Vec<Diagnostic> {
+    let value = |d| serde_json::to_value(d).unwrap_or_default();
+    let mut found = Vec::new();
+    compare(&value(stored), &value(seen), String::new(), &mut found);
+    if found.is_empty() {
+        found.push(Diagnostic::new(Code::StoredDiffers));
+    }
+    found
+}
+
+fn compare(stored: &Value, seen: &Value, path: String, found: &mut Vec<Diagnostic>) {
+    if stored == seen || found.len() >= MOST_NAMED {
+        return;
+    }
+    match (stored, seen) {
+        (Value::Object(a), Value::Object(b)) => {
+            let fresh = b.keys().filter(|k| !a.contains_key(*k));
+            for key in a.keys().chain(fresh) {
+                let side = |m: &serde_json::Map<String, Value>| m.get(key).cloned();
+                let dot = if path.is_empty() { "" } else { "." };
+                let inner = format!("{path}{dot}{key}");
+                let (a, b) = (side(a).unwrap_or_default(), side(b).unwrap_or_default());
+                compare(&a, &b, inner, found);
+            }
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            for (i, (a, b)) in a.iter().zip(b).enumerate() {
+                compare(a, b, format!("{path}[{i}]"), found);
+            }
+        }
+        _ => {
+            let change = Diagnostic::new(Code::StoredDiffers);
+            found.push(change.change(shown(stored), shown(seen)).of(path));
+        }
+    }
+}
+
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn digest(parts: &[&str]) -> String {
+        let mut digest = TextDigest::default();
+        for part in parts {
+            digest.push(part);
+        }
+        digest.hex()
+    }
+
+    #[test]
+    fn white_space_and_pieces_do_not_count_and_every_letter_does() {
+        assert_eq!(
+            digest(&["云岭市 人民\n政府"]),
+            digest(&["云岭市", "人民政府"])
+        );
+        assert_ne!(digest(&["云岭市人民政府"]), digest(&["云岭市人民政俯"]));
+    }
+
+    #[test]
+    fn an_edit_is_named_by_its_element() {
+        let stored = Document {
+            title: Some("关于防汛的通知".into()),
+            ..Document::default()
+        };
+        let seen = Document {
+            title: Some("关于抗旱的通知".into()),
+            ..Document::default()
+        };
+        let found = differences(&stored, &seen);
+        let named: Vec<_> = found
+            .iter()
+            .map(|d| (d.path.as_deref(), d.now.as_deref()))
+            .collect();
+        assert_eq!(named, [(Some("title"), Some("关于抗旱的通知"))]);
+        assert_eq!(differences(&stored, &stored).len(), 1);
+    }
+}
