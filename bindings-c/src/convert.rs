@@ -6,7 +6,7 @@ use crate::diagnostics::gongwen_diagnostics;
 use crate::error::gongwen_error;
 use crate::numbers::{self, gongwen_encoding, gongwen_format, gongwen_status};
 use crate::options::gongwen_options;
-use gongwen::{Error, ReadOptions, WriteOptions, Written};
+use gongwen::{Error, ReadOptions, Written};
 
 /// Converts one document.
 ///
@@ -72,9 +72,7 @@ fn convert(
     reading.encoding = numbers::encoding(encoding)?;
     reading.undecodable = options.undecodable;
     let mut parsed = gongwen::read(data, &reading)?;
-    let mut writing = WriteOptions::default();
-    writing.fonts = options.fonts_for(to)?;
-    let mut written = gongwen::write(&parsed.document, to, &writing)?;
+    let mut written = gongwen::write(&parsed.document, to, &options.writing(to)?)?;
     parsed.diagnostics.append(&mut written.diagnostics);
     written.diagnostics = parsed.diagnostics;
     Ok(written)

@@ -4,10 +4,16 @@
 use crate::boundary::{borrow, borrow_mut, boundary, free, shared_between_threads};
 use crate::error::gongwen_error;
 use crate::fonts::gongwen_fonts;
-use crate::numbers::{gongwen_status, gongwen_undecodable, undecodable};
+use crate::numbers::{
+    self, gongwen_binding, gongwen_imprint, gongwen_pdf, gongwen_profile, gongwen_status,
+    gongwen_undecodable, undecodable,
+};
 use gongwen::encoding::Undecodable;
 use gongwen::font::FontSet;
-use gongwen::{Error, Format};
+use gongwen::messages::Trouble;
+use gongwen::model::Date;
+use gongwen::style::{PdfFlavour, StyleOptions};
+use gongwen::{Error, Format, WriteOptions};
 use gongwen_host::{installed, wall};
 use std::ptr;
 
@@ -17,17 +23,30 @@ use std::ptr;
 pub struct gongwen_options {
     pub(crate) undecodable: Undecodable,
     fonts: Option<FontSet>,
+    style: StyleOptions,
+    pdf: PdfFlavour,
+    date: Option<Date>,
 }
 
 const _: () = shared_between_threads::<gongwen_options>();
 
 impl gongwen_options {
+    /// How a document is written to a format.
+    pub(crate) fn writing(&self, to: Format) -> Result<WriteOptions, Error> {
+        let mut writing = WriteOptions::default();
+        writing.fonts = self.fonts_for(to)?;
+        writing.style = self.style;
+        writing.pdf = self.pdf;
+        writing.date = self.date;
+        Ok(writing)
+    }
+
     /// The faces for a format: those that were set, else those of this computer; none where the
     /// format draws nothing.
-    pub(crate) fn fonts_for(&self, format: Format) -> Result<FontSet, Error> {
+    fn fonts_for(&self, format: Format) -> Result<FontSet, Error> {
         match &self.fonts {
             Some(fonts) => Ok(fonts.clone()),
-            None if format == Format::Pdf => installed::fonts(),
+            None if format.has_pages() => installed::fonts(),
             None => Ok(FontSet::default()),
         }
     }
@@ -81,6 +100,107 @@ pub unsafe extern "C" fn gongwen_options_set_fonts(
         boundary(err, || {
             let fonts = borrow(fonts, "fonts")?.0.clone();
             borrow_mut(options, "options")?.fonts = Some(fonts);
+            Ok(())
+        })
+    }
+}
+
+/// Says how 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_profile(
+    options: *mut gongwen_options,
+    value: gongwen_profile,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.profile = numbers::profile(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says where the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_binding(
+    options: *mut gongwen_options,
+    value: gongwen_binding,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.binding = numbers::binding(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says on which page the imprint stands: one of GONGWEN_IMPRINT_... .
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_imprint(
+    options: *mut gongwen_options,
+    value: gongwen_imprint,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.imprint = numbers::imprint(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says which kind of PDF is written: one of GONGWEN_PDF_... .
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_pdf(
+    options: *mut gongwen_options,
+    value: gongwen_pdf,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.pdf = numbers::pdf(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Gives the date in the metadata of PDF and DOCX. Without it: the document's own latest date, else
+/// 1970-01-01; never the clock.
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT for a day that the calendar does not have. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_date(
+    options: *mut gongwen_options,
+    year: u16,
+    month: u8,
+    day: u8,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            let options = borrow_mut(options, "options")?;
+            let told = format!("{year:04}-{month:02}-{day:02}");
+            let date = Date::new(year, month, day);
+            options.date = Some(date.ok_or_else(|| Error::new(Trouble::BadDate, &[&told]))?);
             Ok(())
         })
     }

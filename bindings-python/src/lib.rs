@@ -10,6 +10,7 @@ use gongwen::diagnostic::diagnostics_json;
 use gongwen::encoding::Undecodable;
 use gongwen::font::FontSet;
 use gongwen::messages::Trouble;
+use gongwen::style::{Binding, ImprintPage};
 use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions, Written};
 use gongwen_host::fonts::{self, FontSearch};
 use gongwen_host::installed;
@@ -24,6 +25,34 @@ struct Request<'a> {
     undecodable: Undecodable,
     to: &'a str,
     fonts: Option<PathBuf>,
+    look: Look<'a>,
+}
+
+/// How pages look, and which kind of PDF they become.
+struct Look<'a> {
+    profile: &'a str,
+    mirror: bool,
+    even_imprint: bool,
+    pdf: &'a str,
+    date: Option<&'a str>,
+}
+
+impl Look<'_> {
+    fn apply(&self, options: &mut WriteOptions) -> Result<(), Error> {
+        options.style.profile = self.profile.parse()?;
+        if self.mirror {
+            options.style.binding = Binding::Mirrored;
+        }
+        if self.even_imprint {
+            options.style.imprint = ImprintPage::Even;
+        }
+        options.pdf = self.pdf.parse()?;
+        if let Some(text) = self.date {
+            let date = text.parse();
+            options.date = Some(date.map_err(|_| Error::new(Trouble::BadDate, &[&text]))?);
+        }
+        Ok(())
+    }
 }
 
 impl Request<'_> {
@@ -47,7 +76,8 @@ impl Request<'_> {
 
     fn writing(&self, to: Format) -> Result<WriteOptions, Error> {
         let mut options = WriteOptions::default();
-        if to == Format::Pdf {
+        self.look.apply(&mut options)?;
+        if to.has_pages() {
             options.fonts = fonts(self.fonts.as_deref())?;
         }
         Ok(options)
@@ -73,7 +103,9 @@ fn language(lang: &str) -> Result<Lang, Error> {
 /// Private to the package `gongwen`.
 #[pyo3::pymodule]
 mod _gongwen {
-    use super::{PathBuf, PyResult, Request, Undecodable, diagnostics_json, errors, language};
+    use super::{
+        Look, PathBuf, PyResult, Request, Undecodable, diagnostics_json, errors, language,
+    };
     use gongwen::{Format, Lang};
     use gongwen_host::wall::guard;
     use pyo3::prelude::*;
@@ -87,7 +119,8 @@ mod _gongwen {
 
     /// Converts a file's content; gives the output and the diagnostics as JSON.
     #[pyfunction]
-    #[pyo3(signature = (data, *, to, name, format, encoding, lossy, fonts, lang))]
+    #[pyo3(signature = (data, *, to, name, format, encoding, lossy, fonts, lang,
+        profile="edge", mirror=false, even_imprint=false, pdf="a-2a", date=None))]
     #[allow(clippy::too_many_arguments)] // keyword arguments on the side of Python
     fn convert<'py>(
         py: Python<'py>,
@@ -99,6 +132,11 @@ mod _gongwen {
         lossy: bool,
         fonts: Option<PathBuf>,
         lang: &str,
+        profile: &str,
+        mirror: bool,
+        even_imprint: bool,
+        pdf: &str,
+        date: Option<&str>,
     ) -> PyResult<(Bound<'py, PyBytes>, String)> {
         let lang = language(lang).map_err(|e| errors::raise(py, &e, Lang::En))?;
         let undecodable = if lossy {
@@ -113,6 +151,13 @@ mod _gongwen {
             undecodable,
             to,
             fonts,
+            look: Look {
+                profile,
+                mirror,
+                even_imprint,
+                pdf,
+                date,
+            },
         };
         let done = py.detach(|| {
             guard(|| request.run(data)).map(|w| (w.bytes, diagnostics_json(&w.diagnostics, lang)))

@@ -175,6 +175,34 @@ const HELP: &[(&str, Word)] = &[
         ),
     ),
     (
+        "profile",
+        Word(
+            "版心内 22 行的排法：edge 首末行字身顶到版心边（默认），box 按 22 等分",
+            "How 22 lines fill the type area: edge, ink of the first and last line at its edges (the default); box, 22 equal boxes",
+        ),
+    ),
+    (
+        "mirror",
+        Word(
+            "双面印刷：双页的订口在右",
+            "For printing on both sides: the binding edge of even pages is at the right",
+        ),
+    ),
+    (
+        "even_imprint",
+        Word(
+            "版记排在双页上，必要时加空白页",
+            "Put the imprint on an even page, after a blank page if need be",
+        ),
+    ),
+    (
+        "pdf",
+        Word(
+            "PDF 种类：a-2a（默认，PDF/A-2a 和 PDF/UA-1），a-3a、a-4f（附 XML，可读回），a-2b，plain",
+            "Kind of PDF: a-2a (PDF/A-2a and PDF/UA-1, the default), a-3a or a-4f (with our XML attached, reads back), a-2b, plain",
+        ),
+    ),
+    (
         "font_dir",
         Word(
             "先在此文件夹中找字体；也可用环境变量 GONGWEN_FONTS",

@@ -9,11 +9,12 @@ use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
 use crate::lines::Lines;
-use crate::messages::{Severity, Trouble};
+use crate::messages::{Code, Severity, Trouble};
 use crate::model::{Date, Document};
 use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
+use crate::stored::{self, Stored};
 use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
 use crate::{layout, reader, writer};
@@ -154,7 +155,7 @@ const TABLE: &[Row] = &[
         format: Format::Pdf,
         name: "pdf",
         extensions: &["pdf"],
-        read: None,
+        read: Some(read_pdf),
         write: Some(write_pdf),
     },
     Row {
@@ -419,16 +420,74 @@ fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     Ok(Written { bytes, diagnostics })
 }
 
-/// PDF/A-2a from the laid-out pages.
+/// A PDF of ours: the model that it carries while its text is still the one that it was written
+/// with, else what its pages show, read anew.
+fn read_pdf(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let seen = reader::pdf::read(bytes, &options.limits, &budget)?;
+    let kept = |(xml, digest): (Vec<u8>, String)| {
+        let text = String::from_utf8(xml).ok()?;
+        let document = reader::xml::read(&Source::new(text), &options.limits, &budget).ok()?;
+        Some((document, digest))
+    };
+    let stored = seen.stored.and_then(kept);
+    settle(stored, seen.text, &seen.digest, options, &budget)
+}
+
+/// Decides between a stored model, with the digest of the text it was stored for, and the text that
+/// is seen.
+fn settle(
+    stored: Option<(Document, String)>,
+    seen: String,
+    digest: &str,
+    options: &ReadOptions,
+    budget: &Budget,
+) -> Result<Parsed, Error> {
+    if let Some((document, _)) = stored.as_ref().filter(|(_, d)| d == digest) {
+        let mut parsed = Parsed {
+            document: document.clone(),
+            ..Parsed::default()
+        };
+        normalised(&mut parsed, None, options);
+        return Ok(parsed);
+    }
+    let source = Source::new(seen);
+    let lines = reader::text::read(source.text());
+    let mut parsed = recognise::recognise(&source, lines, budget)?;
+    let edited = match stored {
+        Some((document, _)) => stored::differences(&document, &parsed.document),
+        None => vec![Diagnostic::new(Code::StoredMissing)],
+    };
+    parsed.diagnostics.splice(0..0, edited);
+    normalised(&mut parsed, Some(&source), options);
+    Ok(parsed)
+}
+
+/// PDF from the laid-out pages, with our XML where the flavour carries it.
 fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let mut pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let mut diagnostics = std::mem::take(&mut pages.diagnostics);
     let meta = Meta::of(document, options.date);
-    let bytes = writer::pdf::write(&pages, &options.fonts, &meta, &budget)?;
-    Ok(Written {
-        bytes,
-        diagnostics: pages.diagnostics,
-    })
+    if writer::pdf::lacks_title(options.pdf, &meta) {
+        diagnostics.push(Diagnostic::new(Code::NoTitle));
+    }
+    let mut stored = None;
+    if options.pdf.attaches_xml() {
+        let (xml, losses) = writer::xml::write(document)?;
+        diagnostics.extend(losses);
+        let digest = writer::pdf::digest(&pages);
+        stored = Some(Stored { xml, digest });
+    }
+    let job = writer::pdf::Job {
+        pages: &pages,
+        fonts: &options.fonts,
+        meta: &meta,
+        flavour: options.pdf,
+        stored,
+    };
+    let bytes = writer::pdf::write(job, &budget)?;
+    Ok(Written { bytes, diagnostics })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the

@@ -1,6 +1,7 @@
 """Documents become files."""
 
 import concurrent.futures
+import datetime
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,26 @@ def test_threads_give_equal_bytes(draft: Path) -> None:
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         made = pool.map(lambda path: gongwen.convert(path, to="docx"), [draft] * 40)
         assert set(made) == {expected}
+
+
+def test_how_pages_look_is_checked_even_where_no_page_is_made(draft: Path) -> None:
+    plain = gongwen.convert(draft, to="docx", profile="box", mirror=True, even_imprint=True)
+    assert plain.startswith(b"PK")
+    for wrong in ({"profile": "round"}, {"pdf": "a-1b"}, {"date": "2024-02-30"}):
+        with pytest.raises(gongwen.ArgumentError):
+            gongwen.convert(draft, to="docx", **wrong)
+
+
+def test_a_date_may_be_a_date_or_its_text(draft: Path) -> None:
+    day = datetime.date(2024, 3, 1)
+    dated = gongwen.read(draft).to_bytes("docx", date=day)
+    assert dated == gongwen.convert(draft, to="docx", date="2024-03-01")
+    assert dated != gongwen.convert(draft, to="docx", date="2024-03-02")
+
+
+def test_a_pdf_of_ours_is_of_the_kind_that_was_asked_for(draft: Path) -> None:
+    try:
+        content = gongwen.convert(draft, to="pdf", pdf="a-3a")
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no PDF: {error}")
+    assert b"<pdfaid:part>3</pdfaid:part>" in content

@@ -1,11 +1,12 @@
 """Reading and converting: the front door."""
 
 import os
-from typing import Literal, Protocol, overload
+from typing import Literal, Protocol, Unpack, overload
 
 from . import _gongwen
 from ._diagnostics import Diagnostic, from_json
 from ._document import Document, format_of
+from ._look import Look, native
 
 
 class Readable(Protocol):
@@ -74,6 +75,7 @@ def convert(
     lossy: bool = False,
     fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **look: Unpack[Look],
 ) -> list[Diagnostic]: ...
 
 
@@ -88,6 +90,7 @@ def convert(
     lossy: bool = False,
     fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **look: Unpack[Look],
 ) -> bytes: ...
 
 
@@ -101,6 +104,7 @@ def convert(
     lossy: bool = False,
     fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **look: Unpack[Look],
 ) -> bytes | list[Diagnostic]:
     """Converts a document.
 
@@ -109,7 +113,10 @@ def convert(
     ``convert(source, to="docx")`` returns the file's bytes.
 
     ``source``, ``format``, ``encoding``, ``lossy`` and ``lang`` are as in :func:`read`; ``fonts``
-    is a folder of faces for PDF, without which they are found on this computer.
+    is a folder of faces for PDF, without which they are found on this computer. How pages look is
+    said by ``profile`` (``edge`` or ``box``), ``mirror`` and ``even_imprint``; which kind of PDF is
+    written by ``pdf`` (``a-2a``, ``a-3a``, ``a-2b``, ``a-4f``, ``plain``); ``date`` is the date in
+    the metadata of PDF and DOCX.
 
     >>> import gongwen
     >>> gongwen.convert(b'{"schema": "gongwen/1"}', to="xml")[:5]
@@ -129,6 +136,7 @@ def convert(
         lossy=lossy,
         fonts=fonts,
         lang=lang,
+        **native(look),
     )
     if target is None:
         return written

@@ -4,10 +4,11 @@ import json
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, Unpack
 
 from . import _gongwen
 from ._diagnostics import Diagnostic, from_json
+from ._look import Look, native
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +91,18 @@ class Document:
         *,
         fonts: str | os.PathLike[str] | None = None,
         lang: Literal["en", "zh"] = "en",
+        **look: Unpack[Look],
     ) -> bytes:
         """The document as a file of a format: ``docx``, ``pdf``, ``xml``, ``json``.
 
-        ``fonts`` is a folder of faces for PDF; without it they are found on this computer.
+        ``fonts`` is a folder of faces for PDF; without it they are found on this computer. The other
+        keywords are as in :func:`gongwen.convert`.
 
         >>> import gongwen
         >>> gongwen.loads('{"schema": "gongwen/1"}').to_bytes("docx")[:2]
         b'PK'
         """
-        return self._write(format, fonts, lang)[0]
+        return self._write(format, fonts, lang, look)[0]
 
     def save(
         self,
@@ -108,12 +111,13 @@ class Document:
         *,
         fonts: str | os.PathLike[str] | None = None,
         lang: Literal["en", "zh"] = "en",
+        **look: Unpack[Look],
     ) -> list[Diagnostic]:
         """Writes a file, whole or not at all, in the format that its extension names.
 
         Returns what was found on the way, such as a character that no face has.
         """
-        content, found = self._write(format or format_of(path), fonts, lang)
+        content, found = self._write(format or format_of(path), fonts, lang, look)
         _gongwen.save(path, content)
         return found
 
@@ -122,6 +126,7 @@ class Document:
         format: str,
         fonts: str | os.PathLike[str] | None,
         lang: Literal["en", "zh"],
+        look: Look,
     ) -> tuple[bytes, list[Diagnostic]]:
         content, found = _gongwen.convert(
             self._json.encode(),
@@ -132,6 +137,7 @@ class Document:
             lossy=False,
             fonts=fonts,
             lang=lang,
+            **native(look),
         )
         return content, from_json(found)
 

@@ -14,6 +14,11 @@ def convert(
     lossy: bool,
     fonts: str | os.PathLike[str] | None,
     lang: str,
+    profile: str = "edge",
+    mirror: bool = False,
+    even_imprint: bool = False,
+    pdf: str = "a-2a",
+    date: str | None = None,
 ) -> tuple[bytes, str]: ...
 def save(path: str | os.PathLike[str], data: bytes) -> None: ...
 def format_of(name: str) -> str | None: ...

@@ -5,5 +5,6 @@
 pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod markdown;
+pub(crate) mod pdf;
 pub(crate) mod text;
 pub(crate) mod xml;
