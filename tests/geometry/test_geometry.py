@@ -42,12 +42,18 @@ def test_a_listed_deviation_still_deviates_as_listed(rows):
         assert known["measured"] in told, f"{known} is now {told or 'held'}"
 
 
+LACKING = {"IMP-08", "IMP-09", "PNUM-05"}
+"""Rules that have a measure but no page to show them yet: layout does not move addressees to the
+imprint, nor the imprint to an even page."""
+
+
 def test_every_rule_is_measured_or_says_why_not(rows):
     judged = [(sample, row) for sample, all_rows in rows.items() for row in all_rows]
     shown = {row.rule for _, row in judged}
     for entry in table():
         named = "unseen" in entry
         assert named != (entry["id"] in CHECKS), entry["id"]
-        assert named or entry["id"] in shown, f"{entry['id']}: no sample shows it"
+        shows = entry["id"] in shown
+        assert named or shows != (entry["id"] in LACKING), f"{entry['id']}: shown {shows}"
     assert set(CHECKS) <= {e["id"] for e in table()}
     print("\n".join(report.lines(judged)))

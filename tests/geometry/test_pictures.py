@@ -20,7 +20,7 @@ PAGES = [
     ("order", 0), ("minutes", 0), ("minutes", -1), ("attachments", 1), ("tables", -1),
 ]  # fmt: skip
 """Sample and page; no more than ten, so that a person looks at all of them."""
-LIGHT, FEW = 48, 0.004
+LIGHT, FEW = 48, 0.001
 """A pixel may differ by so much, and so many of a page by more: edges of glyphs, not their place."""
 
 

@@ -141,7 +141,10 @@ def two_approvers_a_line(view: View) -> Iterator[Measure]:
 @rule("RULE-01")
 def red_rule_below_the_number(view: View) -> Iterator[Measure]:
     bars, number = view.seen.red_bars, view.seen.number
-    if not (general(view) and bars and number):
+    if not (view.seen.layout == "document" and number):
+        return
+    if not bars:
+        yield Measure("red rule", "below the number", "none")
         return
     bar = bars[0]
     yield Measure("red rule: below the number mm", 4.0, bar.top - number.ink[3])

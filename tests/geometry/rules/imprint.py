@@ -191,6 +191,8 @@ def _turned(view: View) -> list[int]:
 
 @rule("TAB-01")
 def number_of_a_turned_page_keeps_its_place(view: View) -> Iterator[Measure]:
+    if _heads(view):
+        yield Measure("landscape table", "turned", "turned" if _turned(view) else "upright")
     for page in _turned(view):
         folio = view.seen.folios.get(page)
         yield Measure(f"页码 of page {page + 1}", f"—{page + 1}—", folio.text if folio else "none")
@@ -201,6 +203,8 @@ def number_of_a_turned_page_keeps_its_place(view: View) -> Iterator[Measure]:
 @rule("TAB-02")
 def head_of_a_turned_table_at_the_left(view: View) -> Iterator[Measure]:
     """The binding edge of an odd page and the trim edge of an even one are both at the left."""
+    if _heads(view):
+        yield Measure("landscape table", "turned", "turned" if _turned(view) else "upright")
     for page in _turned(view):
         glyphs = view.sheet.pages[page].turned
         heads = [t for t in _heads(view) if t]

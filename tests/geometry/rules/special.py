@@ -114,7 +114,10 @@ def letter_imprint(view: View) -> Iterator[Measure]:
 def text_keeps_off_the_second_rule(view: View) -> Iterator[Measure]:
     lower = _pairs(view)[1]
     lines = [li for li in view.sheet.pages[0].lines if view.seen.folios.get(0) is not li]
-    if not (letter(view) and lower and lines and len(view.sheet.pages) > 1):
+    if not (letter(view) and lines and len(view.sheet.pages) > 1):
+        return
+    if not lower:
+        yield Measure("second double rule", "on page 1", "none")
         return
     gap = lower[0].top - view.sheet.bottom(lines[-1].first)
     if gap > SEVEN_EIGHTHS + view.pitch:
