@@ -13,7 +13,7 @@ use gongwen::font::FontSet;
 use gongwen::messages::Trouble;
 use gongwen::model::Date;
 use gongwen::style::{PdfFlavour, StyleOptions};
-use gongwen::{Error, Format, WriteOptions};
+use gongwen::{Error, Format, PictureOptions, WriteOptions};
 use gongwen_host::{installed, wall};
 use std::ptr;
 
@@ -26,6 +26,7 @@ pub struct gongwen_options {
     style: StyleOptions,
     pdf: PdfFlavour,
     date: Option<Date>,
+    picture: PictureOptions,
 }
 
 const _: () = shared_between_threads::<gongwen_options>();
@@ -38,6 +39,7 @@ impl gongwen_options {
         writing.style = self.style;
         writing.pdf = self.pdf;
         writing.date = self.date;
+        writing.picture = self.picture;
         Ok(writing)
     }
 
@@ -201,6 +203,46 @@ pub unsafe extern "C" fn gongwen_options_set_date(
             let told = format!("{year:04}-{month:02}-{day:02}");
             let date = Date::new(year, month, day);
             options.date = Some(date.ok_or_else(|| Error::new(Trouble::BadDate, &[&told]))?);
+            Ok(())
+        })
+    }
+}
+
+/// Says which page a picture shows, counted from 1 (the default). A conversion that asks for a page
+/// behind the last one fails with GONGWEN_E_ARGUMENT.
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_page(
+    options: *mut gongwen_options,
+    page: u32,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.picture.page = page as usize;
+            Ok(())
+        })
+    }
+}
+
+/// Says how fine pictures are, in pixels an inch: 10 to 1200, 150 by default. Another number makes
+/// conversions to pictures fail with GONGWEN_E_ARGUMENT.
+///
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_dpi(
+    options: *mut gongwen_options,
+    dpi: u32,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.picture.dpi = dpi;
             Ok(())
         })
     }

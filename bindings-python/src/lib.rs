@@ -11,7 +11,7 @@ use gongwen::encoding::Undecodable;
 use gongwen::font::FontSet;
 use gongwen::messages::Trouble;
 use gongwen::style::{Binding, ImprintPage};
-use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions, Written};
+use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions, WrittenFiles};
 use gongwen_host::fonts::{self, FontSearch};
 use gongwen_host::installed;
 use pyo3::PyResult;
@@ -35,6 +35,7 @@ struct Look<'a> {
     even_imprint: bool,
     pdf: &'a str,
     date: Option<&'a str>,
+    dpi: u32,
 }
 
 impl Look<'_> {
@@ -47,6 +48,7 @@ impl Look<'_> {
             options.style.imprint = ImprintPage::Even;
         }
         options.pdf = self.pdf.parse()?;
+        options.picture.dpi = self.dpi;
         if let Some(text) = self.date {
             let date = text.parse();
             options.date = Some(date.map_err(|_| Error::new(Trouble::BadDate, &[&text]))?);
@@ -57,10 +59,10 @@ impl Look<'_> {
 
 impl Request<'_> {
     /// Converts, with the diagnostics of reading ahead of those of writing.
-    fn run(&self, data: &[u8]) -> Result<Written, Error> {
+    fn run(&self, data: &[u8]) -> Result<WrittenFiles, Error> {
         let to: Format = self.to.parse()?;
         let parsed = gongwen::read(data, &self.reading()?)?;
-        let mut written = gongwen::write(&parsed.document, to, &self.writing(to)?)?;
+        let mut written = gongwen::write_files(&parsed.document, to, &self.writing(to)?)?;
         written.diagnostics.splice(..0, parsed.diagnostics);
         Ok(written)
     }
@@ -117,10 +119,10 @@ mod _gongwen {
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 
-    /// Converts a file's content; gives the output and the diagnostics as JSON.
+    /// Converts a file's content; gives the files (one; for pictures one a page) and the diagnostics as JSON.
     #[pyfunction]
     #[pyo3(signature = (data, *, to, name, format, encoding, lossy, fonts, lang,
-        profile="edge", mirror=false, even_imprint=false, pdf="a-2a", date=None))]
+        profile="edge", mirror=false, even_imprint=false, pdf="a-2a", date=None, dpi=150))]
     #[allow(clippy::too_many_arguments)] // keyword arguments on the side of Python
     fn convert<'py>(
         py: Python<'py>,
@@ -137,7 +139,8 @@ mod _gongwen {
         even_imprint: bool,
         pdf: &str,
         date: Option<&str>,
-    ) -> PyResult<(Bound<'py, PyBytes>, String)> {
+        dpi: u32,
+    ) -> PyResult<(Vec<Bound<'py, PyBytes>>, String)> {
         let lang = language(lang).map_err(|e| errors::raise(py, &e, Lang::En))?;
         let undecodable = if lossy {
             Undecodable::Replace
@@ -157,13 +160,15 @@ mod _gongwen {
                 even_imprint,
                 pdf,
                 date,
+                dpi,
             },
         };
         let done = py.detach(|| {
-            guard(|| request.run(data)).map(|w| (w.bytes, diagnostics_json(&w.diagnostics, lang)))
+            guard(|| request.run(data)).map(|w| (w.files, diagnostics_json(&w.diagnostics, lang)))
         });
-        let (bytes, diagnostics) = done.map_err(|e| errors::raise(py, &e, lang))?;
-        Ok((PyBytes::new(py, &bytes), diagnostics))
+        let (files, diagnostics) = done.map_err(|e| errors::raise(py, &e, lang))?;
+        let files = files.iter().map(|f| PyBytes::new(py, f)).collect();
+        Ok((files, diagnostics))
     }
 
     /// Writes a file so that it is whole or not there.
@@ -171,6 +176,12 @@ mod _gongwen {
     fn save(py: Python<'_>, path: PathBuf, data: &[u8]) -> PyResult<()> {
         let done = py.detach(|| guard(|| gongwen_host::files::write(&path, data)));
         done.map_err(|e| errors::raise_for(py, &e, Lang::En, &path))
+    }
+
+    /// Whether each page of a format is a file of its own.
+    #[pyfunction]
+    fn is_picture(format: &str) -> bool {
+        format.parse().is_ok_and(Format::is_picture)
     }
 
     /// The name of the format that a file name's extension speaks of.

@@ -97,6 +97,8 @@ pub(crate) struct Look {
     pub(crate) even_imprint: bool,
     #[arg(long, value_name = "FLAVOUR")]
     pub(crate) pdf: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) dpi: Option<u32>,
 }
 
 /// How a draft is to be read.

@@ -115,6 +115,9 @@ fn write_options(args: &Convert, to: &[Format]) -> Result<WriteOptions, Error> {
     if let Some(flavour) = &args.look.pdf {
         options.pdf = flavour.parse()?;
     }
+    if let Some(dpi) = args.look.dpi {
+        options.picture.dpi = dpi;
+    }
     if to.iter().any(|f| f.has_pages()) {
         options.fonts = fonts::find(args.fonts.font_dir.as_deref())?;
     }
@@ -168,6 +171,9 @@ impl Run<'_, '_> {
             Err(error) => Converted::failed(error),
         };
         let outputs = done.outputs;
+        if outputs.len() > 1 {
+            return wrong(words::ONE_PAGE, self.lang, self.streams);
+        }
         let outcome = Outcome {
             input,
             written: Vec::new(),

@@ -107,8 +107,8 @@ const HELP: &[(&str, Word)] = &[
     (
         "to",
         Word(
-            "输出格式，可多个，以逗号分隔：docx、pdf、html、markdown、text、xml、json",
-            "Formats to write, parted by commas: docx, pdf, html, markdown, text, xml, json",
+            "输出格式，可多个，以逗号分隔：docx、pdf、html、markdown、text、xml、json、png（每页一个文件）",
+            "Formats to write, parted by commas: docx, pdf, html, markdown, text, xml, json, png (a file a page)",
         ),
     ),
     (
@@ -203,6 +203,13 @@ const HELP: &[(&str, Word)] = &[
         ),
     ),
     (
+        "dpi",
+        Word(
+            "图片每英寸的像素数，10 至 1200；不写则为 150",
+            "Pixels an inch of pictures, 10 to 1200; 150 when not given",
+        ),
+    ),
+    (
         "font_dir",
         Word(
             "先在此文件夹中找字体；也可用环境变量 GONGWEN_FONTS",
@@ -276,6 +283,10 @@ pub(crate) const ONE_STDIN: Word = Word(
 pub(crate) const ONE_STDOUT: Word = Word(
     "标准输出只能容纳一个输入文件的一种格式；请用 -o 指明文件夹",
     "standard output holds one format of one input file; name a folder with -o",
+);
+pub(crate) const ONE_PAGE: Word = Word(
+    "标准输出只能容纳一页图片；请用 -o 指明文件夹",
+    "standard output holds the picture of one page; name a folder with -o",
 );
 pub(crate) const NOTHING_FOUND: Word = Word(
     "没有可转换的文件：文件夹中没有可读取的格式（{0}）；可直接写出文件名",

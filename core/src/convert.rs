@@ -17,6 +17,8 @@ use crate::span::Source;
 use crate::stored::{self, Stored};
 use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
+use crate::writer::png::Painter;
+pub use crate::writer::png::PictureOptions;
 use crate::{layout, reader, writer};
 use std::fmt;
 use std::str::FromStr;
@@ -43,6 +45,8 @@ pub enum Format {
     Xml,
     /// The model as JSON.
     Json,
+    /// A picture of each page.
+    Png,
 }
 
 /// How a draft is to be read.
@@ -78,6 +82,8 @@ pub struct WriteOptions {
     pub style: StyleOptions,
     /// Which kind of PDF is written.
     pub pdf: PdfFlavour,
+    /// How pages become pictures.
+    pub picture: PictureOptions,
     /// Bounds on the work.
     pub limits: Limits,
     /// A flag that stops the writing.
@@ -179,6 +185,13 @@ const TABLE: &[Row] = &[
         read: Some(read_json),
         write: Some(write_json),
     },
+    Row {
+        format: Format::Png,
+        name: "png",
+        extensions: &["png"],
+        read: None,
+        write: Some(write_picture),
+    },
 ];
 
 fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
@@ -250,7 +263,13 @@ impl Format {
 
     /// Whether it is written from laid-out pages, and so asks for faces.
     pub fn has_pages(self) -> bool {
-        matches!(self, Format::Pdf | Format::Ofd)
+        matches!(self, Format::Pdf | Format::Ofd | Format::Png)
+    }
+
+    /// Whether each page is a file of its own: [`write_files`] gives all of them, [`write()`] the
+    /// one that [`PictureOptions::page`] names.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Format::Png)
     }
 
     /// Refuses a format that [`write()`] does not make.
@@ -378,6 +397,34 @@ pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<
     to.writer()?(document, options)
 }
 
+/// A document as the files that a format makes of it.
+#[derive(Debug, Clone, Default)]
+pub struct WrittenFiles {
+    /// One file; for pictures one a page, in their order.
+    pub files: Vec<Vec<u8>>,
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes a document as all the files that a format makes of it.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_files(
+    document: &Document,
+    to: Format,
+    options: &WriteOptions,
+) -> Result<WrittenFiles, Error> {
+    if to.is_picture() {
+        return pictures(document, options, |_| true);
+    }
+    let Written { bytes, diagnostics } = write(document, to, options)?;
+    Ok(WrittenFiles {
+        files: vec![bytes],
+        diagnostics,
+    })
+}
+
 /// Reads a format that holds the model itself, so that nothing is to be recognised.
 fn read_model(
     bytes: &[u8],
@@ -488,6 +535,42 @@ fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Err
     };
     let bytes = writer::pdf::write(job, &budget)?;
     Ok(Written { bytes, diagnostics })
+}
+
+/// The picture of one page.
+fn write_picture(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let page = options.picture.page;
+    let mut written = pictures(document, options, |n| n == page)?;
+    let bytes = written.files.pop().unwrap_or_default();
+    Ok(Written {
+        bytes,
+        diagnostics: written.diagnostics,
+    })
+}
+
+/// The pictures of the pages that are wanted, counted from 1.
+fn pictures(
+    document: &Document,
+    options: &WriteOptions,
+    wanted: impl Fn(usize) -> bool,
+) -> Result<WrittenFiles, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let mut painter = Painter::new(&options.fonts, options.picture, &budget)?;
+    let mut files = Vec::new();
+    for (number, page) in (1..).zip(&pages.pages) {
+        if wanted(number) {
+            files.push(painter.picture(page)?);
+        }
+    }
+    if files.is_empty() {
+        let (page, all) = (options.picture.page, pages.pages.len());
+        return Err(Error::new(Trouble::NoSuchPage, &[&page, &all]));
+    }
+    Ok(WrittenFiles {
+        files,
+        diagnostics: pages.diagnostics,
+    })
 }
 
 /// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the

@@ -464,6 +464,10 @@ troubles! {
     NoSuchValue "E1103" Argument,
         zh "{0} 没有值 {1}", en "{1} is no {0}";
 
+    /// A page that the document has not.
+    NoSuchPage "E1104" Argument,
+        zh "没有第 {0} 页，全文共 {1} 页", en "there is no page {0}; the document has {1}";
+
     // E9 the rest
     /// A file or stream that cannot be read.
     Unreadable "E901" Io,

@@ -40,6 +40,8 @@ static void null_pointers_are_named(void)
     CHECK(gongwen_options_set_imprint(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_pdf(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_date(NULL, 2024, 3, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_page(NULL, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_dpi(NULL, 150, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_diagnostics_json(NULL, 0, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_diagnostics_count(NULL) == 0);
     CHECK(out.data == NULL);

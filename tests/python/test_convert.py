@@ -71,3 +71,17 @@ def test_a_pdf_of_ours_is_of_the_kind_that_was_asked_for(draft: Path) -> None:
     except gongwen.FontError as error:
         pytest.skip(f"SKIPPED: no PDF: {error}")
     assert b"<pdfaid:part>3</pdfaid:part>" in content
+
+
+def test_pictures_have_a_file_a_page(draft: Path, tmp_path: Path) -> None:
+    try:
+        gongwen.convert(draft, tmp_path / "图.png", dpi=40)
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no pictures: {error}")
+    assert [p.name for p in tmp_path.glob("*.png")] == ["图-1.png"]
+    content = gongwen.convert(draft, to="png", dpi=40)
+    assert (tmp_path / "图-1.png").read_bytes() == content
+    with pytest.raises(IndexError):
+        gongwen.convert(draft, to="png", page=2, dpi=40)
+    with pytest.raises(gongwen.ArgumentError):
+        gongwen.convert(draft, to="png", dpi=0)

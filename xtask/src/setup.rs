@@ -7,15 +7,18 @@ use crate::run::{command, quiet, root, target, works};
 use crate::{Done, fonts};
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 /// Debian packages that the tests need, each with a reason.
 const DEBIAN: &[(&str, &str)] = &[
+    ("default-jdk-headless", "veraPDF"),
     ("g++", "the C header in a C++ program"),
     ("gcc", "C programs"),
     ("libreoffice-writer-nogui", "opening our DOCX"),
     ("libxml2-utils", "xmllint: XML against the XSD"),
+    ("maven", "fetching veraPDF"),
     ("poppler-utils", "pdftotext, pdftoppm, pdffonts"),
     ("python3-venv", "the tests' Python packages"),
     ("qpdf", "the structure of our PDF"),
@@ -127,6 +130,24 @@ pub(crate) fn faces() -> Done {
     Ok(())
 }
 
+/// veraPDF's library into `target/verapdf`, as `tests/verapdf/pom.xml` names it.
+pub(crate) fn verapdf() -> Done {
+    let folder = target().join("verapdf");
+    println!("── veraPDF {}", folder.display());
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let part = target().join("verapdf.part");
+    let mut maven = command("mvn");
+    maven.args(["-q", "-B", "-f", "tests/verapdf/pom.xml"]);
+    maven.args(["dependency:copy-dependencies", "-DincludeScope=runtime"]);
+    quiet(
+        "mvn",
+        maven.arg(format!("-DoutputDirectory={}", part.display())),
+    )?;
+    fs::rename(&part, &folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
 /// The Python environment of the tests, made where it is absent, with their packages.
 pub(crate) fn venv() -> Done {
     println!("── Python environment {}", venv_dir().display());
@@ -135,6 +156,11 @@ pub(crate) fn venv() -> Done {
         quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
     }
     quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// What the benchmark of PDF is compared with.
+pub(crate) fn typst() -> Done {
+    quiet("pip", pip_install().arg("typst>=0.15,<0.16")).map(drop)
 }
 
 /// The package `gongwen` into the environment, as a user would: `pip install .`.

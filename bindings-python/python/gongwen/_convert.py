@@ -6,7 +6,7 @@ from typing import Literal, Protocol, Unpack, overload
 from . import _gongwen
 from ._diagnostics import Diagnostic, from_json
 from ._document import Document, format_of
-from ._look import Look, native
+from ._look import Look, native, only, save
 
 
 class Readable(Protocol):
@@ -41,7 +41,7 @@ def read(
     ()
     """
     content, name, encoding = _load(source, encoding)
-    document, found = _gongwen.convert(
+    (document,), found = _gongwen.convert(
         content,
         to="json",
         name=name,
@@ -90,6 +90,7 @@ def convert(
     lossy: bool = False,
     fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    page: int = 1,
     **look: Unpack[Look],
 ) -> bytes: ...
 
@@ -104,6 +105,7 @@ def convert(
     lossy: bool = False,
     fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    page: int = 1,
     **look: Unpack[Look],
 ) -> bytes | list[Diagnostic]:
     """Converts a document.
@@ -117,6 +119,10 @@ def convert(
     said by ``profile`` (``edge`` or ``box``), ``mirror`` and ``even_imprint``; which kind of PDF is
     written by ``pdf`` (``a-2a``, ``a-3a``, ``a-2b``, ``a-4f``, ``plain``); ``date`` is the date in
     the metadata of PDF and DOCX.
+
+    ``to="png"`` makes a picture of each page, ``dpi`` fine: a ``target`` of 通知.png becomes
+    通知-1.png, 通知-2.png and so on; without a target the picture of ``page`` is returned, counted
+    from 1, and a page that is not there is an ``IndexError``.
 
     >>> import gongwen
     >>> gongwen.convert(b'{"schema": "gongwen/1"}', to="xml")[:5]
@@ -139,8 +145,8 @@ def convert(
         **native(look),
     )
     if target is None:
-        return written
-    _gongwen.save(target, written)
+        return only(written, page)
+    save(target, to, written)
     return from_json(found)
 
 

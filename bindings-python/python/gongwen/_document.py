@@ -8,7 +8,7 @@ from typing import Any, Literal, Unpack
 
 from . import _gongwen
 from ._diagnostics import Diagnostic, from_json
-from ._look import Look, native
+from ._look import Look, native, only, save
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ class Document:
         *,
         fonts: str | os.PathLike[str] | None = None,
         lang: Literal["en", "zh"] = "en",
+        page: int = 1,
         **look: Unpack[Look],
     ) -> bytes:
         """The document as a file of a format: ``docx``, ``pdf``, ``xml``, ``json``.
@@ -102,7 +103,7 @@ class Document:
         >>> gongwen.loads('{"schema": "gongwen/1"}').to_bytes("docx")[:2]
         b'PK'
         """
-        return self._write(format, fonts, lang, look)[0]
+        return only(self._write(format, fonts, lang, look)[0], page)
 
     def save(
         self,
@@ -117,8 +118,9 @@ class Document:
 
         Returns what was found on the way, such as a character that no face has.
         """
-        content, found = self._write(format or format_of(path), fonts, lang, look)
-        _gongwen.save(path, content)
+        format = format or format_of(path)
+        files, found = self._write(format, fonts, lang, look)
+        save(path, format, files)
         return found
 
     def _write(
@@ -127,8 +129,8 @@ class Document:
         fonts: str | os.PathLike[str] | None,
         lang: Literal["en", "zh"],
         look: Look,
-    ) -> tuple[bytes, list[Diagnostic]]:
-        content, found = _gongwen.convert(
+    ) -> tuple[list[bytes], list[Diagnostic]]:
+        files, found = _gongwen.convert(
             self._json.encode(),
             to=format,
             name=None,
@@ -139,7 +141,7 @@ class Document:
             lang=lang,
             **native(look),
         )
-        return content, from_json(found)
+        return files, from_json(found)
 
     def __eq__(self, other: object) -> bool:
         return self._json == other._json if isinstance(other, Document) else NotImplemented

@@ -7,9 +7,11 @@ mod faces;
 mod info;
 pub mod names;
 mod notice;
+mod outline;
 
 pub(crate) use faces::{EM_TOP, FaceId, Faces, Found, Glyph, Ink};
 pub use info::{Embedding, FaceInfo, probe};
+pub(crate) use outline::Step;
 
 use crate::error::Error;
 use crate::messages::{Lang, Trouble};

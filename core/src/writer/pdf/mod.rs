@@ -7,7 +7,7 @@ mod tags;
 
 pub(crate) use flavour::lacks_title;
 
-use super::meta::Meta;
+use super::{boxed, meta::Meta};
 use crate::error::Error;
 use crate::font::{FaceId, FontSet};
 use crate::layout::{Boxed, Item, Owner, Page, Pages, Run};
@@ -208,17 +208,8 @@ fn draw(surface: &mut Surface<'_>, item: &Item, fonts: &FontSet) -> Result<(), E
 
 /// An outline, and a blank glyph from which readers take the replaced text.
 fn draw_box(surface: &mut Surface<'_>, boxed: &Boxed, fonts: &FontSet) -> Result<(), Error> {
-    let (size, width) = (boxed.size, boxed.width.max(boxed.size / 4.0));
-    let (thin, high) = (size / 24.0, size * 0.8);
-    let (x, y) = (boxed.x + width * 0.08, boxed.baseline - size * 0.76);
-    let wide = width * 0.84;
-    let sides = [
-        (x, y, wide, thin),
-        (x, y + high - thin, wide, thin),
-        (x, y + thin, thin, high - 2.0 * thin),
-        (x + wide - thin, y + thin, thin, high - 2.0 * thin),
-    ];
-    fill_rects(surface, boxed.colour, &sides);
+    let (size, width) = (boxed.size, boxed::width(boxed));
+    fill_rects(surface, boxed.colour, &boxed::sides(boxed));
     if let Some(blank) = boxed.blank {
         let at = Point::from_xy(boxed.x as f32, boxed.baseline as f32);
         let advance = (width / size) as f32;
