@@ -37,6 +37,7 @@ const PYTHON: &[&str] = &[
     "mypy>=2.4,<3",
     "pytest>=9,<10",
     "python-docx>=1.1",
+    "ruff>=0.14,<1",
 ];
 
 /// Brings every tool of the tests; fails where one cannot be had.
