@@ -5,7 +5,7 @@ import os
 from typing import Any, Literal, Protocol, Unpack, cast, overload
 
 from . import _gongwen
-from ._diagnostics import Diagnostic, diagnostics_from, places_from
+from ._diagnostics import Diagnostic, diagnostics_from
 from ._document import Document, format_of
 from ._json import load
 from ._options import Reading, Writing, reading, split, writing
@@ -46,7 +46,7 @@ def read(
     told, found, places = _gongwen.read(content, given)
     document = cast(Document, load(Document, json.loads(told)))
     document.diagnostics = tuple(diagnostics_from(found))
-    document.sources = places_from(places)
+    document._places = places
     return document
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, Self, Unpack, cast
 
 from . import _gongwen
-from ._diagnostics import Diagnostic, Place, diagnostics_from
+from ._diagnostics import Diagnostic, Place, diagnostics_from, places_from
 from ._json import load, plain
 from ._model import (
     Attachment,
@@ -95,8 +95,15 @@ class Document(Part):
         default=(), compare=False, repr=False, metadata=_BESIDE
     )
     """What was found while reading: each repair, each doubt."""
-    sources: tuple[Place, ...] = field(default=(), compare=False, repr=False, metadata=_BESIDE)
-    """Where in the draft each element stands; empty for a format that holds the model itself."""
+    _places: str = field(default="[]", compare=False, repr=False, metadata=_BESIDE)
+
+    @property
+    def sources(self) -> tuple[Place, ...]:
+        """Where in the draft each element stands; empty for a format that holds the model itself.
+
+        Made when asked for: a draft has hundreds, and most scripts look at none.
+        """
+        return places_from(self._places)
 
     @property
     def number(self) -> Number | None:
