@@ -15,12 +15,7 @@ pub(crate) fn raise(py: Python<'_>, error: &Error, lang: Lang) -> PyErr {
 }
 
 /// The exception for an error, with what had been found by then.
-pub(crate) fn raise_with(
-    py: Python<'_>,
-    error: &Error,
-    found: &[Diagnostic],
-    lang: Lang,
-) -> PyErr {
+pub(crate) fn raise_with(py: Python<'_>, error: &Error, found: &[Diagnostic], lang: Lang) -> PyErr {
     exception(py, error, found, lang).unwrap_or_else(|e| e)
 }
 
@@ -45,12 +40,7 @@ pub(crate) fn language(py: Python<'_>, lang: &str) -> PyResult<Lang> {
     }
 }
 
-fn exception(
-    py: Python<'_>,
-    error: &Error,
-    found: &[Diagnostic],
-    lang: Lang,
-) -> PyResult<PyErr> {
+fn exception(py: Python<'_>, error: &Error, found: &[Diagnostic], lang: Lang) -> PyResult<PyErr> {
     let make = py.import("gongwen._errors")?.getattr("_make")?;
     let kind: ErrorKind = error.kind();
     let span = error.span().map(|s| (s.start, s.end, s.line, s.column));

@@ -32,11 +32,7 @@ mod _gongwen {
 
     /// Reads a file's content; gives the document, the diagnostics and the places as JSON.
     #[pyfunction]
-    fn read(
-        py: Python<'_>,
-        data: &[u8],
-        reading: Reading,
-    ) -> PyResult<(String, String, String)> {
+    fn read(py: Python<'_>, data: &[u8], reading: Reading) -> PyResult<(String, String, String)> {
         let lang = language(py, &reading.lang)?;
         let done = py.detach(|| work::read(data, &reading, lang));
         done.map_err(|failed| failed.raise(py, lang))

@@ -116,5 +116,5 @@ impl Writing {
 
 fn date(text: &str) -> Result<Date, Error> {
     text.parse()
-        .map_err(|_| Error::new(Trouble::NoSuchValue, &[&"date", &text]))
+        .map_err(|_| Error::new(Trouble::BadDate, &[&text]))
 }
