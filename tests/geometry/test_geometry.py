@@ -10,15 +10,10 @@ from pathlib import Path
 import pytest
 
 from . import report
-from .judge import CHECKS, Row, measure, table
+from .judge import CHECKS, Row, table
 from .samples import samples
 
 KNOWN = json.loads((Path(__file__).parent / "deviations.json").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def rows(pdf) -> dict[str, list[Row]]:
-    return {s.label: measure(pdf(s), s.document, s.options) for s in samples()}
 
 
 def _known(sample: str, row: Row) -> dict | None:
