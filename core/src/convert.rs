@@ -513,7 +513,7 @@ fn settle(
 /// PDF from the laid-out pages, with our XML where the flavour carries it.
 fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let mut pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let mut pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
     let mut diagnostics = std::mem::take(&mut pages.diagnostics);
     let meta = Meta::of(document, options.date);
     if writer::pdf::lacks_title(options.pdf, &meta) {
@@ -555,7 +555,7 @@ fn pictures(
     wanted: impl Fn(usize) -> bool,
 ) -> Result<WrittenFiles, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
     let mut painter = Painter::new(&options.fonts, options.picture, &budget)?;
     let mut files = Vec::new();
     for (number, page) in (1..).zip(&pages.pages) {
@@ -569,6 +569,20 @@ fn pictures(
     }
     Ok(WrittenFiles {
         files,
+        diagnostics: pages.diagnostics,
+    })
+}
+
+/// Where every run and rule of the laid-out pages stands, as text that tests compare.
+///
+/// # Errors
+/// As [`write()`] to PDF.
+#[doc(hidden)]
+pub fn page_dump(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    Ok(Written {
+        bytes: layout::dump(&pages, &options.fonts).into_bytes(),
         diagnostics: pages.diagnostics,
     })
 }

@@ -67,8 +67,15 @@ impl<'a> Painter<'a> {
         let mut pixmap = pixmap.ok_or_else(|| internal("a page without extent"))?;
         pixmap.fill(Color::WHITE);
         self.budget.spend(pixmap.pixels().len())?;
-        let transform = Transform::from_scale(scale, scale);
+        let paper = Transform::from_scale(scale, scale);
         for item in &page.items {
+            let transform = match page.turn_of(item) {
+                Some(turn) => {
+                    let (x, y) = (turn.x as f32, turn.y as f32);
+                    paper.pre_concat(Transform::from_row(0.0, -1.0, 1.0, 0.0, x, y))
+                }
+                None => paper,
+            };
             match item {
                 Item::Run(run) => self.run(&mut pixmap, run, transform)?,
                 Item::Rule(r) => {
