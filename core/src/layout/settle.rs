@@ -77,6 +77,14 @@ fn remarks(document: &Document) -> Vec<Diagnostic> {
     found
 }
 
+/// A document set with another spacing.
+struct Adjusted<'a> {
+    plan: Plan,
+    /// How many lines more or fewer the page has.
+    more: i32,
+    flow: Flow<'a>,
+}
+
 struct Job<'a> {
     faces: &'a Faces<'a>,
     budget: &'a Budget,
@@ -151,11 +159,11 @@ impl<'a> Job<'a> {
                 break;
             };
             match self.adjusted(&plan, text, noted, &flow)? {
-                Some((better, more, set)) => {
+                Some(better) => {
                     let change = Diagnostic::new(Code::SpacingAdjusted);
-                    let change = change.change("", format!("{more:+}"));
+                    let change = change.change("", format!("{:+}", better.more));
                     told.push(change.of(format!("page {}", text + 1)));
-                    (plan, flow) = (better, set);
+                    (plan, flow) = (better.plan, better.flow);
                 }
                 None => {
                     given_up.insert(text);
@@ -171,14 +179,13 @@ impl<'a> Job<'a> {
 
     /// The first spacing of a page that leaves fewer signatures alone. Below attachment notes a
     /// signature is not worth a page that ends early.
-    #[allow(clippy::type_complexity)] // told once, to one caller
     fn adjusted(
         &self,
         plan: &Plan,
         page: usize,
         noted: bool,
         before: &Flow<'a>,
-    ) -> Result<Option<(Plan, i32, Flow<'a>)>, Error> {
+    ) -> Result<Option<Adjusted<'a>>, Error> {
         let worth = |more: &i32| !noted || *more >= -gb::MOST_WIDER;
         for more in gb::ADJUSTED_LINES.into_iter().filter(worth) {
             let mut tried = plan.clone();
@@ -186,7 +193,8 @@ impl<'a> Job<'a> {
             let flow = self.set(&tried)?;
             let same_start = flow.first_text == before.first_text;
             if same_start && flow.lonely.len() < before.lonely.len() {
-                return Ok(Some((tried, more, flow)));
+                let plan = tried;
+                return Ok(Some(Adjusted { plan, more, flow }));
             }
         }
         Ok(None)

@@ -182,7 +182,7 @@ fn indents(seal: Option<Seal>, organ: f64, date: f64) -> (f64, f64) {
             let stamp = gbt::NAME_STAMP_INDENT + gbt::NAME_STAMP_WIDTH + gbt::NAME_STAMP_GAP;
             (stamp as f64, far)
         }
-        _ if date >= organ => (near + shift + date - organ, near),
+        _ if date > organ => (near + shift + date - organ, near),
         _ => (near, near + organ - shift - date),
     }
 }
