@@ -183,7 +183,7 @@ fn an_even_imprint_stands_on_the_back_and_blank_pages_bear_no_number() {
     assert_eq!((pages(&one), place(&one, "抄送").0), (2, 2));
     assert_eq!(place(&one, "—2—").0, 2);
     // Text to the foot of the second page: the third stays blank, neither it nor the fourth is numbered.
-    let mut full = body("会".repeat(28 * 41 - 2));
+    let mut full = body("会".repeat(28 * 43 - 2));
     full.imprint = document.imprint;
     let four = page_dump(&full, &even).unwrap();
     assert_eq!((pages(&four), place(&four, "抄送").0), (4, 4));
