@@ -67,8 +67,11 @@ fn bare(s: &Squeezed) -> Option<(u8, usize)> {
         (Some('、'), false) => Some((1, len + 1)),
         (None, false) => Some((1, len)),
         (Some('.' | '．' | '、'), true) => {
-            let decimal = s.chars.get(len + 1).is_some_and(char::is_ascii_digit);
-            (!decimal).then_some((3, len + 1))
+            let digits = s.from(len + 1).iter().take_while(|c| c.is_ascii_digit());
+            // 1.2025年度名单 begins with a year, 3.5亿元 is a decimal.
+            let digits = digits.count();
+            let year = digits == 4 && s.chars.get(len + 5) == Some(&'年');
+            (digits == 0 || year).then_some((3, len + 1))
         }
         _ => None,
     }
@@ -84,8 +87,19 @@ pub(super) struct Label<T> {
     pub(super) word: Range<usize>,
 }
 
+/// Whether a label of the attendance names a group within its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// 列席
+    None,
+    /// 邀请列席
+    Named,
+    /// 第一至五议题: a list must have begun before.
+    Topic,
+}
+
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
-pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
+pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     let s = Squeezed::head(text, 24);
     let start = level(text).map_or(0, |l| {
         s.chars.len() - Squeezed::head(&text.cut(l.bytes).1, 24).len().min(s.len())
@@ -107,12 +121,16 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
     })
 }
 
-fn attendance_word(word: &str) -> Option<(List, bool)> {
+fn attendance_word(word: &str) -> Option<(List, Group)> {
     if let Some(&(_, list)) = labels::ATTENDANCE.iter().find(|(w, _)| *w == word) {
-        return Some((list, labels::GROUPS.contains(&word)));
+        let named = labels::GROUPS.contains(&word);
+        return Some((list, if named { Group::Named } else { Group::None }));
     }
-    let topic = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
-    topic.then_some((List::Observers, true))
+    let ordinal = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
+    let numbered = word
+        .strip_prefix("议题")
+        .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
+    (ordinal || numbered).then_some((List::Observers, Group::Topic))
 }
 
 /// A label of a fact of the meeting, such as `主持人：`, and where its words begin.
@@ -198,14 +216,18 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
         .chars
         .get(year.end)
         .is_some_and(|&c| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞'));
-    let real = numerals::number(s.get(year.clone())).is_some_and(|y| (1900..2200).contains(&y));
+    let figures = s.get(year.clone());
+    let hidden = figures.len() == 4 && figures.ends_with(&['X', 'X']);
+    let real = hidden || numerals::number(figures).is_some_and(|y| (1900..2200).contains(&y));
     let from = year.end + 1 + usize::from(s.has(year.end + 1, "第"));
     let serial = from..from
         + s.from(from)
             .iter()
-            .take_while(|&&c| numerals::is_numeral(c))
+            .take_while(|&&c| numerals::is_numeral(c) || numerals::is_mask(c))
             .count();
-    let valued = numerals::number(s.get(serial.clone())).is_some();
+    let digits = s.get(serial.clone());
+    let hidden = !digits.is_empty() && digits.iter().any(|&c| numerals::is_mask(c));
+    let valued = hidden || numerals::number(digits).is_some();
     (closes && real && valued && s.has(serial.end, "号")).then(|| Numbered {
         agency: (open > 0).then(|| s.bytes(0..open)),
         year: s.bytes(year),
@@ -365,6 +387,9 @@ pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>, Rang
 
 /// What a site or an editor adds below a document: 编辑、审核、来源、打印.
 pub(super) fn site(text: &Text) -> bool {
+    if is_site_bar(text) {
+        return true;
+    }
     let s = Squeezed::head(text, 24);
     let after = |w: &&&str| {
         s.chars
@@ -376,6 +401,20 @@ pub(super) fn site(text: &Text) -> bool {
         .iter()
         .find(|w| s.has(from, w) && (from > 0 || after(w)));
     word.is_some() && s.len() < 24
+}
+
+/// 【字体：大 中 小】 打印 关闭, 扫一扫在手机打开当前页, 发布时间：2025-03-04 10:20　来源：…: a bar of
+/// the site around the text.
+fn is_site_bar(text: &Text) -> bool {
+    let s = Squeezed::head(text, 61); // a longer line is none
+    let opens = labels::SITE_BARS.iter().any(|w| s.has(0, w));
+    let dated = || {
+        let from = s.chars.iter().position(char::is_ascii_digit).unwrap_or(0);
+        numerals::date(s.from(from)).is_some_and(|d| d.year.is_some())
+            && s.get(from..from + 10).contains(&'-')
+    };
+    let told = || labels::SITE_FACTS.iter().any(|w| s.find(w).is_some());
+    s.len() < 61 && s.find("。").is_none() && (opens || dated() && told())
 }
 
 /// A line that closes with a date as sites print it: `某某网 2025-01-16`.
@@ -497,9 +536,9 @@ mod tests {
     #[test]
     fn labels_with_spaces_and_groups() {
         let a = |s| attendance(&text(s)).map(|l| l.what);
-        assert_eq!(a("出　席：赵一"), Some((List::Present, false)));
-        assert_eq!(a("第一至五议题：镇甲"), Some((List::Observers, true)));
-        assert_eq!(a("（一）邀请列席：赵一"), Some((List::Observers, true)));
+        assert_eq!(a("出　席：赵一"), Some((List::Present, Group::None)));
+        assert_eq!(a("第一至五议题：镇甲"), Some((List::Observers, Group::Topic)));
+        assert_eq!(a("（一）邀请列席：赵一"), Some((List::Observers, Group::Named)));
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }

@@ -45,6 +45,7 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     }
     let single = (open && top::read(text, out))
         || order_number(text, out)
+        || series_number(text, out)
         || printed_date(text, out)
         || doubled_title(text, out)
         || metadata(rest, out)
@@ -95,6 +96,35 @@ fn order_number(text: &Text, out: &mut Builder<'_>) -> bool {
         year: None,
         serial,
         text,
+    });
+    true
+}
+
+/// 2025年第3号 under the mark or the title of an announcement: one number counts the series.
+fn series_number(text: &Text, out: &mut Builder<'_>) -> bool {
+    let mark = out.doc.header.issuer_mark.as_ref();
+    let name = out.doc.title.as_deref().or(mark.map(|m| m.text.as_str()));
+    let series = matches!(
+        name.and_then(genre),
+        Some(Kind::Announcement | Kind::Proclamation)
+    );
+    if !series || out.doc.header.number.is_some() || !cue::issue_number(text) {
+        return false;
+    }
+    let squeezed = text.squeezed();
+    let inner = cue::bracketed_line(&squeezed).unwrap_or(0..squeezed.len());
+    out.label(&squeezed.slice(0..inner.start));
+    out.label(&squeezed.slice(inner.end..squeezed.len()));
+    let inner = squeezed.slice(inner);
+    let s = Squeezed::head(&inner, 30);
+    let at = s.find("第").unwrap_or(0);
+    let serial = numerals::number(s.get(at + 1..s.len() - 1));
+    let year = numerals::number(s.get(0..4)).filter(|y| (1900..2200).contains(y));
+    out.doc.header.number = Some(Number {
+        agency: None,
+        year: year.filter(|_| s.has(4, "年")).and_then(|y| y.try_into().ok()),
+        serial,
+        text: out.take("header.number.text", &inner),
     });
     true
 }
@@ -157,7 +187,9 @@ fn doubled_title(text: &Text, out: &mut Builder<'_>) -> bool {
 fn by_line(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let fresh = out.doc.document_date.is_none() && out.doc.addressees_text.is_none();
     let [first, second, ..] = rest else { return 0 };
-    if !fresh || out.doc.title.is_none() || !cue::signature(&first.text) {
+    let words = first.text.as_str().split_whitespace();
+    let organs = cue::signature(&first.text) || words.clone().count() > 1 && words.clone().all(cue::is_organ);
+    if !fresh || out.doc.title.is_none() || !organs {
         return 0;
     }
     if cue::date(&second.text).is_some() {
@@ -168,6 +200,12 @@ fn by_line(rest: &[Line], out: &mut Builder<'_>) -> usize {
     if dated.is_some_and(|d| cue::date(&d).is_some()) {
         tail::read_signature(rest.get(..1).unwrap_or_default(), out);
         return 1 + usize::from(printed_date(&second.text, out));
+    }
+    // What is forwarded names who made it, and bears no date of its own.
+    let forwarded = out.depth() > 0 && out.doc.signature.issuers.is_empty();
+    if forwarded && !second.text.as_str().ends_with(is_colon) {
+        tail::read_signature(rest.get(..1).unwrap_or_default(), out);
+        return 1;
     }
     0
 }
@@ -193,6 +231,12 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     let Some(n) = cue::number(text).filter(|_| out.doc.header.number.is_none()) else {
         return 0;
     };
+    // 云岭市水务局　　云水函〔2025〕4号: the mark of a letter on the line of its number.
+    if let Some(at) = mark_before(text, &n).filter(|_| out.doc.header.issuer_mark.is_none()) {
+        let (organ, number) = text.cut(at);
+        mark::of_letter(&organ.trim(), out);
+        return number_line(&number.trim(), rest, out);
+    }
     let behind = text.slice(n.whole.end..text.len()).trim();
     if !behind.is_empty() && !cue::approvers(&behind) {
         return 0;
@@ -211,6 +255,15 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     };
     out.doc.header.number = Some(number);
     1 + top::approvers(&behind, rest, out).unwrap_or(0)
+}
+
+/// Where the agency code begins behind an organ's name and a space.
+fn mark_before(text: &Text, n: &cue::Numbered) -> Option<usize> {
+    let agency = text.as_str().get(n.agency.clone()?)?;
+    let at = agency.rfind(char::is_whitespace)?;
+    let organ: String = agency.get(..at)?.split_whitespace().collect();
+    let code = agency.get(at..)?.trim();
+    (cue::is_organ(&organ) && !code.is_empty()).then_some(at)
 }
 
 fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
@@ -356,7 +409,8 @@ pub(super) fn is_title_line(line: &Line) -> bool {
         && !labelled
         && !signed
         && (len > 3 || ends_in_genre(&text));
-    line.look != Look::Row && !sentence && len <= 90 && cue::level(&line.text).is_none() && open
+    let record = s.starts_with('【') || cue::metadata(&line.text);
+    line.look != Look::Row && !record && !sentence && len <= 90 && cue::level(&line.text).is_none() && open
 }
 
 fn ends_in_genre(text: &Text) -> bool {
@@ -391,6 +445,11 @@ fn addressees(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let open = |l: &&Line| !l.text.as_str().ends_with(is_colon) && !l.text.as_str().contains('。');
     let most = most.min(rest.iter().take(most).take_while(open).count() + 1);
     let whole = |n: usize| Some((n, mark::whole(rest, n)));
+    let breaks = |l: &Line| {
+        let s = l.text.as_str();
+        s.ends_with(['、', '，', ',']) || s.chars().count() >= LEAST_BROKEN
+    };
+    let most = most.min(rest.iter().take_while(|l| breaks(l)).count() + 1);
     let found = (1..=most)
         .filter_map(whole)
         .find(|(_, text)| cue::addressees(text));
@@ -416,6 +475,8 @@ fn addressees(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// The least characters of a line of addressees that breaks within a name.
+const LEAST_BROKEN: usize = 18;
 /// The most lines of addressees.
 const ADDRESSEE_LINES: usize = 8;
 

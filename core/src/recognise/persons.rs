@@ -6,8 +6,12 @@
 //! weighed by the tables of family names, titles and organ endings, and the heaviest wins. Where a
 //! second reading is nearly as heavy, the entry is marked as unsure.
 
+use super::cue;
 use super::split::{self, Reading};
 use super::squeeze::{is_close, is_open};
+use super::words::labels::is_crowd;
+use super::words::names;
+use super::words::organs;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::Text;
@@ -29,6 +33,8 @@ pub(super) struct Entry {
     pub(super) second: Option<String>,
     /// Whether no table knows anything of it.
     pub(super) unread: bool,
+    /// Whether it is an office or a crowd, and names nobody.
+    pub(super) nobody: bool,
 }
 
 impl Entry {
@@ -98,7 +104,7 @@ impl Alone {
 /// The persons of a list, and the marks and brackets between them.
 pub(super) fn read(lines: &[Text], budget: &Budget) -> Result<(Vec<Entry>, Vec<Text>), Error> {
     let mut marks = Vec::new();
-    let tokens = tokens(lines, &mut marks);
+    let tokens = padded_titles(tokens(lines, &mut marks));
     budget.spend(tokens.len() * MOST * 4)?;
     Ok((entries(&tokens), marks))
 }
@@ -120,7 +126,10 @@ fn tokens(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
     let s = line.as_str();
     let mut next = (gap, Text::default());
-    let (mut start, mut at) = (0, 0);
+    // （一）县委组织部：钱进, 1. 王磊: the number belongs to the list.
+    let numbered = cue::level(line).map_or(0, |l| l.bytes);
+    marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
+    let (mut start, mut at) = (numbered, numbered);
     while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
         let ends = boundary(c);
         let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
@@ -158,6 +167,45 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>) {
     }
 }
 
+/// The most characters of a title that is padded.
+const LONGEST_PADDED: usize = 4;
+
+/// Titles padded as names are: 市　长, 秘 书 长.
+fn padded_titles(tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        out.push(token);
+        let longest = LONGEST_PADDED.min(out.len());
+        let padded = |len: &usize| out.get(out.len() - len..).is_some_and(is_padded_title);
+        if let Some(len) = (2..=longest).rev().find(padded) {
+            let parts = out.split_off(out.len() - len);
+            out.extend(as_one(parts));
+        }
+    }
+    out
+}
+
+fn is_padded_title(tokens: &[Token]) -> bool {
+    let inner = tokens.get(1..).unwrap_or_default();
+    let single = tokens.iter().all(|t| t.alone.chars == 1);
+    single
+        && inner.iter().all(|t| t.gap == Gap::Space)
+        && split::title_start(joined(tokens).as_str()) == Some(0)
+}
+
+/// Tokens as one, without the spaces between.
+fn as_one(parts: Vec<Token>) -> Option<Token> {
+    let text = joined(&parts);
+    let reason = parts.last().and_then(|t| t.reason.clone());
+    let first = parts.into_iter().next()?;
+    Some(Token {
+        alone: Alone::of(text.as_str()),
+        text,
+        reason,
+        ..first
+    })
+}
+
 fn boundary(c: char) -> Option<Gap> {
     match c {
         _ if c.is_whitespace() => Some(Gap::Space),
@@ -183,11 +231,17 @@ fn bracket_len(s: &str) -> Option<usize> {
 }
 
 /// A bracket behind a name is a reason or a remark to it.
-fn remark(bracket: &Text, out: &mut [Token], marks: &mut Vec<Text>) {
+fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
     let s = bracket.as_str();
     let open = s.chars().next().map_or(0, char::len_utf8);
     let close = s.len() - s.chars().next_back().map_or(0, char::len_utf8);
     let inner = bracket.slice(open..close).trim();
+    if out.last().is_some_and(|t| names_its_people(t, &inner)) {
+        marks.push(bracket.slice(0..open));
+        line_tokens(&inner, Gap::Colon, out, marks);
+        marks.push(bracket.slice(close..s.len()));
+        return;
+    }
     match out.last_mut() {
         Some(token) if token.reason.is_none() => {
             token.reason = Some(inner);
@@ -197,6 +251,20 @@ fn remark(bracket: &Text, out: &mut [Token], marks: &mut Vec<Text>) {
         _ => marks.push(bracket.clone()),
     }
 }
+
+/// 教务科（冯立、江海）: a unit, and its people in the bracket.
+fn names_its_people(token: &Token, inner: &Text) -> bool {
+    let unit = token.alone.chars > 2 && organs::unit_ending(token.text.as_str()).is_some();
+    let mut names = inner
+        .as_str()
+        .split(['、', '，', ' ', '　'])
+        .filter(|n| !n.is_empty());
+    let sound = |n: &str| Alone::of(n).name.is_some_and(|score| score >= SOUND);
+    unit && names.all(sound)
+}
+
+/// The least weight of a name that nothing stands beside.
+const SOUND: f32 = 2.5;
 
 // ── The heaviest way to read all tokens ──────────────────────────────────────────────────────
 
@@ -211,34 +279,56 @@ const DOUBTFUL: f32 = 0.5;
 /// A name without a unit after one with a unit, with nothing but space between.
 const UNIT_DROPPED: f32 = -3.0;
 
+/// A name that takes unit and title from the one before it in its row.
+const SHARED: f32 = -0.6;
+/// The same, at the head of a new line.
+const SHARED_OVER: f32 = -1.5;
+/// A unit in one line and its name in the next.
+const OVER_LINE: f32 = -1.0;
+/// A colon between two entries, and not inside one.
+const COLON: f32 = -3.0;
+/// An office or a crowd among those who are named.
+const NOBODY: (f32, f32) = (-0.5, 1.5);
+
+/// What stands before a name, as far as the next name needs to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing, or nothing that is shared.
+    Bare,
+    /// 市财政局吴伟: unit or title in the run of the name.
+    Glued,
+    /// 市财政局　吴伟: in a column of its own, for all who follow in the row.
+    Column,
+}
+
+const STATES: [State; 3] = [State::Bare, State::Glued, State::Column];
+
 /// The best reading that ends at one token, and what it stands on.
 #[derive(Debug, Clone, Copy)]
 struct Best {
     score: f32,
     len: usize,
-    after_unit: bool,
+    before: State,
 }
 
 const NOTHING: Best = Best {
     score: f32::NEG_INFINITY,
     len: 1,
-    after_unit: false,
+    before: State::Bare,
 };
 
-/// For each number of tokens, the best reading that ends there without and with a unit.
+/// For each number of tokens, the best reading that ends there in each state.
 fn entries(tokens: &[Token]) -> Vec<Entry> {
-    let mut best = vec![[
-        Best {
-            score: 0.0,
-            ..NOTHING
-        },
-        NOTHING,
-    ]];
+    let start = Best {
+        score: 0.0,
+        ..NOTHING
+    };
+    let mut best = vec![[start, NOTHING, NOTHING]];
     for end in 1..=tokens.len() {
-        let mut here = [NOTHING; 2];
+        let mut here = [NOTHING; 3];
         for len in 1..=MOST.min(end) {
             let group = tokens.get(end - len..end).unwrap_or_default();
-            let before = best.get(end - len).copied().unwrap_or([NOTHING; 2]);
+            let before = best.get(end - len).copied().unwrap_or([NOTHING; 3]);
             weigh(group, before, &mut here);
         }
         best.push(here);
@@ -247,63 +337,112 @@ fn entries(tokens: &[Token]) -> Vec<Entry> {
 }
 
 /// Adds a group to the best readings before it, and keeps the sum where it beats those known.
-fn weigh(group: &[Token], before: [Best; 2], here: &mut [Best; 2]) {
+fn weigh(group: &[Token], before: [Best; 3], here: &mut [Best; 3]) {
     let Some(reading) = read_group(group) else {
         return;
     };
-    let now = reading.has_unit();
-    let [without, with] = here;
-    let slot = if now { with } else { without };
-    for (before, after_unit) in before.into_iter().zip([false, true]) {
-        let score = before.score + reading.score + step(group, after_unit, now);
+    let own = state(group, &reading);
+    for (best, before) in before.into_iter().zip(STATES) {
+        let (step, now) = step(group, before, own);
+        let score = best.score + reading.score + step;
+        let slot = match now {
+            State::Bare => &mut here[0],
+            State::Glued => &mut here[1],
+            State::Column => &mut here[2],
+        };
         if score > slot.score {
             *slot = Best {
                 score,
                 len: group.len(),
-                after_unit,
+                before,
             };
         }
     }
 }
 
-fn step(group: &[Token], unit_before: bool, unit_now: bool) -> f32 {
-    let apart = group
-        .first()
-        .is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Line));
-    if apart && unit_before && !unit_now {
-        UNIT_DROPPED
+/// The state that an entry by itself leaves behind it.
+fn state(group: &[Token], reading: &Reading) -> State {
+    if !reading.has_unit() {
+        return State::Bare;
+    }
+    let parts = |at: usize| {
+        let (head, tail) = (group.get(..at), group.get(at..));
+        let name = head.is_some_and(|h| joined_len(h) == reading.name.start);
+        let apart = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
+        name && tail.and_then(|t| t.first()).is_some_and(apart)
+    };
+    if (1..group.len()).any(parts) {
+        State::Column
     } else {
-        0.0
+        State::Glued
     }
 }
 
-fn trace(tokens: &[Token], best: &[[Best; 2]]) -> Vec<Entry> {
+/// What it costs an entry to stand behind another, and the state behind both.
+fn step(group: &[Token], before: State, own: State) -> (f32, State) {
+    let gap = group.first().map_or(Gap::Start, |t| t.gap);
+    match (before, own, gap) {
+        (State::Column, State::Bare, Gap::Space) => (SHARED, State::Column),
+        (State::Column, State::Bare, Gap::Line) => (SHARED_OVER, State::Column),
+        (State::Column, State::Bare, Gap::Pause) => (0.0, State::Column),
+        (State::Glued, State::Bare, Gap::Space | Gap::Line) => (UNIT_DROPPED, State::Bare),
+        (_, _, Gap::Colon) => (COLON, own),
+        _ => (0.0, own),
+    }
+}
+
+fn trace(tokens: &[Token], best: &[[Best; 3]]) -> Vec<Entry> {
     let mut groups = Vec::new();
     let mut end = tokens.len();
-    let mut unit = best
-        .last()
-        .is_some_and(|[bare, unit]| unit.score > bare.score);
+    let last = best.last().into_iter().flatten().zip(STATES);
+    let mut state = last
+        .max_by(|(a, _), (b, _)| a.score.total_cmp(&b.score))
+        .map_or(State::Bare, |(_, state)| state);
     while end > 0 {
-        let here = best
-            .get(end)
-            .map_or(NOTHING, |[bare, with]| if unit { *with } else { *bare });
+        let ends = best.get(end).into_iter().flatten().zip(STATES);
+        let here = ends
+            .filter(|(_, s)| *s == state)
+            .map(|(b, _)| *b)
+            .next()
+            .unwrap_or(NOTHING);
         let start = end.saturating_sub(here.len.max(1));
-        groups.push(tokens.get(start..end).unwrap_or_default());
+        groups.push((tokens.get(start..end).unwrap_or_default(), here.before));
         end = start;
-        unit = here.after_unit;
+        state = here.before;
     }
     let mut out: Vec<Entry> = Vec::new();
-    for group in groups.into_iter().rev() {
+    for (group, before) in groups.into_iter().rev() {
         let mut entry = entry(group);
-        let beside = group.first().is_some_and(|t| t.gap == Gap::Pause);
-        if beside && entry.unit.is_none() && entry.title.is_none() {
-            // A name that 、 puts beside another shares its unit and title.
-            entry.unit = out.last().and_then(|e| e.unit.clone());
-            entry.title = out.last().and_then(|e| e.title.clone());
+        if let Some(last) = out.last().filter(|_| !entry.nobody) {
+            share(&mut entry, last, group, before);
         }
         out.push(entry);
     }
     out
+}
+
+/// Gives an entry what it shares with the one before: a name that 、 or its row puts beside another
+/// its unit and title, a deputy the unit of the head.
+fn share(entry: &mut Entry, last: &Entry, group: &[Token], before: State) {
+    let gap = group.first().map_or(Gap::Start, |t| t.gap);
+    let row = before == State::Column && matches!(gap, Gap::Space | Gap::Line);
+    let beside = gap == Gap::Pause || row;
+    if beside && entry.unit.is_none() && entry.title.is_none() {
+        // There is one 局长: whoever stands beside him is none.
+        let sole = last.title.as_ref().is_some_and(|t| names::is_sole(t.as_str()));
+        entry.unit.clone_from(&last.unit);
+        entry.title = last.title.clone().filter(|_| !sole);
+        let doubt = row && (gap == Gap::Line || sole);
+        if doubt && entry.unit.is_some() | entry.title.is_some() {
+            entry.second = Some(entry.name.as_str().to_owned());
+        }
+    } else if gap == Gap::Pause
+        && entry.unit.is_none()
+        && let (Some(unit), Some(title)) = (&last.unit, &entry.title)
+        && names::fits(unit.as_str(), title.as_str())
+    {
+        entry.unit = Some(unit.clone());
+    }
 }
 
 /// How a group of tokens reads as one entry; `None` where it cannot be one.
@@ -315,7 +454,15 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             score: UNREAD,
             ..Reading::default()
         };
-        return Some(last.alone.reading.clone().unwrap_or(unread));
+        let reading = last.alone.reading.clone().unwrap_or(unread);
+        return Some(match nobody(last).filter(|score| *score > reading.score) {
+            Some(score) => Reading {
+                name: 0..last.text.len(),
+                score,
+                ..Reading::default()
+            },
+            None => reading,
+        });
     }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
@@ -326,7 +473,7 @@ fn read_group(group: &[Token]) -> Option<Reading> {
         return None;
     }
     if inner.iter().any(|t| t.gap == Gap::Pause) {
-        return title_chain(group);
+        return heavier(title_chain(group), heavier(columns(group), title_behind(group)));
     }
     let single = last.alone.chars == 1;
     let cost = match last.gap {
@@ -342,6 +489,21 @@ fn read_group(group: &[Token]) -> Option<Reading> {
         .into_iter()
         .flatten()
         .max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
+    let both = a.into_iter().chain(b);
+    both.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// How well a token bears out to be an office or a crowd.
+fn nobody(token: &Token) -> Option<f32> {
+    let s = token.text.as_str();
+    if is_crowd(s) {
+        return Some(NOBODY.1);
+    }
+    let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
+    (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
 }
 
 fn joined(group: &[Token]) -> Text {
@@ -393,39 +555,91 @@ fn spaced_score(group: &[Token]) -> Option<f32> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        let inside = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
+        let gap = tail.first()?.gap;
         let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
-        if parted || head.iter().skip(1).any(inside) {
+        if parted || gap == Gap::Pause {
             return None;
         }
         let name = lone_name(tail)?;
-        let unit = joined(head);
-        let reading = split::of_unit(unit.as_str()).filter(|r| r.score > 0.0)?;
-        let name_at = unit.len()..unit.len() + joined_len(tail);
+        let reading = of_tokens(head).filter(|r| r.score > 0.0)?;
+        let over = if gap == Gap::Line { OVER_LINE } else { 0.0 };
+        let at = joined_len(head);
         Some(Reading {
-            name: name_at,
-            score: reading.score + name - 0.4,
+            name: at..at + joined_len(tail),
+            score: reading.score + name - 0.4 + over,
             ..reading
         })
     });
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长.
+/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长; or
+/// the unit alone.
 fn title_behind(group: &[Token]) -> Option<Reading> {
-    let (last, name) = group.split_last()?;
-    if last.gap != Gap::Space || !last.alone.titled {
+    let readings = (1..group.len().min(4)).filter_map(|at| {
+        let (name, tail) = (group.get(..at)?, group.get(at..)?);
+        if tail.first()?.gap != Gap::Space {
+            return None;
+        }
+        let weight = lone_name(name)?;
+        let of = of_tokens(tail).filter(|r| r.score > 0.0)?;
+        let bare = if of.title.is_empty() { UNIT_BEHIND } else { 0.0 };
+        let from = joined_len(name);
+        Some(Reading {
+            unit: from + of.unit.start..from + of.unit.end,
+            title: from + of.title.start..from + of.title.end,
+            name: 0..from,
+            score: weight + of.score - 0.4 + bare,
+            second: None,
+        })
+    });
+    readings.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// A unit without a title, behind the name.
+const UNIT_BEHIND: f32 = -1.2;
+
+/// Tokens without a name: a unit that line ends may cut, titles that 、 parts, or a unit in one
+/// column and its title in the next.
+fn of_tokens(tokens: &[Token]) -> Option<Reading> {
+    let (first, inner) = tokens.split_first()?;
+    let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
+    if gaps(Gap::Colon) > 0 {
         return None;
     }
-    let weight = lone_name(name)?;
-    let of = split::of_unit(last.text.as_str()).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
-    let from = joined_len(name);
+    match (gaps(Gap::Space), gaps(Gap::Pause)) {
+        (0, 0) => split::of_unit(joined(tokens).as_str()),
+        (0, n) if n == inner.len() => titles(tokens),
+        (1, n) if n + 1 == inner.len() && inner.first()?.gap == Gap::Space => {
+            let unit = split::of_unit(first.text.as_str()).filter(|r| r.title.is_empty())?;
+            let own = |t: &Token| split::title_start(t.text.as_str()) == Some(0);
+            let from = first.text.len();
+            (unit.score > 0.0 && inner.iter().all(own)).then(|| Reading {
+                unit: 0..from,
+                title: from..joined_len(tokens),
+                score: unit.score + 0.4,
+                ..unit
+            })
+        }
+        _ => None,
+    }
+}
+
+/// 市公安局党委委员、副局长: titles that 、 parts, with the unit to which all of them fit.
+fn titles(tokens: &[Token]) -> Option<Reading> {
+    let (first, more) = tokens.split_first()?;
+    if !tokens.iter().all(|t| t.alone.titled) {
+        return None;
+    }
+    let of = split::of_unit(first.text.as_str())?;
+    let unit = first.text.as_str().get(of.unit.clone()).unwrap_or("");
+    let shared = more.iter().all(|t| names::fits(unit, t.text.as_str()));
+    let unit = if shared { of.unit } else { 0..0 };
     Some(Reading {
-        unit: from + of.unit.start..from + of.unit.end,
-        title: from + of.title.start..from + of.title.end,
-        name: 0..from,
-        score: weight + of.score - 0.4,
-        second: None,
+        title: unit.end..joined_len(tokens),
+        unit,
+        score: 2.0,
+        ..Reading::default()
     })
 }
 
@@ -444,10 +658,10 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
         .rposition(|t| t.gap == Gap::Pause)
         .filter(|&i| i > 0)?;
     let (head, tail) = (group.get(..at)?, group.get(at..)?);
-    let titles = head.iter().all(|t| t.alone.titled);
-    if !titles || head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
+    if head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
         return None;
     }
+    let before = titles(head)?;
     let last = match tail {
         [one] => one.alone.reading.clone()?,
         _ => columns(tail)?,
@@ -455,11 +669,17 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
     if last.title.is_empty() {
         return None;
     }
-    let before = joined_len(group) - joined_len(tail);
-    let name = before + last.name.start..before + last.name.end;
+    let from = joined_len(head) + tail.first()?.mark.len();
+    let all = joined(group);
+    let words = |r: &Range<usize>, from: usize| all.slice(from + r.start..from + r.end);
+    let unit = words(&before.unit, 0);
+    let title = words(&last.title, from);
+    let shared = last.unit.is_empty() && names::fits(unit.as_str(), title.as_str());
+    let unit = if shared { before.unit } else { 0..0 };
+    let name = from + last.name.start..from + last.name.end;
     Some(Reading {
-        unit: 0..0,
-        title: 0..name.start,
+        title: unit.end..name.start,
+        unit,
         name,
         score: last.score - 0.2,
         second: last.second,
@@ -475,7 +695,10 @@ fn entry(group: &[Token]) -> Entry {
     let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
     let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
     let name = whole.slice(reading.name.clone());
+    let weight = group.first().filter(|_| group.len() == 1).and_then(nobody);
+    let bare = reading.unit.is_empty() && reading.title.is_empty();
     Entry {
+        nobody: bare && weight == Some(reading.score),
         unit: part(&reading.unit),
         title: part(&reading.title),
         spaced: spaced && reading.unit.is_empty() && reading.title.is_empty(),

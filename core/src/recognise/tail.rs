@@ -27,13 +27,14 @@ pub(super) struct Parts {
     pub(super) imprint: Range<usize>,
 }
 
-/// Finds the parts behind the head, which ends at `from`.
-pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
+/// Finds the parts behind the head, which ends at `from`. `lists` says whether the document may
+/// list who was at a meeting.
+pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     let imprint = imprint_start(lines, from);
     // Attachments are bound behind the document, and what is signed in them signs only them.
     let labelled = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_label(t).is_some());
     let main_end = (from + 1..imprint).find(labelled).unwrap_or(imprint);
-    let signature = signature(lines, from..main_end);
+    let signature = signature(lines, from..main_end, lists);
     let signature = if signature.is_empty() {
         unsigned_end(lines, from..main_end)
     } else {
@@ -42,7 +43,8 @@ pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
     let note = note(lines, signature.end, imprint);
     let main = from..signature.start;
     let find = |r: Range<usize>| {
-        let region = attendance::region(lines.get(r.clone()).unwrap_or_default())?;
+        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
+        let region = region.filter(|_| lists)?;
         Some(r.start + region.start..r.start + region.end)
     };
     let before = find(main.clone());
@@ -139,7 +141,7 @@ fn copies(text: &Text) -> Option<Range<usize>> {
 
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
-fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
+fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
     for at in range.clone() {
         let Some(text) = line(lines, at) else { break };
         if cue::date(text).is_some() {
@@ -154,7 +156,8 @@ fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
         }
     }
     let end = range.end;
-    let listed = attendance::region(lines.get(range.clone()).unwrap_or_default()).is_some();
+    let region = || attendance::region(lines.get(range.clone()).unwrap_or_default());
+    let listed = lists && region().is_some();
     let compiled = |i: usize| line(lines, i).is_some_and(|t| cue::compiled(t).is_some());
     let signed = |i: usize| line(lines, i).is_some_and(cue::signature);
     let last_before_note = (range.start..end)
