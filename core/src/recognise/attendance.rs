@@ -6,7 +6,7 @@ use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
-use super::words::labels::{List, NOBODY};
+use super::words::labels::{COLUMNS_OF_PEOPLE, List, NOBODY};
 use super::words::names;
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
@@ -118,17 +118,30 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         let mut texts = vec![first.trim()];
         texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
+        texts.retain(|t| !heads_columns(t, out));
         let mut texts = closed(texts, out);
         let (list, named) = label
             .as_ref()
             .map_or((List::Present, Group::None), |l| l.what);
-        let group = label.filter(|_| named != Group::None).map(|l| head.slice(l.word));
+        let group = label
+            .filter(|_| named != Group::None)
+            .map(|l| head.slice(l.word));
         out.label(&head);
         let group = group.or_else(|| group_inside(&mut texts, out));
         read_list(list, group.as_ref(), &texts, out, budget)?;
         at += 1 + more;
     }
     Ok(())
+}
+
+/// 姓名　单位　职务: takes a line that only names the columns of the list.
+fn heads_columns(text: &Text, out: &mut Builder<'_>) -> bool {
+    let mut words = text.as_str().split_whitespace();
+    let heads = words.all(|w| COLUMNS_OF_PEOPLE.contains(&w));
+    if heads {
+        out.label(text);
+    }
+    heads
 }
 
 /// 列席：第一至三议题：甲、乙: the group that a list opens with.

@@ -206,6 +206,11 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
         .chars
         .iter()
         .position(|&c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝'))?;
+    if open == 0
+        && let Some(number) = year_first(&s)
+    {
+        return Some(number);
+    }
     let agency = s.get(0..open);
     let word = |c: &char| c.is_alphanumeric() || matches!(c, '、' | '-' | '·');
     if open > 16 || !agency.iter().all(word) {
@@ -236,6 +241,24 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
     })
 }
 
+/// （2025）云水函第7号: the year ahead of the agency code.
+fn year_first(s: &Squeezed) -> Option<Numbered> {
+    let closes = |c: char| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞');
+    let real = numerals::number(s.get(1..5)).is_some_and(|y| (1900..2200).contains(&y));
+    let end = s.chars.iter().position(|&c| c == '号')?;
+    let digits = s.get(0..end).iter().rev();
+    let serial = end - digits.take_while(|&&c| numerals::is_numeral(c)).count();
+    let code = serial - usize::from(s.has(serial.checked_sub(1)?, "第"));
+    let plain = s.get(6..code).iter().all(|c| c.is_alphabetic());
+    let fits = real && closes(*s.chars.get(5)?) && (7..=18).contains(&code) && plain;
+    (fits && serial < end).then(|| Numbered {
+        agency: Some(s.bytes(6..code)),
+        year: s.bytes(1..5),
+        serial: s.bytes(serial..end),
+        whole: s.bytes(0..end + 1),
+    })
+}
+
 /// A document number in round brackets: the bytes inside.
 pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
     let s = text.as_str();
@@ -246,10 +269,24 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
     (is_open(open) && is_close(close) && whole).then_some(inside)
 }
 
-/// `签发人：` (7.2.6).
-pub(super) fn approvers(text: &Text) -> bool {
+/// `签发人：` (7.2.6): the bytes of the label with its colon.
+pub(super) fn approvers(text: &Text) -> Option<usize> {
     let s = Squeezed::head(text, 4);
-    s.has(0, labels::APPROVERS) && s.chars.get(3).is_some_and(|&c| is_colon(c))
+    let word = labels::APPROVERS.iter().find(|w| s.has(0, w))?;
+    let colon = word.chars().count();
+    let closed = s.chars.get(colon).is_some_and(|&c| is_colon(c));
+    closed.then(|| s.bytes(0..colon + 1).end)
+}
+
+/// The bytes of an organ's name before a stamp that is told in a bracket: 云岭市教育局（盖章）.
+pub(super) fn unstamped(text: &Text) -> usize {
+    let s = text.as_str();
+    let stamp = labels::STAMPS
+        .iter()
+        .find_map(|w| s.strip_suffix(['）', ')'])?.strip_suffix(w));
+    stamp
+        .and_then(|rest| rest.strip_suffix(['（', '(']))
+        .map_or(s.len(), |rest| rest.trim_end().len())
 }
 
 /// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
@@ -428,7 +465,8 @@ pub(super) fn site_date(text: &Text) -> bool {
 
 /// A line that could be a signature: an organ's name and nothing else.
 pub(super) fn signature(text: &Text) -> bool {
-    is_organ(&Squeezed::head(text, 40).string()) && level(text).is_none()
+    let organ = text.slice(0..unstamped(text));
+    is_organ(&Squeezed::head(&organ, 40).string()) && level(text).is_none()
 }
 
 /// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
@@ -442,6 +480,14 @@ pub(super) fn page_mark(text: &Text) -> bool {
     let digits = inner.iter().all(|&c| c.is_ascii_digit() || c.is_control());
     if dash(first) && dash(last) && s.len() >= 2 {
         return digits && inner.len() <= 4 && s.len() < 14;
+    }
+    // 第3页 共7页
+    let of_all = s
+        .find("页共")
+        .filter(|_| s.has(0, "第") && s.ends_with("页"));
+    if let Some(at) = of_all.filter(|_| s.len() < 14) {
+        let number = |r: Range<usize>| numerals::number(s.get(r)).is_some();
+        return number(1..at) && number(at + 2..s.len() - 1);
     }
     let page = s.has(0, "第") && s.ends_with("页");
     page && s.len() <= 6 && numerals::number(s.get(1..s.len() - 1)).is_some()
@@ -537,8 +583,14 @@ mod tests {
     fn labels_with_spaces_and_groups() {
         let a = |s| attendance(&text(s)).map(|l| l.what);
         assert_eq!(a("出　席：赵一"), Some((List::Present, Group::None)));
-        assert_eq!(a("第一至五议题：镇甲"), Some((List::Observers, Group::Topic)));
-        assert_eq!(a("（一）邀请列席：赵一"), Some((List::Observers, Group::Named)));
+        assert_eq!(
+            a("第一至五议题：镇甲"),
+            Some((List::Observers, Group::Topic))
+        );
+        assert_eq!(
+            a("（一）邀请列席：赵一"),
+            Some((List::Observers, Group::Named))
+        );
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }

@@ -97,9 +97,9 @@ fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     let below = &lines.get(count)?.text;
     let numbered = cue::number(below).is_some_and(|n| {
         let behind = below.slice(n.whole.end..below.len()).trim();
-        behind.is_empty() || cue::approvers(&behind)
+        behind.is_empty() || cue::approvers(&behind).is_some()
     });
-    let header = numbered || cue::approvers(below) || top::is_top(below);
+    let header = numbered || cue::approvers(below).is_some() || top::is_top(below);
     (count > 0 && header).then_some(count)
 }
 

@@ -2,9 +2,9 @@
 //!
 //! The sentence stays in the body as it is; this only reads it.
 
+use super::squeeze::{is_close, is_open};
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
-use super::squeeze::{is_close, is_open};
 use super::{cue, split};
 use crate::model::{Chair, Meeting, TimeOfDay};
 
@@ -127,7 +127,8 @@ fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> 
 /// 9：00, 9时30分, 15:00至17:00: the hour is no part of what follows.
 fn without_clock(chars: &[char]) -> &[char] {
     let part = |c: &char| {
-        numerals::is_numeral(*c) || matches!(c, '：' | ':' | '时' | '点' | '分' | '许' | '半' | '整')
+        numerals::is_numeral(*c)
+            || matches!(c, '：' | ':' | '时' | '点' | '分' | '许' | '半' | '整')
     };
     let len = chars.iter().take_while(|c| part(c)).count();
     let told = chars.get(..len).unwrap_or_default();

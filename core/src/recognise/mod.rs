@@ -19,6 +19,7 @@ mod repair;
 mod split;
 mod squeeze;
 mod tail;
+mod tokens;
 mod top;
 mod words;
 
@@ -97,6 +98,8 @@ fn document(
     budget: &Budget,
 ) -> Result<(), Error> {
     let from = head::read(lines, out);
+    let end = from + tail::read_site_lines(lines.get(from..).unwrap_or_default(), out);
+    let lines = lines.get(..end).unwrap_or_default();
     // A notice that calls a meeting names who is to come, and lists nobody who came.
     let lists = kind_of_head(&out.doc).is_none_or(|kind| kind == Kind::Minutes);
     let parts = tail::parts(lines, from, lists);
@@ -163,7 +166,9 @@ fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
 fn told(out: &mut Builder<'_>) {
     let listed = !out.doc.attendance.present.is_empty();
     let chair = out.doc.meeting.as_ref().and_then(|m| m.chair.as_ref());
-    let lists = paragraphs(&out.doc).skip(FIRST).filter(|p| prose::is_list(p));
+    let lists = paragraphs(&out.doc)
+        .skip(FIRST)
+        .filter(|p| prose::is_list(p));
     let named: Vec<_> = first_paragraphs(&out.doc)
         .chain(lists)
         .flat_map(|text| prose::read(text, chair, listed))
@@ -173,8 +178,6 @@ fn told(out: &mut Builder<'_>) {
 
 /// What is bound behind the document: the one that it forwards, or its attachments.
 fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
-    let kept = tail::read_site_lines(lines, out);
-    let lines = lines.get(..kept).unwrap_or_default();
     let notes = tail::notes_behind(lines);
     tail::read_attachment_notes(lines.get(..notes).unwrap_or_default(), out);
     let lines = lines.get(notes..).unwrap_or_default();
@@ -193,6 +196,15 @@ const MOST_FORWARDED: usize = 4;
 
 /// Lines between the attendance and the signature are body: minutes may name who was there first.
 fn between(lines: &[Line], soft: bool, out: &mut Builder<'_>) {
+    let free = out.doc.header.approvers.is_empty();
+    let signed = lines
+        .last()
+        .filter(|l| free && cue::approvers(&l.text).is_some());
+    if let Some(line) = signed {
+        top::approvers(&line.text, &[], out);
+    }
+    let kept = lines.len() - usize::from(signed.is_some());
+    let lines = lines.get(..kept).unwrap_or_default();
     let mut blocks = std::mem::take(&mut out.doc.body);
     body::read_on(lines, soft, "body", &mut blocks, out);
     out.doc.body = blocks;

@@ -6,12 +6,10 @@
 //! weighed by the tables of family names, titles and organ endings, and the heaviest wins. Where a
 //! second reading is nearly as heavy, the entry is marked as unsure.
 
-use super::cue;
 use super::split::{self, Reading};
-use super::squeeze::{is_close, is_open};
+use super::tokens::{self, Gap, Token, joined, joined_len};
 use super::words::labels::is_crowd;
 use super::words::names;
-use super::words::organs;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::Text;
@@ -55,216 +53,13 @@ impl Entry {
     }
 }
 
-/// What stands before a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    Start,
-    Space,
-    Line,
-    /// ：
-    Colon,
-    /// 、
-    Pause,
-    /// Any other mark: a new entry begins.
-    Mark,
-}
-
-#[derive(Debug, Clone)]
-struct Token {
-    text: Text,
-    gap: Gap,
-    /// The mark before it.
-    mark: Text,
-    reason: Option<Text>,
-    alone: Alone,
-}
-
-/// What a token is by itself: asked of each way to group it with others, so settled once.
-#[derive(Debug, Clone, Default)]
-struct Alone {
-    chars: usize,
-    reading: Option<Reading>,
-    /// Its weight as a name and nothing else.
-    name: Option<f32>,
-    titled: bool,
-}
-
-impl Alone {
-    fn of(token: &str) -> Self {
-        let letters: SmallVec<[char; 32]> = token.chars().collect();
-        Self {
-            chars: letters.len(),
-            reading: split::read(token),
-            name: split::name_score(&letters),
-            titled: split::is_title(token),
-        }
-    }
-}
-
 /// The persons of a list, and the marks and brackets between them.
 pub(super) fn read(lines: &[Text], budget: &Budget) -> Result<(Vec<Entry>, Vec<Text>), Error> {
     let mut marks = Vec::new();
-    let tokens = padded_titles(tokens(lines, &mut marks));
+    let tokens = tokens::of_lines(lines, &mut marks);
     budget.spend(tokens.len() * MOST * 4)?;
     Ok((entries(&tokens), marks))
 }
-
-// ── Tokens ───────────────────────────────────────────────────────────────────────────────────
-
-fn tokens(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let mut gap = Gap::Start;
-    for line in lines {
-        if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
-            gap = Gap::Line;
-        }
-        gap = line_tokens(line, gap, &mut out, marks);
-    }
-    out
-}
-
-fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
-    let s = line.as_str();
-    let mut next = (gap, Text::default());
-    // （一）县委组织部：钱进, 1. 王磊: the number belongs to the list.
-    let numbered = cue::level(line).map_or(0, |l| l.bytes);
-    marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
-    let (mut start, mut at) = (numbered, numbered);
-    while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
-        let ends = boundary(c);
-        let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
-        let width = bracket.unwrap_or(c.len_utf8());
-        if ends.is_some() || bracket.is_some() {
-            flush(line.slice(start..at), &mut next, out);
-            start = at + width;
-        }
-        let here = line.slice(at..at + width);
-        if bracket.is_some() {
-            remark(&here, out, marks);
-        } else if let Some(ends) = ends {
-            next.0 = gap_after(next.0, ends, out.is_empty());
-            if ends != Gap::Space {
-                marks.push(here.clone());
-                next.1 = here;
-            }
-        }
-        at += width;
-    }
-    flush(line.slice(start..s.len()), &mut next, out);
-    next.0
-}
-
-fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>) {
-    if !text.is_empty() {
-        let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
-        out.push(Token {
-            alone: Alone::of(text.as_str()),
-            text,
-            gap,
-            mark,
-            reason: None,
-        });
-    }
-}
-
-/// The most characters of a title that is padded.
-const LONGEST_PADDED: usize = 4;
-
-/// Titles padded as names are: 市　长, 秘 书 长.
-fn padded_titles(tokens: Vec<Token>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens {
-        out.push(token);
-        let longest = LONGEST_PADDED.min(out.len());
-        let padded = |len: &usize| out.get(out.len() - len..).is_some_and(is_padded_title);
-        if let Some(len) = (2..=longest).rev().find(padded) {
-            let parts = out.split_off(out.len() - len);
-            out.extend(as_one(parts));
-        }
-    }
-    out
-}
-
-fn is_padded_title(tokens: &[Token]) -> bool {
-    let inner = tokens.get(1..).unwrap_or_default();
-    let single = tokens.iter().all(|t| t.alone.chars == 1);
-    single
-        && inner.iter().all(|t| t.gap == Gap::Space)
-        && split::title_start(joined(tokens).as_str()) == Some(0)
-}
-
-/// Tokens as one, without the spaces between.
-fn as_one(parts: Vec<Token>) -> Option<Token> {
-    let text = joined(&parts);
-    let reason = parts.last().and_then(|t| t.reason.clone());
-    let first = parts.into_iter().next()?;
-    Some(Token {
-        alone: Alone::of(text.as_str()),
-        text,
-        reason,
-        ..first
-    })
-}
-
-fn boundary(c: char) -> Option<Gap> {
-    match c {
-        _ if c.is_whitespace() => Some(Gap::Space),
-        '、' => Some(Gap::Pause),
-        '：' | ':' => Some(Gap::Colon),
-        '，' | ',' | '；' | ';' | '。' | '|' => Some(Gap::Mark),
-        _ => None,
-    }
-}
-
-/// A mark outweighs a line end, and a line end a space.
-fn gap_after(before: Gap, now: Gap, first: bool) -> Gap {
-    match (before, now) {
-        _ if first => Gap::Start,
-        (Gap::Pause | Gap::Mark | Gap::Colon, Gap::Space) => before,
-        _ => now,
-    }
-}
-
-fn bracket_len(s: &str) -> Option<usize> {
-    let (at, close) = s.char_indices().take(60).find(|&(_, c)| is_close(c))?;
-    Some(at + close.len_utf8())
-}
-
-/// A bracket behind a name is a reason or a remark to it.
-fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
-    let s = bracket.as_str();
-    let open = s.chars().next().map_or(0, char::len_utf8);
-    let close = s.len() - s.chars().next_back().map_or(0, char::len_utf8);
-    let inner = bracket.slice(open..close).trim();
-    if out.last().is_some_and(|t| names_its_people(t, &inner)) {
-        marks.push(bracket.slice(0..open));
-        line_tokens(&inner, Gap::Colon, out, marks);
-        marks.push(bracket.slice(close..s.len()));
-        return;
-    }
-    match out.last_mut() {
-        Some(token) if token.reason.is_none() => {
-            token.reason = Some(inner);
-            marks.push(bracket.slice(0..open));
-            marks.push(bracket.slice(close..s.len()));
-        }
-        _ => marks.push(bracket.clone()),
-    }
-}
-
-/// 教务科（冯立、江海）: a unit, and its people in the bracket.
-fn names_its_people(token: &Token, inner: &Text) -> bool {
-    let unit = token.alone.chars > 2 && organs::unit_ending(token.text.as_str()).is_some();
-    let mut names = inner
-        .as_str()
-        .split(['、', '，', ' ', '　'])
-        .filter(|n| !n.is_empty());
-    let sound = |n: &str| Alone::of(n).name.is_some_and(|score| score >= SOUND);
-    unit && names.all(sound)
-}
-
-/// The least weight of a name that nothing stands beside.
-const SOUND: f32 = 2.5;
 
 // ── The heaviest way to read all tokens ──────────────────────────────────────────────────────
 
@@ -429,7 +224,10 @@ fn share(entry: &mut Entry, last: &Entry, group: &[Token], before: State) {
     let beside = gap == Gap::Pause || row;
     if beside && entry.unit.is_none() && entry.title.is_none() {
         // There is one 局长: whoever stands beside him is none.
-        let sole = last.title.as_ref().is_some_and(|t| names::is_sole(t.as_str()));
+        let sole = last
+            .title
+            .as_ref()
+            .is_some_and(|t| names::is_sole(t.as_str()));
         entry.unit.clone_from(&last.unit);
         entry.title = last.title.clone().filter(|_| !sole);
         let doubt = row && (gap == Gap::Line || sole);
@@ -470,10 +268,13 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     }
     let inner = group.get(1..)?;
     if inner.iter().any(|t| t.gap == Gap::Mark) {
-        return None;
+        return title_behind(group);
     }
     if inner.iter().any(|t| t.gap == Gap::Pause) {
-        return heavier(title_chain(group), heavier(columns(group), title_behind(group)));
+        return heavier(
+            title_chain(group),
+            heavier(columns(group), title_behind(group)),
+        );
     }
     let single = last.alone.chars == 1;
     let cost = match last.gap {
@@ -504,24 +305,6 @@ fn nobody(token: &Token) -> Option<f32> {
     }
     let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
     (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
-}
-
-fn joined(group: &[Token]) -> Text {
-    let mut out = Text::default();
-    for (i, token) in group.iter().enumerate() {
-        if i > 0 && token.gap == Gap::Pause {
-            out.push(&token.mark);
-        }
-        out.push(&token.text);
-    }
-    out
-}
-
-/// The length of [`joined`] tokens, in bytes.
-fn joined_len(group: &[Token]) -> usize {
-    let marks = group.iter().skip(1).filter(|t| t.gap == Gap::Pause);
-    let marks: usize = marks.map(|t| t.mark.len()).sum();
-    marks + group.iter().map(|t| t.text.len()).sum::<usize>()
 }
 
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
@@ -578,12 +361,20 @@ fn columns(group: &[Token]) -> Option<Reading> {
 fn title_behind(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len().min(4)).filter_map(|at| {
         let (name, tail) = (group.get(..at)?, group.get(at..)?);
-        if tail.first()?.gap != Gap::Space {
+        let first = tail.first()?;
+        // 王磊，市发改委主任；
+        let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
+        if first.gap != Gap::Space && !comma {
             return None;
         }
         let weight = lone_name(name)?;
         let of = of_tokens(tail).filter(|r| r.score > 0.0)?;
-        let bare = if of.title.is_empty() { UNIT_BEHIND } else { 0.0 };
+        let bare = match (of.title.is_empty(), comma) {
+            (true, true) => return None,
+            (true, false) => UNIT_BEHIND,
+            (false, true) => COMMA,
+            (false, false) => 0.0,
+        };
         let from = joined_len(name);
         Some(Reading {
             unit: from + of.unit.start..from + of.unit.end,
@@ -596,6 +387,8 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
+/// A comma between a name and its title.
+const COMMA: f32 = -3.0;
 /// A unit without a title, behind the name.
 const UNIT_BEHIND: f32 = -1.2;
 
@@ -604,7 +397,7 @@ const UNIT_BEHIND: f32 = -1.2;
 fn of_tokens(tokens: &[Token]) -> Option<Reading> {
     let (first, inner) = tokens.split_first()?;
     let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
-    if gaps(Gap::Colon) > 0 {
+    if gaps(Gap::Colon) + gaps(Gap::Mark) > 0 {
         return None;
     }
     match (gaps(Gap::Space), gaps(Gap::Pause)) {

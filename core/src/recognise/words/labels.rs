@@ -154,7 +154,30 @@ pub(crate) const CLASSIFIED: &[&str] = &["密级：", "密级:"];
 pub(crate) const URGENT: &[&str] = &["紧急程度：", "紧急程度:"];
 
 /// 签发人 (7.2.6).
-pub(crate) const APPROVERS: &str = "签发人";
+pub(crate) const APPROVERS: &[&str] = &["签发人", "签发"];
+
+/// What a bracket behind an organ's name says of its seal.
+pub(crate) const STAMPS: &[&str] = &["印章", "公章", "盖章", "代章", "章", "印"];
+
+/// Heads of the columns of a list of people.
+pub(crate) const COLUMNS_OF_PEOPLE: &[&str] = &[
+    "姓名",
+    "单位",
+    "职务",
+    "序号",
+    "备注",
+    "部门",
+    "工作单位",
+    "单位及职务",
+    "单位职务",
+    "职务职称",
+];
+
+/// How the names of files close.
+pub(crate) const FILES: &[&str] = &[
+    ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar", ".jpg",
+    ".ppt", ".pptx", ".txt",
+];
 
 /// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
 pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
