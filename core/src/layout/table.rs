@@ -9,7 +9,6 @@ use super::pages::{ElementId, Owner, Tag};
 use super::text::{Cluster, Span};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::font::EM_TOP;
 use crate::messages::Code;
 use crate::model::Table;
 use crate::style::{Pt, Type, gbt9704 as gb};
@@ -86,7 +85,8 @@ fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Res
         set_row(flow, row, &grid, repeated)?;
     }
     close(flow, &grid);
-    let bottom = flow.y;
+    // Back on the grid, never closer to the border than a line to a line.
+    let bottom = flow.y + flow.pitch() / 2.0;
     flow.resume_below(bottom, 0);
     Ok(())
 }
@@ -295,7 +295,7 @@ fn set_cell_line(
     let place = Place {
         x: flow.left() + grid.left(&cell.columns) + grid.pad,
         width: grid.room(&cell.columns),
-        baseline: top + (grid.pitch - size) / 2.0 + EM_TOP * size,
+        baseline: top + (grid.pitch - size) / 2.0 + flow.faces.body_top(grid.style.role) * size,
         align: if whole { Align::Centre } else { Align::Justify },
     };
     let last = range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
@@ -339,6 +339,8 @@ mod tests {
             width: 0.0,
             trim: (0.0, 0.0),
             held: false,
+            rigid: false,
+            firm: false,
         };
         Laid {
             columns: 0..1,
