@@ -124,6 +124,26 @@ typedef uint32_t gongwen_lang;
 typedef uint32_t gongwen_undecodable;
 
 /*
+ How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+ */
+typedef uint32_t gongwen_profile;
+
+/*
+ On which side the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+ */
+typedef uint32_t gongwen_binding;
+
+/*
+ On which page the imprint stands: one of GONGWEN_IMPRINT_... .
+ */
+typedef uint32_t gongwen_imprint;
+
+/*
+ A kind of PDF: one of GONGWEN_PDF_... .
+ */
+typedef uint32_t gongwen_pdf;
+
+/*
  Done.
  */
 #define GONGWEN_OK 0
@@ -239,6 +259,11 @@ typedef uint32_t gongwen_undecodable;
 #define GONGWEN_FORMAT_JSON 9
 
 /*
+ A picture of one page; gongwen_options_set_page says which. Only for output.
+ */
+#define GONGWEN_FORMAT_PNG 10
+
+/*
  Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
  a short GBK text can happen to be valid UTF-8.
  */
@@ -273,6 +298,61 @@ typedef uint32_t gongwen_undecodable;
  Put U+FFFD in their place, with a diagnostic for each.
  */
 #define GONGWEN_UNDECODABLE_REPLACE 1
+
+/*
+ The ink of the first and of the last line touches the edges of the type area. The default.
+ */
+#define GONGWEN_PROFILE_EDGE 0
+
+/*
+ 22 equal boxes fill the type area, as word processors count.
+ */
+#define GONGWEN_PROFILE_BOX 1
+
+/*
+ Left on every page: for the screen and for printing on one side. The default.
+ */
+#define GONGWEN_BINDING_LEFT 0
+
+/*
+ Left on odd pages, right on even ones: for printing on both sides.
+ */
+#define GONGWEN_BINDING_MIRRORED 1
+
+/*
+ The last page, odd or even. The default.
+ */
+#define GONGWEN_IMPRINT_LAST 0
+
+/*
+ An even page, after a blank one if need be.
+ */
+#define GONGWEN_IMPRINT_EVEN 1
+
+/*
+ PDF/A-2a and PDF/UA-1, for archives. The default.
+ */
+#define GONGWEN_PDF_A2A 0
+
+/*
+ PDF/A-3a and PDF/UA-1 with the document as attached XML: gongwen_convert reads it back.
+ */
+#define GONGWEN_PDF_A3A 1
+
+/*
+ PDF/A-2b.
+ */
+#define GONGWEN_PDF_A2B 2
+
+/*
+ PDF/A-4f with the document as attached XML.
+ */
+#define GONGWEN_PDF_A4F 3
+
+/*
+ No archival profile.
+ */
+#define GONGWEN_PDF_PLAIN 4
 
 /*
  English.
@@ -464,6 +544,88 @@ GONGWEN_API
 gongwen_status gongwen_options_set_fonts(struct gongwen_options *options,
                                          const struct gongwen_fonts *fonts,
                                          struct gongwen_error **err);
+
+/*
+ Says how 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_profile(struct gongwen_options *options,
+                                           gongwen_profile value,
+                                           struct gongwen_error **err);
+
+/*
+ Says where the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_binding(struct gongwen_options *options,
+                                           gongwen_binding value,
+                                           struct gongwen_error **err);
+
+/*
+ Says on which page the imprint stands: one of GONGWEN_IMPRINT_... .
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_imprint(struct gongwen_options *options,
+                                           gongwen_imprint value,
+                                           struct gongwen_error **err);
+
+/*
+ Says which kind of PDF is written: one of GONGWEN_PDF_... .
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_pdf(struct gongwen_options *options,
+                                       gongwen_pdf value,
+                                       struct gongwen_error **err);
+
+/*
+ Gives the date in the metadata of PDF and DOCX. Without it: the document's own latest date, else
+ 1970-01-01; never the clock.
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT for a day that the calendar does not have. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_date(struct gongwen_options *options,
+                                        uint16_t year,
+                                        uint8_t month,
+                                        uint8_t day,
+                                        struct gongwen_error **err);
+
+/*
+ Says which page a picture shows, counted from 1 (the default). A conversion that asks for a page
+ behind the last one fails with GONGWEN_E_ARGUMENT.
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_page(struct gongwen_options *options,
+                                        uint32_t page,
+                                        struct gongwen_error **err);
+
+/*
+ Says how fine pictures are, in pixels an inch: 10 to 1200, 150 by default. Another number makes
+ conversions to pictures fail with GONGWEN_E_ARGUMENT.
+
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT. err may be NULL.
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_dpi(struct gongwen_options *options,
+                                       uint32_t dpi,
+                                       struct gongwen_error **err);
 
 /*
  Frees options. NULL does nothing.

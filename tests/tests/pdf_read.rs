@@ -94,6 +94,22 @@ fn so_does_every_document_of_the_corpus() {
     }
 }
 
+#[test]
+fn every_flavour_is_the_same_bytes_twice_and_in_threads() {
+    for flavour in PdfFlavour::all() {
+        let Some(first) = made(&common::notice(), flavour) else {
+            return;
+        };
+        let again = || made(&common::notice(), flavour).unwrap();
+        let threads: Vec<_> = (0..3).map(|_| std::thread::spawn(again)).collect();
+        assert!(again() == first, "{flavour:?}");
+        assert!(
+            threads.into_iter().all(|t| t.join().unwrap() == first),
+            "{flavour:?}"
+        );
+    }
+}
+
 /// Hands a PDF to qpdf and gives what it makes of it.
 fn qpdf(name: &str, pdf: &[u8], args: &[&str]) -> Option<Vec<u8>> {
     if !found("qpdf") {
