@@ -523,7 +523,7 @@ fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Err
     if options.pdf.attaches_xml() {
         let (xml, losses) = writer::xml::write(document)?;
         diagnostics.extend(losses);
-        let digest = writer::pdf::digest(&pages);
+        let digest = writer::pdf::digest(&pages, options.pdf);
         stored = Some(Stored { xml, digest });
     }
     let job = writer::pdf::Job {

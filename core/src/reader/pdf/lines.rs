@@ -32,11 +32,12 @@ pub(super) fn add(pieces: &[Piece], text: &mut String) {
         let goes_on = |b: &&Line| {
             right - b.end < FULL * b.size
                 && line.x - left < FLUSH * line.size
-                && b.y - line.y < BLANK * b.size
+                && (b.y - line.y).abs() < BLANK * b.size
+                && (b.size - line.size).abs() < SAME_LINE
         };
         if let Some(b) = before.filter(|b| !goes_on(b)) {
             text.push('\n');
-            if b.y - line.y > BLANK * b.size {
+            if (b.y - line.y).abs() > BLANK * b.size {
                 text.push('\n');
             }
         }

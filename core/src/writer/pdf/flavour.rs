@@ -65,6 +65,17 @@ pub(crate) fn lacks_title(flavour: PdfFlavour, meta: &Meta) -> bool {
     row.is_some_and(|r| r.accessible) && meta.title.is_none()
 }
 
+/// The text of a character that no face shows: itself, but PDF/A-4 (6.2.10.8) lets no replaced text
+/// hold a character of private use.
+pub(super) fn told(flavour: PdfFlavour, ch: char) -> char {
+    let private = matches!(ch, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}');
+    if flavour == PdfFlavour::A4f && private {
+        char::REPLACEMENT_CHARACTER
+    } else {
+        ch
+    }
+}
+
 /// The settings that make krilla write a flavour.
 pub(super) fn settings(flavour: PdfFlavour, meta: &Meta) -> Result<SerializeSettings, Error> {
     let row = ROWS.iter().find(|r| r.flavour == flavour);

@@ -57,7 +57,7 @@ pub(crate) fn write(job: Job<'_>, budget: &Budget) -> Result<Vec<u8>, Error> {
         let size = size.ok_or_else(|| internal("a page without extent"))?;
         let mut canvas = document.start_page_with(size);
         let mut surface = canvas.surface();
-        draw_page(&mut surface, page, index, fonts, &mut tags)?;
+        draw_page(&mut surface, page, index, (fonts, job.flavour), &mut tags)?;
         surface.finish();
         canvas.finish();
     }
@@ -71,12 +71,14 @@ pub(crate) fn write(job: Job<'_>, budget: &Budget) -> Result<Vec<u8>, Error> {
 }
 
 /// The digest of the text that a file of these pages shows.
-pub(crate) fn digest(pages: &Pages) -> String {
+pub(crate) fn digest(pages: &Pages, flavour: PdfFlavour) -> String {
     let mut digest = TextDigest::default();
     for item in pages.pages.iter().flat_map(|p| &p.items) {
         match item {
             Item::Run(run) => digest.push(&run.text),
-            Item::Boxed(boxed) => digest.push(boxed.ch.encode_utf8(&mut [0; 4])),
+            Item::Boxed(boxed) => {
+                digest.push(flavour::told(flavour, boxed.ch).encode_utf8(&mut [0; 4]));
+            }
             Item::Rule(_) => {}
         }
     }
@@ -153,7 +155,7 @@ fn draw_page(
     surface: &mut Surface<'_>,
     page: &Page,
     index: usize,
-    fonts: &FontSet,
+    (fonts, flavour): (&FontSet, PdfFlavour),
     tags: &mut Tags<'_>,
 ) -> Result<(), Error> {
     let together = |a: &Item, b: &Item| {
@@ -163,7 +165,7 @@ fn draw_page(
     for piece in page.items.chunk_by(together) {
         let Some(first) = piece.first() else { continue };
         let actual = match first {
-            Item::Boxed(boxed) => Some(boxed.ch.to_string()),
+            Item::Boxed(boxed) => Some(flavour::told(flavour, boxed.ch).to_string()),
             _ => None,
         };
         let tag = match first.owner() {
