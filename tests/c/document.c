@@ -219,65 +219,66 @@ static void cells_of_a_table_are_told_row_by_row(void)
     gongwen_document_free(doc);
 }
 
-/* The message of a failing call names what was wrong. */
-static void refused(gongwen_status status, gongwen_error *err, const char *word)
+static gongwen_error *refusal;
+
+/* The message of a failing call, which put its error into `refusal`, names what was wrong. */
+static void refused(gongwen_status status, const char *word)
 {
-    CHECK(status == GONGWEN_E_ARGUMENT && err != NULL);
-    if (strstr(gongwen_error_message(err, GONGWEN_LANG_EN), word) == NULL) {
-        fprintf(stderr, "no %s in: %s\n", word, gongwen_error_message(err, GONGWEN_LANG_EN));
+    CHECK(status == GONGWEN_E_ARGUMENT && refusal != NULL);
+    if (strstr(gongwen_error_message(refusal, GONGWEN_LANG_EN), word) == NULL) {
+        fprintf(stderr, "no %s in: %s\n", word, gongwen_error_message(refusal, GONGWEN_LANG_EN));
         exit(1);
     }
-    CHECK(*gongwen_error_message(err, GONGWEN_LANG_ZH) != 0);
-    gongwen_error_free(err);
+    CHECK(*gongwen_error_message(refusal, GONGWEN_LANG_ZH) != 0);
+    gongwen_error_free(refusal);
 }
 
 static void what_makes_no_sense_is_refused_and_changes_nothing(void)
 {
     gongwen_document *doc = read_draft();
     gongwen_buffer out = GONGWEN_BUFFER_INIT;
-    gongwen_error *err = NULL;
     int64_t n;
     int32_t y, m, d;
     size_t size;
     static const size_t huge = (size_t)-1;
     refused(gongwen_document_get_item_text(doc, GONGWEN_LIST_BODY, 1, GONGWEN_FIELD_TEXT,
-                                           GONGWEN_ENCODING_UTF8, &out, &err),
-            err, "GONGWEN_LIST_BODY has 1 entries");
+                                           GONGWEN_ENCODING_UTF8, &out, &refusal),
+            "GONGWEN_LIST_BODY has 1 entries");
     refused(gongwen_document_get_item_text(doc, GONGWEN_LIST_BODY, huge, GONGWEN_FIELD_TEXT,
-                                           GONGWEN_ENCODING_UTF8, &out, &err),
-            err, "entries");
-    refused(gongwen_document_insert(doc, GONGWEN_LIST_BODY, 2, &err), err, "entries");
-    refused(gongwen_document_remove(doc, GONGWEN_LIST_PRESENT, 0, &err), err, "has 0 entries");
-    refused(gongwen_document_count(doc, 99, &size, &err), err, "gongwen_list");
-    refused(gongwen_document_count(doc, GONGWEN_LIST_OF(GONGWEN_LIST_RECIPIENTS, 5), &size, &err),
-            err, "GONGWEN_LIST_DISTRIBUTION has 0 entries");
-    refused(gongwen_document_get_text(doc, 999, GONGWEN_ENCODING_UTF8, &out, &err), err, "999");
-    refused(gongwen_document_get_text(doc, GONGWEN_FIELD_NAME, GONGWEN_ENCODING_UTF8, &out, &err),
-            err, "gongwen_document");
+                                           GONGWEN_ENCODING_UTF8, &out, &refusal),
+            "entries");
+    refused(gongwen_document_insert(doc, GONGWEN_LIST_BODY, 2, &refusal), "entries");
+    refused(gongwen_document_remove(doc, GONGWEN_LIST_PRESENT, 0, &refusal), "has 0 entries");
+    refused(gongwen_document_count(doc, 99, &size, &refusal), "gongwen_list");
+    refused(gongwen_document_count(doc, GONGWEN_LIST_OF(GONGWEN_LIST_RECIPIENTS, 5), &size, &refusal),
+            "GONGWEN_LIST_DISTRIBUTION has 0 entries");
+    refused(gongwen_document_get_text(doc, 999, GONGWEN_ENCODING_UTF8, &out, &refusal), "999");
+    refused(gongwen_document_get_text(doc, GONGWEN_FIELD_NAME, GONGWEN_ENCODING_UTF8, &out, &refusal),
+            "gongwen_document");
     refused(gongwen_document_get_text(doc, GONGWEN_FIELD_NUMBER_YEAR, GONGWEN_ENCODING_UTF8, &out,
-                                      &err),
-            err, "GONGWEN_FIELD_NUMBER_YEAR");
-    refused(gongwen_document_get_number(doc, GONGWEN_FIELD_TITLE, &n, &err), err, "number");
-    refused(gongwen_document_get_date(doc, GONGWEN_FIELD_TITLE, &y, &m, &d, &err), err, "date");
-    refused(gongwen_document_set_date(doc, GONGWEN_FIELD_DOCUMENT_DATE, 2023, 2, 29, &err), err,
+                                      &refusal),
+            "GONGWEN_FIELD_NUMBER_YEAR");
+    refused(gongwen_document_get_number(doc, GONGWEN_FIELD_TITLE, &n, &refusal), "number");
+    refused(gongwen_document_get_date(doc, GONGWEN_FIELD_TITLE, &y, &m, &d, &refusal), "date");
+    refused(gongwen_document_set_date(doc, GONGWEN_FIELD_DOCUMENT_DATE, 2023, 2, 29, &refusal),
             "2023-02-29");
-    refused(gongwen_document_set_date(doc, GONGWEN_FIELD_DOCUMENT_DATE, -1, 70000, 0, &err), err,
+    refused(gongwen_document_set_date(doc, GONGWEN_FIELD_DOCUMENT_DATE, -1, 70000, 0, &refusal),
             "");
-    refused(gongwen_document_set_number(doc, GONGWEN_FIELD_NUMBER_YEAR, 70000, &err), err, "70000");
-    refused(gongwen_document_set_number(doc, GONGWEN_FIELD_KIND, 16, &err), err, "16");
+    refused(gongwen_document_set_number(doc, GONGWEN_FIELD_NUMBER_YEAR, 70000, &refusal), "70000");
+    refused(gongwen_document_set_number(doc, GONGWEN_FIELD_KIND, 16, &refusal), "16");
     refused(gongwen_document_set_text(doc, GONGWEN_FIELD_KIND, GONGWEN_ENCODING_UTF8, "memo", 4,
-                                      &err),
-            err, "memo");
+                                      &refusal),
+            "memo");
     refused(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, GONGWEN_ENCODING_UTF8, "a\0b", 3,
-                                      &err),
-            err, "character 2");
+                                      &refusal),
+            "character 2");
     refused(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, GONGWEN_ENCODING_UTF8, "a", huge,
-                                      &err),
-            err, "text");
+                                      &refusal),
+            "text");
     refused(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, GONGWEN_ENCODING_UTF8, NULL, 3,
-                                      &err),
-            err, "text");
-    refused(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, 99, "a", 1, &err), err, "99");
+                                      &refusal),
+            "text");
+    refused(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, 99, "a", 1, &refusal), "99");
     CHECK(gongwen_document_set_text(doc, GONGWEN_FIELD_TITLE, GONGWEN_ENCODING_GB18030, "\324\377",
                                     2, NULL) == GONGWEN_E_ENCODING);
     CHECK(out.data == NULL && holds(doc, GONGWEN_FIELD_TITLE, draft_title));
@@ -292,7 +293,6 @@ static void findings_are_told_one_by_one(void)
     gongwen_document *doc = NULL;
     gongwen_diagnostics *found = NULL;
     gongwen_buffer out = GONGWEN_BUFFER_INIT;
-    gongwen_error *err = NULL;
     int64_t line = 0, column = 0, severity = 0;
     CHECK(gongwen_options_set_undecodable(options, GONGWEN_UNDECODABLE_REPLACE, NULL)
           == GONGWEN_OK);
@@ -318,9 +318,9 @@ static void findings_are_told_one_by_one(void)
     CHECK(gongwen_diagnostics_get_number(found, 0, GONGWEN_DIAGNOSTIC_SEVERITY, &severity, NULL)
           == GONGWEN_OK);
     CHECK(line == 2 && column == 1 && severity >= GONGWEN_SEVERITY_INFO);
-    refused(gongwen_diagnostics_get_number(found, 999, GONGWEN_DIAGNOSTIC_LINE, &line, &err), err,
+    refused(gongwen_diagnostics_get_number(found, 999, GONGWEN_DIAGNOSTIC_LINE, &line, &refusal),
             "entries");
-    refused(gongwen_diagnostics_get_number(found, 0, 999, &line, &err), err, "999");
+    refused(gongwen_diagnostics_get_number(found, 0, 999, &line, &refusal), "999");
     CHECK(line == -1);
     gongwen_diagnostics_free(found);
     gongwen_document_free(doc);

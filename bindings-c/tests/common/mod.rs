@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// What every program of ours must compile with.
-pub const STRICT: &[&str] = &[
+pub(crate) const STRICT: &[&str] = &[
     "-g",
     "-Wall",
     "-Wextra",
@@ -18,7 +18,7 @@ pub const STRICT: &[&str] = &[
 ];
 
 /// What a program links beside the static library.
-pub const SYSTEM: &[&str] = &[
+pub(crate) const SYSTEM: &[&str] = &[
     "-lgcc_s",
     "-lutil",
     "-lrt",
@@ -29,7 +29,7 @@ pub const SYSTEM: &[&str] = &[
 ];
 
 /// The name that programs ask for when they start.
-pub const SONAME: &str = concat!(
+pub(crate) const SONAME: &str = concat!(
     "libgongwen.so.",
     env!("CARGO_PKG_VERSION_MAJOR"),
     ".",
@@ -37,19 +37,19 @@ pub const SONAME: &str = concat!(
 );
 
 /// The workspace.
-pub fn root() -> PathBuf {
+pub(crate) fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().unwrap_or(here).to_path_buf()
 }
 
 /// The folder in which cargo put this test and the libraries.
-pub fn built() -> PathBuf {
+pub(crate) fn built() -> PathBuf {
     let exe = std::env::current_exe().unwrap();
     exe.parent().unwrap().to_path_buf()
 }
 
 /// Whether a tool is there. Where tools are required, a missing one fails the test.
-pub fn have(tool: &str, what: &str) -> bool {
+pub(crate) fn have(tool: &str, what: &str) -> bool {
     if Command::new(tool).arg("--version").output().is_ok() {
         return true;
     }
@@ -60,7 +60,7 @@ pub fn have(tool: &str, what: &str) -> bool {
 }
 
 /// Runs a program that must end well, and gives what it said.
-pub fn run(command: &mut Command) -> Output {
+pub(crate) fn run(command: &mut Command) -> Output {
     let out = command.output().unwrap();
     let said = String::from_utf8_lossy(&out.stdout) + String::from_utf8_lossy(&out.stderr);
     if said.contains("SKIPPED") {
@@ -71,13 +71,13 @@ pub fn run(command: &mut Command) -> Output {
 }
 
 /// A folder with the shared library under the names that programs ask for, and room for programs.
-pub struct Bench {
+pub(crate) struct Bench {
     folder: TempDir,
 }
 
 /// How a program is linked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Link {
+pub(crate) enum Link {
     /// With the shared library.
     Shared,
     /// With the static library, and with the sanitizers of addresses and undefined behaviour.
@@ -87,7 +87,7 @@ pub enum Link {
 }
 
 impl Bench {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         for name in ["libgongwen.so", SONAME] {
             link(&built().join("libgongwen_c.so"), &folder.path().join(name));
@@ -95,19 +95,19 @@ impl Bench {
         Self { folder }
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
     /// A new folder within.
-    pub fn folder(&self, name: &str) -> PathBuf {
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
         let path = self.path().join(name);
         std::fs::create_dir_all(&path).unwrap();
         path
     }
 
     /// A compiled program; none where the compiler is missing.
-    pub fn program(&self, source: &Path, standard: &str, how: Link) -> Option<PathBuf> {
+    pub(crate) fn program(&self, source: &Path, standard: &str, how: Link) -> Option<PathBuf> {
         let plus = source.extension() == Some(OsStr::new("cpp"));
         let compiler = if plus { "c++" } else { "cc" };
         if !have(compiler, "programs not compiled") {
@@ -143,7 +143,7 @@ impl Bench {
 }
 
 /// The program under valgrind, which ends with 9 where it finds an error or a leak.
-pub fn valgrind(program: &Path) -> Command {
+pub(crate) fn valgrind(program: &Path) -> Command {
     let mut command = Command::new("valgrind");
     command.args(["-q", "--leak-check=full", "--error-exitcode=9"]);
     command.arg(program);
