@@ -53,7 +53,8 @@ fn function(text: &str) -> Option<Function> {
 fn typed(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let at = text.rfind(|c: char| !c.is_ascii_alphanumeric() && c != '_')? + 1;
-    let kind: String = text.get(..at)?.split_whitespace().collect();
+    let words = text.get(..at)?.split_whitespace();
+    let kind: String = words.filter(|w| *w != "struct").collect();
     Some((kind, text.get(at..)?.to_owned()))
 }
 

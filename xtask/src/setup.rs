@@ -12,10 +12,17 @@ use std::process::Command;
 
 /// Debian packages that the tests need, each with a reason.
 const DEBIAN: &[(&str, &str)] = &[
+    (
+        "binutils",
+        "nm and objdump: what the C library exports and asks for",
+    ),
+    ("clang", "the C and C++ headers with a second compiler"),
+    ("cmake", "the installed C library in a CMake project"),
     ("g++", "the C header in a C++ program"),
     ("gcc", "C programs"),
     ("libreoffice-writer-nogui", "opening our DOCX"),
     ("libxml2-utils", "xmllint: XML against the XSD"),
+    ("pkg-config", "the installed C library by pkg-config"),
     ("poppler-utils", "pdftotext, pdftoppm, pdffonts"),
     ("python3-venv", "the tests' Python packages"),
     ("qpdf", "the structure of our PDF"),
