@@ -42,8 +42,13 @@ const PYTHON: &[&str] = &[
     "jsonschema>=4",
     "lxml>=5",
     "mypy>=2.4,<3",
+    "numpy>=2",
+    "pikepdf>=9",
+    "pillow>=11",
+    "pypdfium2>=5,<6",
     "pytest>=9,<10",
     "python-docx>=1.1",
+    "ruff>=0.14,<1",
 ];
 
 /// Brings every tool of the tests; fails where one cannot be had.
