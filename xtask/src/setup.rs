@@ -51,6 +51,9 @@ const PYTHON: &[&str] = &[
     "ruff>=0.14,<1",
 ];
 
+/// Python packages that bring zig and its cargo command, for the verb `dist` alone.
+const ZIG: &[&str] = &["ziglang>=0.14", "cargo-zigbuild>=0.20"];
+
 /// Brings every tool of the tests; fails where one cannot be had.
 pub(crate) fn tools() -> Done {
     println!("── tools");
@@ -143,6 +146,12 @@ pub(crate) fn venv() -> Done {
         quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
     }
     quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// Zig, which links against an old glibc, into the environment.
+pub(crate) fn zig() -> Done {
+    venv()?;
+    quiet("pip", pip_install().args(ZIG)).map(drop)
 }
 
 /// The package `gongwen` into the environment, as a user would: `pip install .`.
