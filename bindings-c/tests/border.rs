@@ -10,7 +10,7 @@ use gongwen::encoding::{Encoding, Undecodable, encode};
 use gongwen::{Format, Lang, ReadOptions, WriteOptions};
 use gongwen_c::numbers;
 use serde::Deserialize;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 #[derive(Deserialize)]
@@ -137,18 +137,6 @@ fn the_same_comes_through_c_as_through_rust() {
     }
 }
 
-/// The real set of minutes where the corpus is at hand, else the sample.
-fn seed() -> PathBuf {
-    let corpus = std::env::var_os("GONGWEN_CORPUS").map(PathBuf::from);
-    let corpus = corpus.unwrap_or_else(|| root().join("../shared/corpus"));
-    let seed = corpus.join("dev/seed.md");
-    if seed.is_file() {
-        return seed;
-    }
-    eprintln!("SKIPPED: no corpus, the sample stands for the seed");
-    root().join("examples/minutes.md")
-}
-
 #[test]
 fn the_seed_in_gb18030_through_c_is_what_the_command_writes_of_it() {
     let bench = Bench::new();
@@ -156,7 +144,7 @@ fn the_seed_in_gb18030_through_c_is_what_the_command_writes_of_it() {
         return;
     };
     let draft = bench.folder("in").join("seed.md");
-    std::fs::copy(seed(), &draft).unwrap();
+    std::fs::copy(common::seed(), &draft).unwrap();
     let mut formats = vec!["docx", "xml", "json"];
     if gongwen_host::installed::fonts().is_ok_and(|f| f.lacks().is_none()) {
         formats.push("pdf");

@@ -194,6 +194,21 @@ fn examples_compile_and_do_what_they_say() {
     let text = text.unwrap().source.text().to_owned();
     assert!(text.lines().count() > 3 && text.contains("出席,"), "{text}");
 
+    let migrate = example(&bench, "examples/c/migrate.c", "c89", Link::Shared).unwrap();
+    let text = std::fs::read_to_string(seed()).unwrap();
+    let gbk = gongwen::encoding::encode(&text, gongwen::encoding::Encoding::Gbk).unwrap();
+    let held = work.join("held.gbk");
+    std::fs::write(&held, gbk).unwrap();
+    let mut migrated = Command::new(migrate);
+    migrated.args([work.join("out.docx"), work.join("out.pdf")]);
+    let done = migrated
+        .stdin(std::fs::File::open(held).unwrap())
+        .status()
+        .unwrap();
+    let without_fonts = Some(gongwen_c::numbers::GONGWEN_E_FONT);
+    assert!(done.success() || done.code() == without_fonts, "{done}");
+    assert!(work.join("out.docx").is_file());
+
     let plugin = example(&bench, "examples/c/plugin.c", "c99", Link::Opened).unwrap();
     let said = output(&plugin, &[&bench.path().join("libgongwen.so"), &seed()]);
     assert!(said.starts_with(b"{"));

@@ -56,8 +56,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "fuzz",
-        options: &["read", "--seconds N", "--seed N"],
-        what: "read mutants of drafts and hold the laws of reading; findings go to target/fuzz",
+        options: &["read", "c", "--seconds N", "--seed N"],
+        what: "read mutants of drafts and hold the laws of reading, or call C with random bytes",
         run: fuzz::run,
     },
     Verb {

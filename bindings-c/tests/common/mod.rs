@@ -48,6 +48,18 @@ pub(crate) fn built() -> PathBuf {
     exe.parent().unwrap().to_path_buf()
 }
 
+/// The real set of minutes where the corpus is at hand, else the sample.
+pub(crate) fn seed() -> PathBuf {
+    let corpus = std::env::var_os("GONGWEN_CORPUS").map(PathBuf::from);
+    let corpus = corpus.unwrap_or_else(|| root().join("../shared/corpus"));
+    let seed = corpus.join("dev/seed.md");
+    if seed.is_file() {
+        return seed;
+    }
+    eprintln!("SKIPPED: no corpus, the sample stands for the seed");
+    root().join("examples/minutes.md")
+}
+
 /// Whether a tool is there. Where tools are required, a missing one fails the test.
 pub(crate) fn have(tool: &str, what: &str) -> bool {
     if Command::new(tool).arg("--version").output().is_ok() {
