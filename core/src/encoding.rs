@@ -157,6 +157,13 @@ impl Hole {
 /// Decodes through a buffer of fixed size: the decoder's own growing strings clear all their spare
 /// room at every hole, which takes minutes for a few megabytes of junk.
 fn run(encoding: Encoding, bytes: &[u8], skip: usize, undecodable: Undecodable) -> Run {
+    let whole = bytes.get(skip..).map(std::str::from_utf8);
+    if let (Encoding::Utf8, Some(Ok(text))) = (encoding, whole) {
+        return Run {
+            text: text.to_owned(),
+            holes: Vec::new(),
+        };
+    }
     let mut decoder = encoding.codec().new_decoder_without_bom_handling();
     let mut buffer = [0; 4096];
     let mut done = Run::default();
@@ -240,6 +247,9 @@ fn is_misread(bytes: &[u8]) -> bool {
 /// ASCII proves nothing: 一, 最, 开 and the ideographic space look like it on the other side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if !head.contains(&0) {
+        return None;
+    }
     let nul_beside_space = |nul: usize| {
         let hit = |p: &&[u8]| {
             p.get(nul) == Some(&0) && p.get(1 - nul).is_some_and(u8::is_ascii_whitespace)

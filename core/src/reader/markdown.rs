@@ -19,6 +19,15 @@ pub(crate) fn read(source: &str) -> Lines {
     let mut gap = false;
     let mut comment = false;
     for range in line_ranges(source) {
+        if !comment && is_unmarked(source.get(range.clone()).unwrap_or("")) {
+            let text = Text::trimmed(source, range);
+            out.lines.push(Line {
+                text,
+                gap: std::mem::take(&mut gap),
+                ..Line::default()
+            });
+            continue;
+        }
         let pieces = uncommented(source, range, &mut comment, &mut out.marks);
         let mut line = Text::default();
         for piece in pieces {
@@ -44,6 +53,14 @@ pub(crate) fn read(source: &str) -> Lines {
         }
     }
     out
+}
+
+/// Whether a line holds text and nothing that could be a mark.
+fn is_unmarked(line: &str) -> bool {
+    let line = line.trim();
+    let opens = line.starts_with(['>', '#', '-', '+', '|', '=']);
+    let inside = |b: &u8| matches!(b, b'*' | b'_' | b'\\' | b'<' | b'&');
+    !line.is_empty() && !opens && !line.as_bytes().iter().any(|b| inside(b))
 }
 
 /// The parts of a line outside `<!-- … -->`, which may run over several lines.

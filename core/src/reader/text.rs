@@ -8,7 +8,7 @@ pub(crate) fn read(source: &str) -> Lines {
     let mut out = Lines::default();
     let mut gap = false;
     for range in line_ranges(source) {
-        let text = Text::of(source, range).trim();
+        let text = Text::trimmed(source, range);
         if text.is_empty() {
             gap = true;
             continue;
@@ -29,7 +29,7 @@ pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
     std::iter::from_fn(move || {
         let start = next?;
         let rest = source.get(start..)?;
-        let Some(at) = rest.find(is_line_end) else {
+        let Some(at) = line_end(rest) else {
             next = None;
             return Some(start..source.len());
         };
@@ -42,6 +42,25 @@ pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
         next = Some(start + at + width);
         Some(start..start + at)
     })
+}
+
+/// The first byte of LF, CR, form feed, U+2028 and U+2029.
+fn may_end_a_line(b: u8) -> bool {
+    matches!(b, b'\n' | b'\r' | 0xc | 0xe2)
+}
+
+/// Where the line ends.
+fn line_end(s: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = s.as_bytes().get(at..)?;
+        at += rest.iter().position(|&b| may_end_a_line(b))?;
+        let rest = s.get(at..)?;
+        if rest.starts_with(is_line_end) {
+            return Some(at);
+        }
+        at += rest.chars().next().map_or(1, char::len_utf8);
+    }
 }
 
 fn is_line_end(c: char) -> bool {

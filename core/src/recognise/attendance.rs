@@ -6,6 +6,7 @@ use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
+use super::words::charset::Words;
 use super::words::labels::{GROUPS_OF_PEOPLE, List, NOBODY};
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
@@ -17,6 +18,7 @@ use crate::messages::Code;
 use crate::model::{Attendance, Person};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
@@ -123,7 +125,9 @@ fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
             .as_str()
             .find(is_close)
             .is_some_and(|at| at < LONGEST_REASON);
-        let opens = |t: &Text| t.as_str().rfind(is_open) > t.as_str().rfind(is_close);
+        let opens = |t: &Text| {
+            t.len() < LONGEST_CUT && t.as_str().rfind(is_open) > t.as_str().rfind(is_close)
+        };
         match whole.last_mut().filter(|t| closes && opens(t)) {
             Some(last) => {
                 let was = format!("{}⏎{}", last.as_str(), text.as_str());
@@ -138,6 +142,11 @@ fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
     whole
 }
 
+/// Entries that name a group of people and nobody.
+static GROUPS: LazyLock<Words> = LazyLock::new(|| Words::of(GROUPS_OF_PEOPLE));
+
+/// The most bytes of a line that a bracket leaves open.
+const LONGEST_CUT: usize = 4000;
 /// The most bytes of a reason on its second line.
 const LONGEST_REASON: usize = 120;
 
@@ -154,9 +163,7 @@ fn read_list(
     }
     for entry in entries {
         let whole = entry.whole();
-        if NOBODY.contains(&whole.as_str())
-            || GROUPS_OF_PEOPLE.iter().any(|w| whole.as_str().contains(w))
-        {
+        if NOBODY.contains(&whole.as_str()) || GROUPS.within(whole.as_str()) {
             let finding = out.finding(Code::NobodyNamed, &whole);
             out.report(finding);
             out.label(&whole);
@@ -199,7 +206,7 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
         .iter()
         .flat_map(|(_, list)| list.iter().map(|p| p.name.clone()))
         .collect();
-    let body = out.body_characters();
+    let body = out.body_places();
     for Named {
         list,
         person,
@@ -269,7 +276,6 @@ fn person(entry: &Entry, group: Option<&Text>, path: &str, out: &mut Builder<'_>
 
 fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
     let name = entry.name.as_str();
-    let whole = entry.whole();
     let printed = |t: &Text, out: &Builder<'_>| out.source.slice(t.start(), t.end()).to_owned();
     if entry.spaced {
         let was = printed(&entry.name, out);
@@ -280,6 +286,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
         out.report(finding);
     }
     if entry.cut && !entry.spaced {
+        let whole = entry.whole();
         let was = printed(&whole, out)
             .split_whitespace()
             .collect::<Vec<_>>()
@@ -303,7 +310,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
             .collect::<Vec<_>>()
             .join(" ");
         let finding = out
-            .finding(Code::UnsureEntry, &whole)
+            .finding(Code::UnsureEntry, &entry.whole())
             .change(second, now)
             .of(path);
         out.report(finding);

@@ -78,6 +78,8 @@ struct Token {
 struct Alone {
     chars: usize,
     reading: Option<Reading>,
+    /// What it says as a unit and a title.
+    unit: Option<Reading>,
     /// Its weight as a name and nothing else.
     name: Option<f32>,
     titled: bool,
@@ -89,6 +91,7 @@ impl Alone {
         Self {
             chars: letters.len(),
             reading: split::read(token),
+            unit: split::of_unit(token),
             name: split::name_score(&letters),
             titled: split::is_title(token),
         }
@@ -129,14 +132,13 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
             flush(line.slice(start..at), &mut next, out);
             start = at + width;
         }
-        let here = line.slice(at..at + width);
         if bracket.is_some() {
-            remark(&here, out, marks);
+            remark(&line.slice(at..at + width), out, marks);
         } else if let Some(ends) = ends {
             next.0 = gap_after(next.0, ends, out.is_empty());
             if ends != Gap::Space {
-                marks.push(here.clone());
-                next.1 = here;
+                next.1 = line.slice(at..at + width);
+                marks.push(next.1.clone());
             }
         }
         at += width;
@@ -248,14 +250,13 @@ fn entries(tokens: &[Token]) -> Vec<Entry> {
 
 /// Adds a group to the best readings before it, and keeps the sum where it beats those known.
 fn weigh(group: &[Token], before: [Best; 2], here: &mut [Best; 2]) {
-    let Some(reading) = read_group(group) else {
+    let Some((weight, now)) = weight(group) else {
         return;
     };
-    let now = reading.has_unit();
     let [without, with] = here;
     let slot = if now { with } else { without };
     for (before, after_unit) in before.into_iter().zip([false, true]) {
-        let score = before.score + reading.score + step(group, after_unit, now);
+        let score = before.score + weight + step(group, after_unit, now);
         if score > slot.score {
             *slot = Best {
                 score,
@@ -263,6 +264,17 @@ fn weigh(group: &[Token], before: [Best; 2], here: &mut [Best; 2]) {
                 after_unit,
             };
         }
+    }
+}
+
+/// The weight of a group as one entry, and whether it names a unit or a title.
+fn weight(group: &[Token]) -> Option<(f32, bool)> {
+    match group {
+        [one] => Some(match &one.alone.reading {
+            Some(reading) => (reading.score, reading.has_unit()),
+            None => (UNREAD, false),
+        }),
+        _ => read_group(group).map(|r| (r.score, r.has_unit())),
     }
 }
 
@@ -399,9 +411,9 @@ fn columns(group: &[Token]) -> Option<Reading> {
             return None;
         }
         let name = lone_name(tail)?;
-        let unit = joined(head);
-        let reading = split::of_unit(unit.as_str()).filter(|r| r.score > 0.0)?;
-        let name_at = unit.len()..unit.len() + joined_len(tail);
+        let reading = unit(head).filter(|r| r.score > 0.0)?;
+        let from = joined_len(head);
+        let name_at = from..from + joined_len(tail);
         Some(Reading {
             name: name_at,
             score: reading.score + name - 0.4,
@@ -411,6 +423,14 @@ fn columns(group: &[Token]) -> Option<Reading> {
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
+/// Tokens read as unit and title.
+fn unit(tokens: &[Token]) -> Option<Reading> {
+    match tokens {
+        [one] => one.alone.unit.clone(),
+        _ => split::of_unit(joined(tokens).as_str()),
+    }
+}
+
 /// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长.
 fn title_behind(group: &[Token]) -> Option<Reading> {
     let (last, name) = group.split_last()?;
@@ -418,7 +438,8 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
         return None;
     }
     let weight = lone_name(name)?;
-    let of = split::of_unit(last.text.as_str()).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
+    let of = last.alone.unit.as_ref();
+    let of = of.filter(|r| !r.title.is_empty() && r.score > 0.0)?;
     let from = joined_len(name);
     Some(Reading {
         unit: from + of.unit.start..from + of.unit.end,
