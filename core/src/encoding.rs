@@ -116,12 +116,15 @@ pub fn decode(
             &[&marked.name(), &asked.name()],
         ));
     }
-    let encoding = match encoding.or(mark.map(|m| m.0)) {
-        Some(known) => known,
-        None => detect(bytes)?,
+    let known = encoding.or(mark.map(|m| m.0));
+    let (encoding, Run { text, holes }) = match (known, unmarked_utf8(bytes)) {
+        (None, Some(text)) => (Encoding::Utf8, Run::of(text)),
+        _ => {
+            let encoding = known.map_or_else(|| detect(bytes), Ok)?;
+            let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
+            (encoding, run(encoding, bytes, skip, undecodable))
+        }
     };
-    let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
-    let Run { text, holes } = run(encoding, bytes, skip, undecodable);
     if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
         return Err(Error::new(
             Trouble::BadByte,
@@ -157,13 +160,6 @@ impl Hole {
 /// Decodes through a buffer of fixed size: the decoder's own growing strings clear all their spare
 /// room at every hole, which takes minutes for a few megabytes of junk.
 fn run(encoding: Encoding, bytes: &[u8], skip: usize, undecodable: Undecodable) -> Run {
-    let whole = bytes.get(skip..).map(std::str::from_utf8);
-    if let (Encoding::Utf8, Some(Ok(text))) = (encoding, whole) {
-        return Run {
-            text: text.to_owned(),
-            holes: Vec::new(),
-        };
-    }
     let mut decoder = encoding.codec().new_decoder_without_bom_handling();
     let mut buffer = [0; 4096];
     let mut done = Run::default();
@@ -198,6 +194,13 @@ struct Run {
 }
 
 impl Run {
+    fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            holes: Vec::new(),
+        }
+    }
+
     fn hole(&mut self, offset: usize, bytes: &[u8]) {
         self.holes.push(Hole {
             offset,
@@ -208,14 +211,18 @@ impl Run {
     }
 }
 
-/// UTF-16 without a mark shows in its line ends and ASCII; then UTF-8 if it is valid; else the
-/// detector chooses between the encodings of China and what is at least no worse as UTF-8.
+/// The whole text, where it is valid UTF-8 and does not look like UTF-16.
+fn unmarked_utf8(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let marked = text.starts_with('\u{feff}');
+    (!marked && utf16_without_mark(bytes).is_none()).then_some(text)
+}
+
+/// The encoding of what is no UTF-8. UTF-16 without a mark shows in its line ends and ASCII; else
+/// the detector chooses between the encodings of China and what is at least no worse as UTF-8.
 fn detect(bytes: &[u8]) -> Result<Encoding, Error> {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return Ok(encoding);
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok(Encoding::Utf8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);

@@ -8,6 +8,7 @@
 
 use super::text::line_ranges;
 use crate::lines::{CellText, Line, Lines, Look, Text};
+use memchr::{memchr2, memchr3};
 use std::ops::Range;
 
 /// The lines of a Markdown text.
@@ -59,8 +60,9 @@ pub(crate) fn read(source: &str) -> Lines {
 fn is_unmarked(line: &str) -> bool {
     let line = line.trim();
     let opens = line.starts_with(['>', '#', '-', '+', '|', '=']);
-    let inside = |b: &u8| matches!(b, b'*' | b'_' | b'\\' | b'<' | b'&');
-    !line.is_empty() && !opens && !line.as_bytes().iter().any(|b| inside(b))
+    let bytes = line.as_bytes();
+    let inside = memchr3(b'*', b'_', b'\\', bytes).or_else(|| memchr2(b'<', b'&', bytes));
+    !line.is_empty() && !opens && inside.is_none()
 }
 
 /// The parts of a line outside `<!-- … -->`, which may run over several lines.

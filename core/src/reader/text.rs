@@ -1,6 +1,7 @@
 //! Plain text to lines: every line of the file is a line.
 
 use crate::lines::{Line, Lines, Text};
+use memchr::{memchr3, memmem};
 use std::ops::Range;
 
 /// The lines of a plain text.
@@ -26,6 +27,12 @@ pub(crate) fn read(source: &str) -> Lines {
 /// The byte range of each line, without its line end (LF, CR LF, lone CR, form feed).
 pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(0);
+    let rare = ["\u{2028}", "\u{2029}"].map(str::as_bytes);
+    let rare = rare.map(|end| memmem::find(source.as_bytes(), end).is_some());
+    let line_end = move |rest: &str| match rare {
+        [false, false] => memchr3(b'\n', b'\r', 0xc, rest.as_bytes()),
+        _ => rest.find(is_line_end),
+    };
     std::iter::from_fn(move || {
         let start = next?;
         let rest = source.get(start..)?;
@@ -42,25 +49,6 @@ pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
         next = Some(start + at + width);
         Some(start..start + at)
     })
-}
-
-/// The first byte of LF, CR, form feed, U+2028 and U+2029.
-fn may_end_a_line(b: u8) -> bool {
-    matches!(b, b'\n' | b'\r' | 0xc | 0xe2)
-}
-
-/// Where the line ends.
-fn line_end(s: &str) -> Option<usize> {
-    let mut at = 0;
-    loop {
-        let rest = s.as_bytes().get(at..)?;
-        at += rest.iter().position(|&b| may_end_a_line(b))?;
-        let rest = s.get(at..)?;
-        if rest.starts_with(is_line_end) {
-            return Some(at);
-        }
-        at += rest.chars().next().map_or(1, char::len_utf8);
-    }
 }
 
 fn is_line_end(c: char) -> bool {

@@ -260,16 +260,13 @@ fn slot(attendance: &mut Attendance, list: List) -> &mut Vec<Person> {
 }
 
 fn person(entry: &Entry, group: Option<&Text>, path: &str, out: &mut Builder<'_>) -> Person {
-    let mut take = |field: &str, text: &Option<Text>| {
-        text.as_ref()
-            .map(|t| out.take(format!("{path}.{field}"), t))
-    };
+    let mut take = |field: &str, text: &Text| out.take([path, ".", field].concat(), text);
     Person {
-        unit: take("unit", &entry.unit),
-        title: take("title", &entry.title),
-        reason: take("reason", &entry.reason.as_ref().map(Text::squeezed)),
-        name: take("name", &Some(entry.name.clone())).unwrap_or_default(),
-        group: take("group", &group.map(Text::squeezed)),
+        unit: entry.unit.as_ref().map(|t| take("unit", t)),
+        title: entry.title.as_ref().map(|t| take("title", t)),
+        reason: entry.reason.as_ref().map(|t| take("reason", &t.squeezed())),
+        name: take("name", &entry.name),
+        group: group.map(|t| take("group", &t.squeezed())),
         in_prose: false,
     }
 }

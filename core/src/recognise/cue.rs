@@ -111,8 +111,13 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
     let numbered = |c| is_open(c) || numerals::is_numeral(c);
     opens_with(text, |c| c == '第' || OPENERS.contains(c) || numbered(c)).then_some(())?;
     let s = Squeezed::head(text, 24);
+    if !s.chars.iter().any(|&c| is_colon(c)) && text.len() > s.bytes(0..s.len()).end {
+        return None;
+    }
     let start = level(text).map_or(0, |l| {
-        s.chars.len() - Squeezed::head(&text.cut(l.bytes).1, 24).len().min(s.len())
+        let rest = text.as_str().get(l.bytes..).unwrap_or("");
+        let visible = rest.chars().filter(|c| !c.is_whitespace());
+        s.len() - visible.take(24).count().min(s.len())
     });
     let colon = s
         .from(start)
@@ -304,7 +309,10 @@ pub(super) fn date(text: &Text) -> Option<Printed> {
 
 /// A date that closes a line, and the byte at which it begins.
 pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
-    closes_with(text, |c| numerals::is_numeral(c) || matches!(c, '日' | '号')).then_some(())?;
+    closes_with(text, |c| {
+        numerals::is_numeral(c) || matches!(c, '日' | '号')
+    })
+    .then_some(())?;
     let s = Squeezed::of(text);
     let from = s.len().saturating_sub(16);
     let hit = |i: usize| {

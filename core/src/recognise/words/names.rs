@@ -30,8 +30,7 @@ const DOUBLE: &[&str] = &[
 /// How many characters of the family name a name begins with; 0 where it begins with none.
 pub(crate) fn family_name_len(name: &[char]) -> usize {
     static ONE: LazyLock<CharSet> = LazyLock::new(|| SINGLE.chars().collect());
-    static TWO: LazyLock<CharSet> =
-        LazyLock::new(|| openers(DOUBLE.iter().copied()));
+    static TWO: LazyLock<CharSet> = LazyLock::new(|| openers(DOUBLE.iter().copied()));
     let two = name.get(..2).unwrap_or_default();
     let double = || DOUBLE.iter().any(|d| d.chars().eq(two.iter().copied()));
     match name.first() {
