@@ -125,19 +125,25 @@ fn next_line(clusters: &[Cluster], width: f64) -> usize {
     clusters.len()
 }
 
-/// Where the paragraph ends with a few marks after its last character and all of it can still be
-/// squeezed in: how many marks. `over` is by how much the line is too long with all white gone.
+/// How many marks follow a character that they draw with them, where all of it can still be squeezed
+/// in: with no mark, only where the paragraph ends. `over` is by how much the line is too long with all
+/// white gone.
 fn squeezed_end(rest: &[Cluster], mut over: f64) -> Option<usize> {
-    for (i, cluster) in rest.iter().enumerate().take(2 * LEAST_LAST) {
+    let mut marks = 0;
+    let mut last: Option<&Cluster> = None;
+    for cluster in rest.iter().take(2 * LEAST_LAST) {
         if cluster.ch == '\n' {
-            return (over <= EPSILON).then_some(i + 1);
+            return (over <= EPSILON).then_some(marks + 1);
         }
-        if is_text(cluster) {
-            return None;
+        if !no_start(cluster.ch) {
+            let parts = last.is_some_and(|l| may_part(l, cluster) && !cluster.held);
+            return (parts && over <= EPSILON).then_some(marks);
         }
         over += cluster.advance() - slack(cluster);
+        marks += 1;
+        last = Some(cluster);
     }
-    (rest.len() < 2 * LEAST_LAST && over <= EPSILON).then_some(rest.len())
+    (rest.len() == marks && over <= EPSILON).then_some(marks)
 }
 
 fn may_part(before: &Cluster, after: &Cluster) -> bool {
@@ -154,6 +160,9 @@ fn slack(cluster: &Cluster) -> f64 {
         White::Left => cluster.trim.0,
         White::Right => cluster.trim.1,
     };
+    if cluster.firm {
+        return 0.0;
+    }
     (cluster.width / 2.0 - given).max(0.0)
 }
 
@@ -225,11 +234,26 @@ struct Fit {
 
 impl Fit {
     fn of(line: &[Cluster], room: f64, align: Align, last: bool) -> Self {
+        // A mark at the end of a full line takes half a character (GB/T 15834 5.1.10).
+        let full = align == Align::Justify && !last;
+        let end = line.last().filter(|c| full && white(c.ch) == White::Right);
+        let end = end.map_or(0.0, slack);
         match align {
+            _ if room + end < 0.0 => Self::squeezed(line, -room),
+            Align::Justify if full => {
+                let mut fit = Self::stretched(line, room + end, MOST_SEAM, MOST_STRETCH);
+                fit.end_gives_way();
+                fit
+            }
             _ if room < 0.0 => Self::squeezed(line, -room),
-            Align::Justify if !last => Self::stretched(line, room, MOST_SEAM, MOST_STRETCH),
             Align::Spread => Self::stretched(line, room, 0.0, f64::INFINITY),
             _ => Self::default(),
+        }
+    }
+
+    fn end_gives_way(&mut self) {
+        if let Some(share) = self.squeeze.first_mut() {
+            *share = 1.0;
         }
     }
 
@@ -255,8 +279,8 @@ impl Fit {
     /// as they can, and what is left into all gaps.
     fn stretched(line: &[Cluster], room: f64, seam: f64, most: f64) -> Self {
         let pairs = || line.iter().zip(line.iter().skip(1));
-        let seams = pairs().filter(|(a, b)| is_seam(a.ch, b.ch)).count() as f64;
-        let gaps = pairs().filter(|(a, b)| can_stretch(a.ch, b.ch)).count() as f64;
+        let seams = pairs().filter(|(a, b)| seam_between(a, b)).count() as f64;
+        let gaps = pairs().filter(|(a, b)| stretches(a, b)).count() as f64;
         let size = line.first().map_or(0.0, |c| c.style.size.0);
         let seam = (room / seams.max(1.0)).min(seam * size);
         let even = (room - seam * seams) / gaps.max(1.0);
@@ -272,18 +296,28 @@ impl Fit {
 
     /// The white between two neighbours.
     fn gap(&self, before: &Cluster, after: &Cluster) -> f64 {
-        let seam = if is_seam(before.ch, after.ch) {
+        let seam = if seam_between(before, after) {
             self.seam
         } else {
             0.0
         };
-        let even = if can_stretch(before.ch, after.ch) {
+        let even = if stretches(before, after) {
             self.even
         } else {
             0.0
         };
         seam + even
     }
+}
+
+/// Whether white may be put between two neighbours: marks that were set closer stay so.
+fn stretches(before: &Cluster, after: &Cluster) -> bool {
+    let closer = before.trim.1 > 0.0 || after.trim.0 > 0.0;
+    !(before.rigid || closer) && can_stretch(before.ch, after.ch)
+}
+
+fn seam_between(before: &Cluster, after: &Cluster) -> bool {
+    !before.rigid && is_seam(before.ch, after.ch)
 }
 
 struct Setter {
@@ -360,6 +394,8 @@ mod tests {
             width: if ch.is_ascii() { 5.0 } else { 10.0 },
             trim: (0.0, 0.0),
             held: false,
+            rigid: false,
+            firm: false,
         };
         text.chars().map(cluster).collect()
     }
@@ -384,7 +420,7 @@ mod tests {
     #[test]
     fn no_character_ends_a_paragraph_alone() {
         assert_eq!(lines("甲乙丙丁戊己。", 50.0), ["甲乙丙丁", "戊己。"]);
-        assert_eq!(lines("甲，乙丙丁，戊。", 60.0), ["甲，乙丙丁，戊。"]);
+        assert_eq!(lines("甲，乙丙丁，戊。", 65.0), ["甲，乙丙丁，戊。"]);
         assert_eq!(lines("甲乙丙丁戊己", 50.0), ["甲乙丙丁", "戊己"]);
     }
 
@@ -408,7 +444,7 @@ mod tests {
     fn words_and_numbers_stay_whole_unless_longer_than_a_line() {
         assert_eq!(lines("甲乙丙2021年", 40.0), ["甲乙丙", "2021年"]);
         assert_eq!(lines("甲abcdefghijk", 40.0), ["甲", "abcdefgh", "ijk"]);
-        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35", "号"]);
+        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35号"]);
     }
 
     #[test]
