@@ -316,6 +316,38 @@ codes! {
     ExtrasNotPrinted "F201" Info None,
         zh "公文之外的文字（{path}）不排入版面", en "what stands outside the document proper ({path}) is not printed",
         hint "" / "";
+    /// No line of text finds room on the first page.
+    FirstPageWithoutText "F202" Warning Some("7.3.3"),
+        zh "首页排不下正文", en "the first page has no room for text",
+        hint "请缩短标题或版头" / "shorten the title or the header";
+    /// The addressees stand in the imprint because the first page would show no text.
+    AddresseesMoved "F203" Info Some("7.3.2"),
+        zh "主送机关过多，首页不能显示正文，已移至版记", en "the addressees left the first page no text and moved to the imprint",
+        hint "" / "";
+    /// A page got closer or wider lines so that the signature does not stand without text.
+    SpacingAdjusted "F204" Info Some("7.3.5.5"),
+        zh "为使署名页有正文，已调整 {path} 的行距（{now} 行）", en "the lines of {path} were spaced anew ({now} lines), so that the signature stands with text",
+        hint "" / "";
+    /// A signature stands on a page without text whatever the spacing.
+    SignatureAlone "F205" Warning Some("7.3.5.5"),
+        zh "署名所在页（{path}）没有正文", en "the signature stands on a page without text ({path})",
+        hint "请增减正文" / "lengthen or shorten the text";
+    /// A table of too many columns parts into bands, one below the other.
+    TableInBands "F206" Info None,
+        zh "表格列数过多，分为 {now} 段上下排列", en "a table has too many columns for the page and stands in {now} bands, one below the other",
+        hint "" / "";
+    /// Something stands outside the type area.
+    OutsideTypeArea "F207" Warning Some("5.2.1"),
+        zh "{path} 有文字超出版心", en "text leaves the type area on {path}",
+        hint "" / "";
+    /// Two texts stand on each other.
+    Overlap "F208" Warning None,
+        zh "{path} 有文字重叠", en "texts overlap on {path}",
+        hint "" / "";
+    /// A letter that names the office and date of issue, which letters do not print.
+    LetterIssued "F209" Info Some("10.1"),
+        zh "信函格式不加印发机关和印发日期；稿件载有，照印", en "letters do not print the issuing office and date; the draft has them, so they are printed",
+        hint "" / "";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────
@@ -328,8 +360,8 @@ troubles! {
         en "byte {0} (counted from 0) is not valid {1}; name the encoding with --encoding, or keep the rest with --lossy";
     /// An encoding name nobody knows.
     UnknownEncoding "E102" Argument,
-        zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）",
-        en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be and gb18030 (with GBK and GB2312)";
+        zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）、gbk",
+        en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be, gb18030 (with GBK and GB2312) and gbk";
     /// An XML declaration that names an encoding nobody reads.
     DeclaredEncoding "E103" Encoding,
         zh "XML 声明的编码“{0}”不能读取；可用：UTF-8、UTF-16、GB18030（含 GBK、GB2312）",
@@ -345,6 +377,10 @@ troubles! {
         en "the file begins with the byte-order mark of {0}, not of {1}; name {0}, or no encoding";
 
     // E3, E4, E5 XML, JSON and their schema
+    /// A character that the encoding of an output lacks.
+    Unencodable "E106" Encoding,
+        zh "{3} 编码无法表示第 {2} 个字符“{0}”（{1}）；请改用 GB18030 或 UTF-8",
+        en "{3} cannot hold \"{0}\" ({1}), character {2} of the text; use GB18030 or UTF-8";
     /// XML that is not well formed.
     BadXml "E301" Xml,
         zh "XML 有误：{0}", en "malformed XML: {0}";
@@ -443,6 +479,24 @@ troubles! {
     /// A value that names nothing.
     NoSuchValue "E1103" Argument,
         zh "{0} 没有值 {1}", en "{1} is no {0}";
+    /// An index past the end of a list.
+    NoSuchItem "E1104" Argument,
+        zh "{0} 只有 {2} 项，没有下标 {1}（从 0 起）", en "{0} has {2} entries, counted from 0; there is no {1}";
+    /// A field that what was asked does not have.
+    NoSuchField "E1105" Argument,
+        zh "{0} 没有字段 {1}", en "{0} has no field {1}";
+    /// A field that was asked for as something that it does not hold.
+    OtherType "E1106" Argument,
+        zh "字段 {0} 不是{1}", en "the field {0} is no {1}";
+    /// A value that a field cannot take.
+    NotAllowed "E1107" Argument,
+        zh "字段 {0} 不能取值“{1}”", en "the field {0} cannot be \"{1}\"";
+    /// A zero character within a text, where it can only come from a wrong length.
+    NulInside "E1108" Argument,
+        zh "参数 {0} 的第 {1} 个字符为 NUL；请核对长度", en "character {1} of the argument {0} is NUL; check the length";
+    /// A list whose entries are part of another thing and cannot come or go alone.
+    FixedList "E1109" Argument,
+        zh "{0} 不能单独增删；请以 JSON 改写整份文件", en "entries of {0} cannot come or go alone; change the document as JSON";
 
     // E9 the rest
     /// A file or stream that cannot be read.

@@ -2,6 +2,8 @@
 //!
 //! The sentence stays in the body as it is; this only reads it.
 
+use super::squeeze::{is_close, is_open};
+use super::words::attending::WENT;
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
 use super::{cue, split};
@@ -36,9 +38,10 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
     let rest = place(rest, &mut meeting);
     meeting.chair = chair(&rest.iter().collect::<String>());
     name(after, &mut meeting);
-    if let Some(to) = led.iter().rposition(|&c| c == '到') {
+    if let Some(to) = led.iter().rposition(|c| WENT.contains(c)) {
         let end = led.len() - labels::HELD.chars().count();
-        meeting.place = led.get(to + 1..end).map(|p| p.iter().collect());
+        let place = led.get(to + 1..end).filter(|p| !p.contains(&'，'));
+        meeting.place = place.map(|p| p.iter().collect());
     }
     Some(Told { meeting, odd_date })
 }
@@ -59,7 +62,9 @@ pub(super) fn labelled<'p>(
             Fact::Time => drop(when(&chars, year, &mut meeting)),
             Fact::Place => meeting.place = (!words.is_empty()).then(|| words.to_owned()),
             Fact::Chair => {
-                meeting.chair = sole(&chars).or_else(|| chair(&chars.iter().collect::<String>()))
+                meeting.chair = sole(&chars)
+                    .or_else(|| explained(&chars))
+                    .or_else(|| chair(&chars.iter().collect::<String>()))
             }
         }
     }
@@ -75,6 +80,18 @@ fn sole(chars: &[char]) -> Option<Chair> {
     })
 }
 
+/// 何立新（常务副市长）
+fn explained(chars: &[char]) -> Option<Chair> {
+    let (_, words) = chars.split_last().filter(|(c, _)| is_close(**c))?;
+    let open = words.iter().position(|&c| is_open(c))?;
+    let title: String = words.get(open + 1..)?.iter().collect();
+    let named = sole(words.get(..open)?).filter(|_| split::is_title(&title))?;
+    Some(Chair {
+        title: Some(title),
+        ..named
+    })
+}
+
 /// Where the words stand that part the chair from the meeting, and how many there are: 主持召开, or
 /// 率…到…召开 where somebody led others to a place.
 fn held(chars: &[char]) -> Option<(usize, usize)> {
@@ -82,11 +99,24 @@ fn held(chars: &[char]) -> Option<(usize, usize)> {
         .iter()
         .filter_map(|w| find(chars, w).map(|i| (i, w.chars().count())));
     let chaired = words.min_by_key(|&(i, len)| (i, usize::MAX - len));
-    chaired.or_else(|| {
+    let led = chaired.or_else(|| {
         let lead = chars.iter().position(|&c| c == '率')?;
         let held = find(chars, labels::HELD).filter(|&i| i > lead)?;
         Some((lead, held + labels::HELD.chars().count() - lead))
-    })
+    });
+    led.or_else(|| went(chars))
+}
+
+/// 市长甲到乙地调研，并在丙处召开现场办公会: whoever went somewhere and held a meeting there.
+fn went(chars: &[char]) -> Option<(usize, usize)> {
+    let held = find(chars, labels::HELD)?;
+    let go = chars.iter().take(held).position(|c| WENT.contains(c))?;
+    let words = chars.get(..go)?;
+    let words = dated(words).and_then(|(at, date)| words.get(at + date.len..));
+    let mut aside = Meeting::default();
+    let words: String = when(words?, None, &mut aside).iter().collect();
+    chair(&words).filter(|c| c.title.is_some())?;
+    Some((go, held + labels::HELD.chars().count() - go))
 }
 
 fn find(chars: &[char], word: &str) -> Option<usize> {
@@ -106,7 +136,24 @@ fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> 
             chars = chars.get(word.chars().count()..).unwrap_or_default();
         }
     }
-    without_comma(chars)
+    without_comma(without_clock(chars))
+}
+
+/// 9：00, 9时30分, 15:00至17:00: the hour is no part of what follows.
+fn without_clock(chars: &[char]) -> &[char] {
+    let part = |c: &char| {
+        numerals::is_numeral(*c)
+            || matches!(c, '：' | ':' | '时' | '点' | '分' | '许' | '半' | '整')
+    };
+    let len = chars.iter().take_while(|c| part(c)).count();
+    let told = chars.get(..len).unwrap_or_default();
+    let hour = told.iter().any(|c| !numerals::is_numeral(*c));
+    let opens = told.first().is_some_and(|c| numerals::is_numeral(*c));
+    if hour && opens {
+        chars.get(len..).unwrap_or_default()
+    } else {
+        chars
+    }
 }
 
 /// The date that opens the sentence or, behind the reason for the meeting, a clause of it.
