@@ -18,7 +18,6 @@ use crate::messages::Code;
 use crate::model::{Attendance, Person};
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
@@ -182,9 +181,6 @@ fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
     }
     whole
 }
-
-/// Entries that name a group of people and nobody.
-static GROUPS: LazyLock<Words> = LazyLock::new(|| Words::of(GROUPS_OF_PEOPLE));
 
 /// The most bytes of a line that a bracket leaves open.
 const LONGEST_CUT: usize = 4000;

@@ -253,7 +253,6 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
     if open > 16 || !agency.iter().all(word) {
         return None;
     }
-    let s = Squeezed::head(text, 40);
     let year = open + 1..open + 5;
     let closes = s
         .chars
@@ -513,7 +512,9 @@ pub(super) fn site_date(text: &Text) -> bool {
 /// A line that could be a signature: an organ's name and nothing else.
 pub(super) fn signature(text: &Text) -> bool {
     let organ = text.slice(0..unstamped(text));
-    is_organ(&Squeezed::head(&organ, 40).string()) && level(text).is_none()
+    closes_with(&organ, organs::closes_an_issuer)
+        && is_organ(&Squeezed::head(&organ, 40).string())
+        && level(text).is_none()
 }
 
 /// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.

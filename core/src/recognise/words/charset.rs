@@ -35,31 +35,6 @@ impl FromIterator<char> for CharSet {
     }
 }
 
-/// Words, told at a glance from most texts by what they begin with.
-#[derive(Debug, Clone)]
-pub(crate) struct Words {
-    first: CharSet,
-    words: &'static [&'static str],
-}
-
-impl Words {
-    pub(crate) fn of(words: &'static [&'static str]) -> Self {
-        Self {
-            first: openers(words.iter().copied()),
-            words,
-        }
-    }
-
-    /// Whether one of them stands anywhere in a text.
-    pub(crate) fn within(&self, text: &str) -> bool {
-        let mut begun = text.char_indices().filter(|&(_, c)| self.first.contains(c));
-        begun.any(|(at, _)| {
-            let rest = text.get(at..).unwrap_or("");
-            self.words.iter().any(|w| rest.starts_with(w))
-        })
-    }
-}
-
 /// What words begin with.
 pub(crate) fn openers<'w>(words: impl Iterator<Item = &'w str>) -> CharSet {
     words.filter_map(|w| w.chars().next()).collect()
