@@ -359,7 +359,7 @@ pub(super) fn issue_number(text: &Text) -> bool {
 
 /// A line that is a date and nothing else.
 pub(super) fn date(text: &Text) -> Option<Printed> {
-    opens_with(text, numerals::is_numeral).then_some(())?;
+    opens_with(text, numerals::opens_a_date).then_some(())?;
     let s = Squeezed::head(text, 20);
     numerals::date(&s.chars).filter(|d| d.len == s.len())
 }

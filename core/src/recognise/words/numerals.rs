@@ -89,6 +89,11 @@ pub(crate) fn is_mask(c: char) -> bool {
     matches!(c, 'X' | 'x' | '×' | 'Ｘ' | '*' | '＊')
 }
 
+/// Whether a date may begin with it.
+pub(crate) fn opens_a_date(c: char) -> bool {
+    is_numeral(c) || is_mask(c)
+}
+
 /// A number, or 0, which no date has, where any of its digits is hidden.
 fn shown(chars: &[char], from: usize) -> Option<(u32, usize)> {
     let rest = chars.get(from..)?;
