@@ -82,6 +82,8 @@ pub(crate) struct Lines {
     pub(crate) marks: Vec<Range<usize>>,
     /// Text that the format itself sets apart from the document: navigation, hidden text.
     pub(crate) aside: Vec<Text>,
+    /// What stands above the type area of its pages: the mark of a letterhead, or a running title.
+    pub(crate) page_heads: Vec<Line>,
     /// Whether a line end inside a paragraph means nothing (Markdown) or may (plain text).
     pub(crate) soft_breaks: bool,
 }

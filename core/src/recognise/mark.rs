@@ -36,6 +36,14 @@ pub(super) fn read(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// Whether the first lines hold a mark or a document number.
+pub(super) fn is_letterhead(lines: &[Line]) -> bool {
+    let first = lines
+        .get(..lines.len().min(MOST_LINES.0))
+        .unwrap_or_default();
+    find(first).is_some() || first.iter().any(|l| cue::number(&l.text).is_some())
+}
+
 type Mark = (Vec<String>, Option<MarkSuffix>);
 
 fn find(rest: &[Line]) -> Option<(usize, Mark)> {
