@@ -35,6 +35,10 @@ const PYTHON: &[&str] = &[
     "jsonschema>=4",
     "lxml>=5",
     "mypy>=2.4,<3",
+    "numpy>=2",
+    "pikepdf>=9",
+    "pillow>=11",
+    "pypdfium2>=5,<6",
     "pytest>=9,<10",
     "python-docx>=1.1",
 ];
