@@ -34,8 +34,6 @@ pub enum Format {
     Docx,
     /// Word 97 to 2003, and the compound files of WPS.
     Doc,
-    /// Rich Text Format.
-    Rtf,
     /// PDF.
     Pdf,
     /// OFD (GB/T 33190).
@@ -44,6 +42,8 @@ pub enum Format {
     Xml,
     /// The model as JSON.
     Json,
+    /// Rich Text Format.
+    Rtf,
 }
 
 /// How a draft is to be read.
@@ -94,6 +94,8 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// Which stretch of the source each element came from.
     pub sources: Sources,
+    /// The text that places mean, where the file is no text itself and one was made of it.
+    pub source: Option<Source>,
 }
 
 /// A document as it was written.
@@ -153,13 +155,6 @@ const TABLE: &[Row] = &[
         write: None,
     },
     Row {
-        format: Format::Rtf,
-        name: "rtf",
-        extensions: &["rtf"],
-        read: Some(read_rtf),
-        write: None,
-    },
-    Row {
         format: Format::Pdf,
         name: "pdf",
         extensions: &["pdf"],
@@ -186,6 +181,13 @@ const TABLE: &[Row] = &[
         extensions: &["json"],
         read: Some(read_json),
         write: Some(write_json),
+    },
+    Row {
+        format: Format::Rtf,
+        name: "rtf",
+        extensions: &["rtf"],
+        read: Some(read_rtf),
+        write: None,
     },
 ];
 
@@ -264,6 +266,7 @@ fn read_seen(
     let mut parsed = recognise::recognise(&draft.source, draft.lines, budget)?;
     parsed.diagnostics.splice(0..0, draft.diagnostics);
     normalised(&mut parsed, Some(&draft.source), options);
+    parsed.source = Some(draft.source);
     Ok(parsed)
 }
 
@@ -450,7 +453,7 @@ fn read_model(
     let mut parsed = Parsed {
         document: read(&decoded.source, &options.limits, &budget)?,
         diagnostics: decoded.diagnostics,
-        sources: Sources::default(),
+        ..Parsed::default()
     };
     normalised(&mut parsed, None, options);
     Ok(parsed)

@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz read`: reads mutants of drafts and holds the laws of reading on each.
+//! `cargo xtask fuzz read|docx|doc`: reads mutants of drafts, or of Word files, and holds the laws of
+//! reading on each.
 //!
 //! The program is `tests/fuzz`. A seed repeats a run; findings go to `target/fuzz`.
 
@@ -9,17 +10,21 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// How long it runs where nothing is said.
 const SECONDS: u64 = 60;
 
+/// What there is to fuzz: drafts of text, packages of OOXML, compound files and RTF.
+const TARGETS: &[&str] = &["read", "docx", "doc"];
+
 /// Runs the verb.
 pub(crate) fn run(args: &[String]) -> Done {
-    if args.first().is_none_or(|a| a != "read") {
-        return Err("say what is to be fuzzed: read".into());
+    let what = args.first().map_or("", String::as_str);
+    if !TARGETS.contains(&what) {
+        return Err(format!("say what is to be fuzzed: {}", TARGETS.join(", ")));
     }
     let seconds = number(args, "--seconds")?.unwrap_or(SECONDS);
     let seed = number(args, "--seed")?.unwrap_or_else(some_seed);
     let folder = target().join("fuzz");
-    let mut fuzz = cargo("run --quiet --profile fuzz -p gongwen-tests --bin gongwen-fuzz -- read");
-    fuzz.args([seconds.to_string(), seed.to_string()]);
-    loud("fuzz read", fuzz.arg(folder))
+    let mut fuzz = cargo("run --quiet --profile fuzz -p gongwen-tests --bin gongwen-fuzz --");
+    fuzz.args([what.to_owned(), seconds.to_string(), seed.to_string()]);
+    loud(&format!("fuzz {what}"), fuzz.arg(folder))
 }
 
 /// The number behind an option.

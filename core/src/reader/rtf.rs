@@ -4,7 +4,7 @@
 //! that hold no text of the page (tables of faces, colours, styles, pictures) are stepped over. A
 //! text is made of the file, which places mean (see [`office`](super::office)).
 
-use super::office::{Block, Blocks, Draft, Kept, Merge, Unseen, add_new, set_down, symbols};
+use super::office::{Block, Blocks, Draft, Ink, Kept, Merge, Unseen, add_new, set_down, symbols};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::{Budget, Limits};
@@ -120,8 +120,9 @@ enum To {
     Number,
     PageHead,
     Aside,
-    /// The table of faces.
+    /// The tables of faces and of colours.
     Faces,
+    Colours,
     Nowhere,
 }
 
@@ -133,6 +134,7 @@ struct State {
     hidden: bool,
     deleted: bool,
     face: i32,
+    colour: i32,
     /// How many bytes stand for a `\u`, for those who cannot read it.
     fallback: usize,
     /// Whether it is a box of text, which ends with its group.
@@ -161,6 +163,9 @@ struct Page<'p> {
     /// Code pages by the number of their face.
     faces: BTreeMap<i32, &'static Encoding>,
     code_page: &'static Encoding,
+    /// Whether each colour of the table is a red; and the one that is being read.
+    colours: Vec<bool>,
+    colour: [u8; 3],
     /// Bytes that are not decoded yet.
     bytes: Vec<u8>,
     /// Bytes to step over behind a `\u`.
@@ -198,7 +203,6 @@ impl Default for Flow {
 
 /// Groups that hold nothing of the page.
 const NOWHERE: &[&str] = &[
-    "colortbl",
     "stylesheet",
     "info",
     "pict",
@@ -261,6 +265,7 @@ impl<'p> Page<'p> {
                 hidden: false,
                 deleted: false,
                 face: -1,
+                colour: 0,
                 fallback: 1,
                 is_box: false,
                 optional: false,
@@ -268,6 +273,8 @@ impl<'p> Page<'p> {
             flows: Default::default(),
             faces: BTreeMap::new(),
             code_page: WINDOWS_1252,
+            colours: Vec::new(),
+            colour: [0; 3],
             bytes: Vec::new(),
             skip: 0,
             high: None,
@@ -351,6 +358,7 @@ impl<'p> Page<'p> {
         let blank = text.trim().is_empty();
         match state.to {
             To::Nowhere | To::Faces => {}
+            To::Colours => self.end_colours(text),
             _ if state.deleted => self.tracked = true,
             To::Number => self.flow().number.push_str(text),
             _ if state.hidden => self.hidden.push_str(text),
@@ -359,8 +367,19 @@ impl<'p> Page<'p> {
                     self.end_hidden();
                 }
                 self.enter_table();
-                self.flow().blocks.text(text, state.bold);
+                let red = usize::try_from(state.colour).ok();
+                let red = red.and_then(|i| self.colours.get(i)) == Some(&true);
+                let bold = state.bold;
+                self.flow().blocks.text(text, Ink { bold, red });
             }
+        }
+    }
+
+    /// A semicolon ends a colour of the table.
+    fn end_colours(&mut self, text: &str) {
+        for _ in text.matches(';').take(1 << 10) {
+            let [red, green, blue] = std::mem::take(&mut self.colour);
+            self.colours.push(Ink::is_red(red, green, blue));
         }
     }
 
@@ -404,9 +423,9 @@ impl<'p> Page<'p> {
         let flow = self.flow();
         let number = std::mem::take(&mut flow.number).replace('\t', " ");
         let number = number.trim_start();
-        // Behind a full-width mark the page shows no space.
+        // Behind a mark the words of Chinese text follow at once.
         let number = match number.trim_end() {
-            bare if bare.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '.') => number,
+            bare if bare.ends_with(|c: char| c.is_ascii_alphanumeric()) => number,
             bare => bare,
         };
         flow.blocks.end_para(number, flow.heading);
@@ -448,7 +467,10 @@ impl<'p> Page<'p> {
         match word {
             "*" => self.state.optional = true,
             "par" | "sect" | "page" | "column" => {
-                if matches!(self.state.to, To::Nowhere | To::Faces | To::Number) {
+                if matches!(
+                    self.state.to,
+                    To::Nowhere | To::Faces | To::Colours | To::Number
+                ) {
                     return Ok(());
                 }
                 match word {
@@ -470,6 +492,7 @@ impl<'p> Page<'p> {
             "revised" => self.tracked |= on,
             "plain" => {
                 (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
+                self.state.colour = 0;
             }
             _ => self.quoted(word, value).unwrap_or(()),
         }
@@ -499,6 +522,14 @@ impl<'p> Page<'p> {
         let state = &mut self.state;
         match word {
             "fonttbl" => state.to = To::Faces,
+            "colortbl" => state.to = To::Colours,
+            "red" | "green" | "blue" => {
+                let of = ["red", "green", "blue"].iter().position(|w| *w == word);
+                if let Some(part) = of.and_then(|i| self.colour.get_mut(i)) {
+                    *part = value.and_then(|v| u8::try_from(v).ok()).unwrap_or(0);
+                }
+            }
+            "cf" => state.colour = value.unwrap_or(0),
             "header" | "headerl" | "headerr" | "headerf" => state.to = To::PageHead,
             "footer" | "footerl" | "footerr" | "footerf" | "footnote" | "annotation" => {
                 state.to = To::Aside;
@@ -639,7 +670,7 @@ mod tests {
     #[test]
     fn a_ruled_table_is_rows_and_numbers_of_lists_are_printed() {
         let page = r"{\rtf1\ansi{\*\generator x;}{\info{\title t}}\trowd\clbrdrr\cellx100\clbrdrr\cellx200\pard\intbl a\cell b\cell\row\pard{\listtext\tab 1.\tab}c\par}";
-        assert_eq!(lines(page), ["a b", "1. c"]);
+        assert_eq!(lines(page), ["a b", "1.c"]);
     }
 
     #[test]

@@ -194,7 +194,9 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         return 0;
     };
     let behind = text.slice(n.whole.end..text.len()).trim();
-    if !behind.is_empty() && !cue::approvers(&behind) {
+    // The number stands on the line of the last of several who approve (7.2.6).
+    let named_above = !out.doc.header.approvers.is_empty() && top::are_names(&behind);
+    if !behind.is_empty() && !cue::approvers(&behind) && !named_above {
         return 0;
     }
     out.label(&whole.slice(0..inside.start));
@@ -210,6 +212,10 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         text: out.take("header.number.text", &whole.squeezed()),
     };
     out.doc.header.number = Some(number);
+    if named_above {
+        top::take_names(&behind, out);
+        return 1;
+    }
     1 + top::approvers(&behind, rest, out).unwrap_or(0)
 }
 

@@ -51,7 +51,7 @@ fn find(rest: &[Line]) -> Option<(usize, Mark)> {
     let most = lines.take_while(|l| is_masthead_line(&l.text)).count();
     let Some(n) = (1..=most).find(|&n| mark_end(rest.get(..n).unwrap_or_default()).is_some())
     else {
-        let n = organs_above_a_header(rest, 0)?;
+        let n = organs_above_a_header(rest, 0).or_else(|| organs_in_red(rest))?;
         return Some((n, (issuers(rest.get(..n)?), None)));
     };
     let (issuers, suffix) = mark_end(rest.get(..n)?)?;
@@ -78,6 +78,14 @@ fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     });
     let header = numbered || cue::approvers(below) || top::is_top(below);
     (count > 0 && header).then_some(count)
+}
+
+/// How many lines are organs in red, above one that is not (7.2.4).
+fn organs_in_red(rest: &[Line]) -> Option<usize> {
+    let organ = |l: &&Line| l.red && cue::is_organ(l.text.squeezed().as_str());
+    let count = rest.iter().take(MOST_LINES.0).take_while(organ).count();
+    let below = rest.get(count)?;
+    (count > 0 && !below.red).then_some(count)
 }
 
 /// A name that runs over lines was put together; organs one below the other were not.

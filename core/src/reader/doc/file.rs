@@ -105,7 +105,7 @@ impl File {
     }
 
     /// What lies behind a part, too.
-    pub(super) fn from_part(&self, part: Part) -> &[u8] {
+    pub(super) fn part_and_rest(&self, part: Part) -> &[u8] {
         let (at, len) = self.place(part);
         match len {
             0 => &[],

@@ -8,7 +8,7 @@ use crate::reader::office::numbering::{Figure, LEVELS, Level, List};
 
 /// The lists of a file, by the number that paragraphs have, from 1.
 pub(super) fn lists(file: &File) -> Vec<List> {
-    let shared = shared(file.from_part(Part::Lists)).unwrap_or_default();
+    let shared = shared(file.part_and_rest(Part::Lists)).unwrap_or_default();
     uses(file.part(Part::ListUses), &shared).unwrap_or_default()
 }
 

@@ -5,13 +5,14 @@
 
 use super::bytes::{Plc, byte, index, short, slice};
 use super::file::File;
-use crate::reader::office::Merge;
+use crate::reader::office::{Ink, Merge};
 
 /// What a run of characters says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Character {
     pub(super) bold: Option<bool>,
     pub(super) hidden: Option<bool>,
+    pub(super) red: Option<bool>,
     pub(super) deleted: bool,
     pub(super) inserted: bool,
     /// Whether control characters mean something.
@@ -152,6 +153,16 @@ fn switch(value: u8) -> Option<bool> {
     }
 }
 
+/// Red, among the sixteen colours of old (2.9.119).
+const RED: u8 = 6;
+
+/// Whether a colour (2.9.43) is a red.
+fn colour(operand: &[u8]) -> Option<bool> {
+    let at = |i| byte(operand, i);
+    let own = at(3)? == 0; // else it is the colour that a page is printed in
+    Some(own && Ink::is_red(at(0)?, at(1)?, at(2)?))
+}
+
 impl Character {
     pub(super) fn change(&mut self, list: &[u8]) {
         for (code, operand) in changes(list) {
@@ -162,6 +173,8 @@ impl Character {
                 0x0835 => self.bold = switch(value),
                 0x083C => self.hidden = switch(value),
                 0x0855 => self.special = value == 1,
+                0x2A42 => self.red = Some(value == RED),
+                0x6870 => self.red = colour(operand),
                 0x6A09 => self.symbol = short(operand, 2),
                 _ => {}
             }

@@ -14,7 +14,7 @@ use crate::limits::Limits;
 use crate::messages::Code;
 use crate::reader::office::numbering::{Counters, List};
 use crate::reader::office::symbols;
-use crate::reader::office::{Block, Blocks, Merge, Unseen};
+use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
 use std::ops::Range;
 
 /// What all stories of a file share.
@@ -206,34 +206,14 @@ impl<'f> Story<'f> {
             return Ok(None);
         }
         self.tracked |= says.inserted;
-        match unit.c {
-            '\u{13}' => {
-                self.fields.push(false);
-                self.codes += 1;
-                return Ok(None);
+        if self.field(unit.c) {
+            return Ok(None);
+        }
+        if unit.c == '\u{8}' && of == Of::Main {
+            if let Some(range) = self.shared.boxes.at(cp) {
+                self.read_box(range)?;
             }
-            '\u{14}' => {
-                if let Some(result) = self.fields.last_mut().filter(|r| !**r) {
-                    *result = true;
-                    self.codes = self.codes.saturating_sub(1);
-                }
-                self.settle_code();
-                return Ok(None);
-            }
-            '\u{15}' => {
-                if self.fields.pop() == Some(false) {
-                    self.codes = self.codes.saturating_sub(1);
-                }
-                self.settle_code();
-                return Ok(None);
-            }
-            '\u{8}' if of == Of::Main => {
-                if let Some(range) = self.shared.boxes.at(cp) {
-                    self.read_box(range)?;
-                }
-                return Ok(None);
-            }
-            _ => {}
+            return Ok(None);
         }
         let Some(c) = shown(unit.c, says) else {
             return Ok(None);
@@ -247,19 +227,40 @@ impl<'f> Story<'f> {
             self.hidden.push(c);
             return Ok(Some(c.is_whitespace()).filter(|blank| !blank));
         }
-        let bold = says.bold.or_else(|| styles.bold(style)) == Some(true);
+        let ink = Ink {
+            bold: says.bold.or_else(|| styles.bold(style)) == Some(true),
+            red: says.red.or_else(|| styles.red(style)) == Some(true),
+        };
         if !c.is_whitespace() {
             self.end_hidden();
         }
-        self.blocks.text(c.encode_utf8(&mut [0; 4]), bold);
+        self.blocks.text(c.encode_utf8(&mut [0; 4]), ink);
         Ok(Some(true).filter(|_| !c.is_whitespace()))
     }
 
-    /// The code of a field that came to its end is no text.
-    fn settle_code(&mut self) {
-        if self.codes == 0 {
-            self.code.clear();
+    /// The marks of a field: its code, its result, its end (2.8.25). Says whether it was one.
+    fn field(&mut self, c: char) -> bool {
+        match c {
+            '\u{13}' => {
+                self.fields.push(false);
+                self.codes += 1;
+            }
+            '\u{14}' => {
+                if let Some(result) = self.fields.last_mut().filter(|r| !**r) {
+                    *result = true;
+                    self.codes = self.codes.saturating_sub(1);
+                }
+            }
+            '\u{15}' if self.fields.pop() == Some(false) => {
+                self.codes = self.codes.saturating_sub(1);
+            }
+            '\u{15}' => {}
+            _ => return false,
         }
+        if self.codes == 0 {
+            self.code.clear(); // a code that came to its end is no text
+        }
+        true
     }
 
     fn hide(&mut self, text: &str) {

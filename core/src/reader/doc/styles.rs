@@ -65,6 +65,10 @@ impl Styles {
         self.says(style, |s| s.character.hidden)
     }
 
+    pub(super) fn red(&self, style: usize) -> Option<bool> {
+        self.says(style, |s| s.character.red)
+    }
+
     pub(super) fn list(&self, style: usize) -> Option<usize> {
         self.says(style, |s| s.paragraph.list)
     }

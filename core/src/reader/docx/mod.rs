@@ -10,8 +10,6 @@ mod package;
 mod stored;
 mod story;
 mod styles;
-#[cfg(test)]
-mod tests;
 mod xml;
 
 use crate::diagnostic::Diagnostic;

@@ -150,7 +150,7 @@ impl<'a> Package<'a> {
         self.read(&name, |node| {
             if let Node::Open(tag) = node
                 && tag.name == "Relationship"
-                && !tag.get("TargetMode").is_some_and(|m| m == "External")
+                && tag.get("TargetMode").is_none_or(|m| m != "External")
             {
                 let kind = tag.get("Type").unwrap_or_default();
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();

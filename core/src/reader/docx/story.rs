@@ -4,14 +4,14 @@
 //! is left out by name. It knows elements, and nothing of what the words mean.
 
 use super::numbering::Numbering;
-use super::styles::{Styles, is_drawn};
+use super::styles::{Styles, is_drawn, is_red};
 use super::xml::{Known, Node, Tag};
 use crate::error::Error;
 use crate::limits::Limits;
 use crate::messages::Code;
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
-use crate::reader::office::{Block, Blocks, Merge, Unseen};
+use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
 use crate::stored::TextDigest;
 
 /// What all stories of a file share.
@@ -55,6 +55,7 @@ struct Run {
     style: Option<String>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    red: Option<bool>,
 }
 
 /// What a paragraph says of itself.
@@ -393,6 +394,7 @@ impl<'p> Story<'p> {
             "rStyle" => self.para().run.style = tag.val().map(Into::into),
             "b" => self.para().run.bold = Some(on),
             "vanish" => self.para().run.hidden = Some(on),
+            "color" => self.para().run.red = Some(is_red(tag)),
             "ins" | "moveTo" => self.found.tracked = true,
             _ => {}
         }
@@ -450,10 +452,8 @@ impl<'p> Story<'p> {
                     self.codes = self.codes.saturating_sub(1);
                 }
             }
-            "end" => {
-                if self.fields.pop() == Some(false) {
-                    self.codes = self.codes.saturating_sub(1);
-                }
+            "end" if self.fields.pop() == Some(false) => {
+                self.codes = self.codes.saturating_sub(1);
             }
             _ => {}
         }
@@ -486,6 +486,7 @@ impl<'p> Story<'p> {
         };
         let hidden = own(|r| r.hidden).or_else(|| styled(Styles::hidden));
         let bold = own(|r| r.bold).or_else(|| styled(Styles::bold));
+        let red = own(|r| r.red).or_else(|| styled(Styles::red));
         let blank = text.trim().is_empty();
         if inside || hidden == Some(true) {
             self.hidden.push_str(text);
@@ -497,7 +498,11 @@ impl<'p> Story<'p> {
             self.para().seen = true;
         }
         self.digest.push(text);
-        self.blocks.text(text, bold == Some(true));
+        let ink = Ink {
+            bold: bold == Some(true),
+            red: red == Some(true),
+        };
+        self.blocks.text(text, ink);
     }
 
     fn end_hidden(&mut self) {
@@ -525,11 +530,7 @@ impl<'p> Story<'p> {
                 self.blocks.close_box();
             }
             Some(Element::Cell) => self.close_cell(),
-            Some(Element::Row) => {
-                if self.rows.pop().is_some_and(|(_, deleted)| deleted) {
-                    self.blocks.drop_empty_row();
-                }
-            }
+            Some(Element::Row) => self.close_row(),
             Some(Element::Table) => self.blocks.close_table(),
             _ => {}
         }
@@ -549,6 +550,12 @@ impl<'p> Story<'p> {
             self.say(shown);
         }
         self.words = words;
+    }
+
+    fn close_row(&mut self) {
+        if self.rows.pop().is_some_and(|(_, deleted)| deleted) {
+            self.blocks.drop_empty_row();
+        }
     }
 
     fn close_cell(&mut self) {

@@ -5,6 +5,7 @@
 use super::package::{Package, is_word};
 use super::xml::{Node, Tag};
 use crate::error::Error;
+use crate::reader::office::Ink;
 use std::collections::BTreeMap;
 
 /// What a style says itself.
@@ -15,6 +16,7 @@ struct Style {
     heading: Option<u8>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    red: Option<bool>,
     list: Option<u32>,
     level: Option<usize>,
     ruled: Option<bool>,
@@ -98,6 +100,10 @@ impl Styles {
         self.says(style, |s| s.hidden)
     }
 
+    pub(super) fn red(&self, style: Option<&str>) -> Option<bool> {
+        self.says(style, |s| s.red)
+    }
+
     pub(super) fn list(&self, paragraph: Option<&str>) -> Option<u32> {
         self.says(paragraph, |s| s.list)
     }
@@ -122,6 +128,7 @@ impl Style {
             }
             ("rPr", "b") => self.bold = Some(tag.is_on()),
             ("rPr", "vanish") => self.hidden = Some(tag.is_on()),
+            ("rPr", "color") => self.red = Some(is_red(tag)),
             ("numPr", "numId") => self.list = tag.number("val"),
             ("numPr", "ilvl") => self.level = tag.number("val"),
             ("tblBorders", "insideV") => self.ruled = Some(is_drawn(tag)),
@@ -142,4 +149,10 @@ fn heading(name: &str) -> Option<u8> {
 /// Whether a border is a line that is seen.
 pub(super) fn is_drawn(tag: &Tag<'_>) -> bool {
     !matches!(tag.val(), None | Some("none" | "nil"))
+}
+
+/// Whether `w:color` is a red.
+pub(super) fn is_red(tag: &Tag<'_>) -> bool {
+    let code = tag.val().and_then(|v| u32::from_str_radix(v, 16).ok());
+    code.is_some_and(|c| Ink::is_red((c >> 16) as u8, (c >> 8) as u8, c as u8))
 }

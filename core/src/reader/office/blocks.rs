@@ -23,6 +23,8 @@ pub(in crate::reader) enum Block {
         text: String,
         /// How it looked.
         look: Look,
+        /// Whether all of it is red.
+        red: bool,
     },
     /// A table.
     Table(Table),
@@ -77,13 +79,28 @@ pub(in crate::reader) enum Merge {
     Above,
 }
 
+/// How a run of characters looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::reader) struct Ink {
+    pub(in crate::reader) bold: bool,
+    pub(in crate::reader) red: bool,
+}
+
+impl Ink {
+    /// Whether red outweighs the other two so far that nobody calls it anything else.
+    pub(in crate::reader) fn is_red(red: u8, green: u8, blue: u8) -> bool {
+        red >= 0xB0 && green <= 0x50 && blue <= 0x50
+    }
+}
+
 /// Where blocks go: the story, a cell or a box of text.
 #[derive(Debug, Default)]
 struct Level {
     blocks: Vec<Block>,
     text: String,
-    /// Bytes that are bold, of all that are no white space.
+    /// How many characters are bold or red, of all that are no white space.
     bold: usize,
+    red: usize,
     visible: usize,
     /// Boxes that hang on the open paragraph behind text of it.
     behind: Vec<Block>,
@@ -123,11 +140,12 @@ impl Blocks {
     }
 
     /// Text of the open paragraph.
-    pub(in crate::reader) fn text(&mut self, text: &str, bold: bool) {
+    pub(in crate::reader) fn text(&mut self, text: &str, ink: Ink) {
         let level = self.level();
         let visible = text.chars().filter(|c| !c.is_whitespace()).count();
         level.visible += visible;
-        level.bold += if bold { visible } else { 0 };
+        level.bold += if ink.bold { visible } else { 0 };
+        level.red += if ink.red { visible } else { 0 };
         level.text.push_str(text);
     }
 
@@ -135,10 +153,10 @@ impl Blocks {
     pub(in crate::reader) fn end_para(&mut self, number: &str, heading: Option<u8>) {
         let level = self.level();
         let text = std::mem::take(&mut level.text);
-        let (bold, visible) = (
-            std::mem::take(&mut level.bold),
-            std::mem::take(&mut level.visible),
-        );
+        let bold = std::mem::take(&mut level.bold);
+        let red = std::mem::take(&mut level.red);
+        let visible = std::mem::take(&mut level.visible);
+        let red = visible > 0 && red >= visible;
         let look = match heading {
             Some(depth) => Look::Heading(Some(depth)),
             None if visible > 0 && bold >= visible => Look::Heading(None),
@@ -146,7 +164,7 @@ impl Blocks {
         };
         if visible > 0 || !number.is_empty() {
             let text = number.to_owned() + &text;
-            level.blocks.push(Block::Para { text, look });
+            level.blocks.push(Block::Para { text, look, red });
         }
         let behind = std::mem::take(&mut level.behind);
         level.blocks.extend(behind);

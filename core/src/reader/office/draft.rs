@@ -109,14 +109,14 @@ impl Sheet {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Para { text, look } => self.para(text, *look),
+                Block::Para { text, look, red } => self.para(text, *look, *red),
                 Block::Table(table) if is_data(table) => self.rows(table),
                 Block::Table(table) => self.arranged(table),
             }
         }
     }
 
-    fn para(&mut self, text: &str, look: Look) {
+    fn para(&mut self, text: &str, look: Look, red: bool) {
         let mut gap = true;
         for line in text.split('\n') {
             let text = self.written(line, "\n");
@@ -127,6 +127,7 @@ impl Sheet {
                 text,
                 gap: std::mem::replace(&mut gap, false),
                 look,
+                red,
                 ..Line::default()
             });
         }
@@ -141,7 +142,7 @@ impl Sheet {
                 Some(texts) => {
                     let words = texts.iter().map(|t| t.trim()).filter(|t| !t.is_empty());
                     let line = words.collect::<Vec<_>>().join("\t");
-                    self.para(&line, Look::Plain);
+                    self.para(&line, Look::Plain, row.iter().all(is_red));
                 }
                 None => row.iter().for_each(|cell| self.blocks(&cell.blocks)),
             }
@@ -218,6 +219,12 @@ fn one_line(cell: &Cell) -> Option<&str> {
         [Block::Para { text, .. }] if !text.trim().contains('\n') => Some(text),
         _ => None,
     }
+}
+
+/// Whether a cell holds nothing that is not red.
+fn is_red(cell: &Cell) -> bool {
+    let red = |b: &Block| matches!(b, Block::Para { red: true, .. });
+    cell.blocks.iter().all(red)
 }
 
 /// Whether rows and columns mean something: a rule parts two columns at least, and no cell holds

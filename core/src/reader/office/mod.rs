@@ -12,6 +12,6 @@ mod draft;
 pub(super) mod numbering;
 pub(super) mod symbols;
 
-pub(super) use blocks::{Block, Blocks, Merge, add_new};
+pub(super) use blocks::{Block, Blocks, Ink, Merge, add_new};
 pub(crate) use draft::Draft;
 pub(super) use draft::{Kept, Unseen, set_down};

@@ -271,9 +271,9 @@ fn printed(text: &str, own: &Level, list: &List, counts: &[Option<u32>; LEVELS])
     out
 }
 
-/// A space stands behind digits and letters; behind full-width marks the page shows none.
+/// A space stands behind digits and letters; behind a mark the words of Chinese text follow at once.
 fn parted(mut number: String, own: &Level) -> String {
-    let narrow = number.ends_with(|c: char| c.is_ascii());
+    let narrow = number.ends_with(|c: char| c.is_ascii_alphanumeric());
     if own.parted && narrow {
         number.push(' ');
     }
