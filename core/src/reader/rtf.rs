@@ -252,6 +252,7 @@ const READ: &[&str] = &[
     "ud",
     "shppict",
     "annotation",
+    "footnote",
 ];
 
 impl<'p> Page<'p> {
@@ -613,11 +614,11 @@ impl<'p> Page<'p> {
         let done = |flow: Flow| -> Vec<Block> { flow.blocks.finish() };
         let mut kept = Kept {
             story: done(story),
-            aside: done(aside),
             unseen: self.unseen,
             ..Kept::default()
         };
         add_new(&mut kept.page_heads, done(heads));
+        add_new(&mut kept.aside, done(aside));
         if self.tracked {
             kept.diagnostics.push(Diagnostic::new(Code::Tracked));
         }

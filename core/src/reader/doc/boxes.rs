@@ -3,13 +3,15 @@
 
 use super::bytes::{Plc, long, short};
 use super::file::{File, Part, Story};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The boxes of a file.
 #[derive(Debug, Default)]
 pub(super) struct Boxes {
-    /// Shape and words, in the order of the words.
+    /// Shapes and words, in the order of the words; and the words by their shape.
     words: Vec<(u32, Range<usize>)>,
+    shapes: BTreeMap<u32, usize>,
     /// Place in the main story and shape, in order.
     anchors: Vec<(usize, u32)>,
 }
@@ -32,7 +34,10 @@ impl Boxes {
         let mut boxes = Self {
             words: words.collect(),
             anchors: anchors.collect(),
+            shapes: BTreeMap::new(),
         };
+        let of = |(i, w): (usize, &(u32, Range<usize>))| (w.0, i);
+        boxes.shapes = boxes.words.iter().enumerate().map(of).collect();
         boxes.anchors.sort_unstable();
         boxes
     }
@@ -41,7 +46,7 @@ impl Boxes {
     pub(super) fn at(&self, place: usize) -> Option<Range<usize>> {
         let found = self.anchors.binary_search_by_key(&place, |a| a.0).ok()?;
         let shape = self.anchors.get(found)?.1;
-        let words = self.words.iter().find(|w| w.0 == shape)?;
+        let words = self.words.get(*self.shapes.get(&shape)?)?;
         Some(words.1.clone())
     }
 

@@ -4,7 +4,7 @@
 
 use super::bytes::{byte, index, long, short, slice};
 use super::file::{File, Part};
-use crate::reader::office::numbering::{Figure, LEVELS, Level, List};
+use crate::reader::office::numbering::{Figure, LEVELS, LONGEST_TEXT, Level, List};
 
 /// The lists of a file, by the number that paragraphs have, from 1.
 pub(super) fn lists(file: &File) -> Vec<List> {
@@ -44,7 +44,9 @@ fn level(bytes: &[u8], at: &mut usize) -> Option<Level> {
     let changes = usize::from(byte(head, 24)?) + usize::from(byte(head, 25)?);
     let text = *at + HEAD + changes;
     let len = usize::from(short(bytes, text)?);
-    let units = slice(bytes, text + 2, len * 2).chunks_exact(2);
+    let units = slice(bytes, text + 2, len * 2)
+        .chunks_exact(2)
+        .take(LONGEST_TEXT);
     let units: Vec<u16> = units
         .filter_map(|two| Some(u16::from_le_bytes(two.try_into().ok()?)))
         .collect();
@@ -74,9 +76,12 @@ fn place(c: char) -> String {
     }
 }
 
+/// More lists than Word can number (2.4.6.3).
+const MOST_LISTS: usize = 2046;
+
 fn uses(bytes: &[u8], shared: &[Shared]) -> Option<Vec<List>> {
     const HEAD: usize = 16;
-    let count = index(bytes, 0)?.min(bytes.len() / HEAD);
+    let count = index(bytes, 0)?.min(MOST_LISTS);
     let mut at = 4 + count * HEAD;
     let mut out = Vec::new();
     for i in 0..count {

@@ -32,7 +32,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
     let file = File::open(bytes)?;
     let text = pieces::text(&file, limits, budget)?;
     budget.spend(file.main.len().saturating_add(file.tables.len()))?;
-    let shared = Shared::new(&file, &text, limits);
+    let shared = Shared::new(&file, &text, limits, budget);
     let mut kept = Kept::default();
     let mut tracked = false;
     for (to, of, range) in stories(&file) {

@@ -6,6 +6,7 @@
 use super::bytes::{Plc, byte, index, short, slice};
 use super::file::File;
 use crate::reader::office::{Ink, Merge};
+use std::collections::BTreeSet;
 
 /// What a run of characters says.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub(super) struct Paragraph {
     pub(super) merges: Vec<Merge>,
     pub(super) ruled: bool,
     pub(super) head_row: bool,
+    /// How many bytes said all this: what is large may be shared by many paragraphs.
+    pub(super) cost: usize,
 }
 
 /// A run of properties in the stream.
@@ -58,7 +61,7 @@ pub(super) fn at<P>(runs: &[Run<P>], place: usize) -> Option<&Run<P>> {
 
 /// More runs than characters mean damage; a page has 101 at most.
 pub(super) fn characters(file: &File, bytes: &[u8]) -> Vec<Run<Character>> {
-    runs(file, bytes, 1, |page, entry| {
+    runs(file, bytes, 1, |_, page, entry| {
         let at = usize::from(byte(entry, 0).unwrap_or(0)) * 2;
         let len = usize::from(byte(page, at).unwrap_or(0));
         let mut says = Character::default();
@@ -69,41 +72,63 @@ pub(super) fn characters(file: &File, bytes: &[u8]) -> Vec<Run<Character>> {
     })
 }
 
+/// Where the properties of a paragraph lie: read when they are asked for, because many places may
+/// share what takes much memory.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    page: usize,
+    at: usize,
+}
+
 /// The same for paragraphs.
-pub(super) fn paragraphs(file: &File, bytes: &[u8]) -> Vec<Run<Paragraph>> {
-    runs(file, bytes, 13, |page, entry| {
-        let mut says = Paragraph::default();
-        let at = usize::from(byte(entry, 0).unwrap_or(0)) * 2;
-        if at > 0 {
-            let half = usize::from(byte(page, at).unwrap_or(0));
-            let (at, len) = match half {
-                0 => (at + 2, usize::from(byte(page, at + 1).unwrap_or(0)) * 2),
-                _ => (at + 1, half * 2 - 1),
-            };
-            let changes = slice(page, at, len);
-            says.style = short(changes, 0).unwrap_or(0).into();
-            says.change(changes.get(2..).unwrap_or_default(), &file.data);
-        }
-        says
+pub(super) fn paragraphs(file: &File, bytes: &[u8]) -> Vec<Run<Entry>> {
+    runs(file, bytes, 13, |number, _, entry| Entry {
+        page: number * PAGE,
+        at: usize::from(byte(entry, 0).unwrap_or(0)) * 2,
     })
 }
+
+impl Entry {
+    /// What stands there.
+    pub(super) fn read(self, file: &File) -> Paragraph {
+        let mut says = Paragraph::default();
+        if self.at == 0 {
+            return says;
+        }
+        let page = slice(&file.main, self.page, PAGE);
+        let half = usize::from(byte(page, self.at).unwrap_or(0));
+        let (at, len) = match half {
+            0 => (
+                self.at + 2,
+                usize::from(byte(page, self.at + 1).unwrap_or(0)) * 2,
+            ),
+            _ => (self.at + 1, half * 2 - 1),
+        };
+        let changes = slice(page, at, len);
+        says.style = short(changes, 0).unwrap_or(0).into();
+        says.change(changes.get(2..).unwrap_or_default(), &file.data);
+        says
+    }
+}
+
+/// Bytes of a page of properties.
+const PAGE: usize = 512;
 
 fn runs<P>(
     file: &File,
     bytes: &[u8],
     size: usize,
-    read: impl Fn(&[u8], &[u8]) -> P,
+    read: impl Fn(usize, &[u8], &[u8]) -> P,
 ) -> Vec<Run<P>> {
     let mut out: Vec<Run<P>> = Vec::new();
-    let mut seen: Vec<usize> = Vec::new();
+    let mut seen = BTreeSet::new();
     for (_, _, number) in Plc::of(bytes, 4).iter() {
         let number = index(number, 0).unwrap_or(0) & 0x3F_FFFF;
-        let page = slice(&file.main, number.saturating_mul(512), 512);
+        let page = slice(&file.main, number * PAGE, PAGE);
         // A page stands in the table once; twice is damage that must not cost memory.
-        if page.is_empty() || seen.last().is_some_and(|s| *s >= number) && seen.contains(&number) {
+        if page.is_empty() || !seen.insert(number) {
             continue;
         }
-        seen.push(number);
         let count = usize::from(byte(page, 511).unwrap_or(0));
         for i in 0..count {
             let (start, end) = (index(page, i * 4), index(page, i * 4 + 4));
@@ -112,7 +137,7 @@ fn runs<P>(
             };
             let entry = slice(page, (count + 1) * 4 + i * size, size);
             if start < end && !entry.is_empty() {
-                let says = read(page, entry);
+                let says = read(number, page, entry);
                 out.push(Run { start, end, says });
             }
         }
@@ -197,6 +222,7 @@ impl Paragraph {
     }
 
     fn changes(&mut self, list: &[u8]) {
+        self.cost += list.len();
         for (code, operand) in changes(list) {
             self.changed(code, operand);
         }

@@ -6,38 +6,48 @@
 use super::file::Story as Of;
 use super::lists;
 use super::pieces::Unit;
-use super::properties::{self, Character, Paragraph, Run};
+use super::properties::{self, Character, Entry, Paragraph, Run};
 use super::styles::{Styles, depth};
 use super::{boxes::Boxes, file::File, file::Part};
 use crate::error::Error;
-use crate::limits::Limits;
+use crate::limits::{Budget, Limits};
 use crate::messages::Code;
 use crate::reader::office::numbering::{Counters, List};
 use crate::reader::office::symbols;
 use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What all stories of a file share.
 pub(super) struct Shared<'f> {
     text: &'f [Unit],
     characters: Vec<Run<Character>>,
-    paragraphs: Vec<Run<Paragraph>>,
+    file: &'f File,
+    paragraphs: Vec<Run<Entry>>,
     styles: Styles,
     lists: Vec<List>,
     boxes: Boxes,
     limits: &'f Limits,
+    budget: &'f Budget,
 }
 
 impl<'f> Shared<'f> {
-    pub(super) fn new(file: &'f File, text: &'f [Unit], limits: &'f Limits) -> Self {
+    pub(super) fn new(
+        file: &'f File,
+        text: &'f [Unit],
+        limits: &'f Limits,
+        budget: &'f Budget,
+    ) -> Self {
         Self {
             text,
             characters: properties::characters(file, file.part(Part::Characters)),
+            file,
             paragraphs: properties::paragraphs(file, file.part(Part::Paragraphs)),
             styles: Styles::of(file.part(Part::Styles)),
             lists: lists::lists(file),
             boxes: Boxes::of(file),
             limits,
+            budget,
         }
     }
 
@@ -72,7 +82,7 @@ pub(super) struct Story<'f> {
     code: String,
     counters: Counters,
     /// Boxes that were met.
-    shown: Vec<Range<usize>>,
+    shown: BTreeSet<usize>,
     unseen: Vec<Unseen>,
     tracked: bool,
 }
@@ -95,7 +105,7 @@ impl<'f> Story<'f> {
             hidden: String::new(),
             code: String::new(),
             counters: Counters::default(),
-            shown: Vec::new(),
+            shown: BTreeSet::new(),
             unseen: Vec::new(),
             tracked: false,
         }
@@ -156,8 +166,9 @@ impl<'f> Story<'f> {
     ) -> Result<(), Error> {
         let shared = self.shared;
         let place = mark.or(words.last().copied()).map_or(0, |u| u.at as usize);
-        let unknown = Paragraph::default();
-        let says = properties::at(&shared.paragraphs, place).map_or(&unknown, |r| &r.says);
+        let says = properties::at(&shared.paragraphs, place).map(|r| r.says);
+        let says = &says.map_or_else(Paragraph::default, |e| e.read(shared.file));
+        shared.budget.spend(says.cost)?;
         let table = says.in_table || says.depth.is_some_and(|d| d > 0);
         let deep = if table {
             says.depth.unwrap_or(1).max(1)
@@ -292,10 +303,9 @@ impl<'f> Story<'f> {
 
     /// A box of text, with tables of its own; each once.
     fn read_box(&mut self, range: Range<usize>) -> Result<(), Error> {
-        if self.shown.contains(&range) {
+        if !self.shown.insert(range.start) {
             return Ok(());
         }
-        self.shown.push(range.clone());
         self.blocks.open_box();
         self.tables.push(Tables::default());
         let done = self.read(range, Of::Boxes);

@@ -19,7 +19,7 @@ use crate::messages::Code;
 use crate::reader::office::{Draft, Kept, add_new, set_down};
 use numbering::Numbering;
 use package::{Package, Relation};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use story::{Found, Margin, Shared, Story};
 use styles::Styles;
 
@@ -119,15 +119,14 @@ fn around(
     });
     let heads = heads.into_iter().map(|r| (Some(r), true));
     let feet = feet.into_iter().map(|r| (Some(r), false));
-    let mut read: Vec<&str> = Vec::new();
+    let mut read = BTreeSet::new();
     for (relation, is_head) in heads.chain(feet).chain(notes) {
         let Some(part) = relation.map(|r| r.target.as_str()) else {
             continue;
         };
-        if read.contains(&part) || read.len() >= limits.entries {
+        if !read.insert(part) {
             continue;
         }
-        read.push(part);
         let found = story(package, part, shared, limits)?;
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);

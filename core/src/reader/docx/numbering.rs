@@ -6,7 +6,7 @@ use super::package::{Package, is_word};
 use super::styles::Styles;
 use super::xml::{Node, Tag};
 use crate::error::Error;
-use crate::reader::office::numbering::{Figure, LEVELS, Level, List};
+use crate::reader::office::numbering::{Figure, LEVELS, LONGEST_TEXT, Level, List};
 use std::collections::BTreeMap;
 
 /// A definition that lists share (`w:abstractNum`).
@@ -194,7 +194,10 @@ fn set(level: &mut Level, tag: &Tag<'_>) {
     match tag.name {
         "start" => level.start = tag.number("val").unwrap_or(1),
         "numFmt" => level.figure = Figure::named(tag.val().unwrap_or("")),
-        "lvlText" => level.text = tag.val().unwrap_or("").to_owned(),
+        "lvlText" => {
+            let text = tag.val().unwrap_or("").chars();
+            level.text = text.take(LONGEST_TEXT).collect();
+        }
         "lvlRestart" => level.restart = tag.number("val"),
         "isLgl" => level.legal = tag.is_on(),
         "suff" => level.parted = tag.val() != Some("nothing"),

@@ -227,13 +227,16 @@ fn is_red(cell: &Cell) -> bool {
     cell.blocks.iter().all(red)
 }
 
+/// More cells in a row than anybody rules.
+const MOST_CELLS: usize = 256;
+
 /// Whether rows and columns mean something: a rule parts two columns at least, and no cell holds
 /// another table or a page of text.
 fn is_data(table: &Table) -> bool {
     let cells = || table.rows.iter().flatten();
     let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let nests = cells().any(|c| c.blocks.iter().any(|b| matches!(b, Block::Table(_))));
-    table.ruled && columns >= 2 && !nests && !has_a_page_for_a_cell(table)
+    table.ruled && (2..=MOST_CELLS).contains(&columns) && !nests && !has_a_page_for_a_cell(table)
 }
 
 fn has_a_page_for_a_cell(table: &Table) -> bool {

@@ -4,7 +4,13 @@
 //! (ECMA-376, part 1, 17.9). Nothing here knows a format.
 
 use super::circled::{self, BRACKETED, CIRCLED, CIRCLED_WORDS, STOPPED};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The longest text of a level, in characters: a longer one is made to exhaust memory.
+pub(in crate::reader) const LONGEST_TEXT: usize = 64;
+
+/// The longest number, in characters.
+const LONGEST_NUMBER: usize = 128;
 
 /// How many levels a list has.
 pub(in crate::reader) const LEVELS: usize = 9;
@@ -208,7 +214,7 @@ pub(in crate::reader) struct List {
 #[derive(Debug, Default)]
 pub(in crate::reader) struct Counters {
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
-    seen: Vec<u32>,
+    seen: BTreeSet<u32>,
 }
 
 impl Counters {
@@ -217,8 +223,7 @@ impl Counters {
     pub(in crate::reader) fn next(&mut self, id: u32, list: &List, level: usize) -> String {
         let level = level.min(LEVELS - 1);
         let counts = self.counts.entry(list.counters).or_default();
-        if !self.seen.contains(&id) {
-            self.seen.push(id);
+        if self.seen.insert(id) {
             for (at, start) in &list.anew {
                 if let Some(count) = counts.get_mut(*at) {
                     *count = start.checked_sub(1);
@@ -233,7 +238,7 @@ impl Counters {
             return String::new();
         }
         let printed = printed(&own.text, own, list, counts);
-        parted(printed, own)
+        parted(printed.chars().take(LONGEST_NUMBER).collect(), own)
     }
 }
 
