@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from .samples import Sample, write
+from .judge import Row, measure
+from .samples import Sample, samples, write
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +24,9 @@ def pdf(folder: Path):
         return done[sample.label]
 
     return made
+
+
+@pytest.fixture(scope="session")
+def rows(pdf) -> dict[str, list[Row]]:
+    """What the judge says of each sample."""
+    return {s.label: measure(pdf(s), s.document, s.options) for s in samples()}

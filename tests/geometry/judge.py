@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from statistics import median
 
 from .seen import Run, Seen, look
 from .sheet import MM, Glyph, Line, Sheet
@@ -15,6 +16,8 @@ from .sheet import MM, Glyph, Line, Sheet
 HERE = Path(__file__).parent
 EM3 = 16 * MM
 """A character of 三号."""
+ADJUSTED = range(19, 25)
+"""Lines a page that 7.3.5.5 may lead to; the standard states no bounds."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +81,33 @@ class View:
     def middle(self, page: int) -> float:
         return self.left(page) + 78
 
-    def blank(self, lines: int, gap: float | None = None) -> float:
-        """From ink to ink over so many blank lines."""
-        return lines * self.pitch + (self.pitch - EM3 if gap is None else gap)
+    def blank(self, lines: int, page: int = 0) -> float:
+        """From ink to ink over so many blank lines of a page."""
+        return (lines + 1) * self.pitch_on(page) - EM3
+
+    def pitch_on(self, page: int) -> float:
+        """22 lines a page, but where spacing was adjusted so that the signature stands with text
+        (7.3.5.5): there so many as the page shows."""
+        return self.adjusted.get(page, self.pitch)
+
+    @cached_property
+    def adjusted(self) -> dict[int, float]:
+        """Pages with another pitch: only the signature's, or the one before, and only evenly."""
+        date = self.seen.date
+        pages = [date.page - 1, date.page] if date else []
+        found = {p: median(steps) for p in pages if (steps := self.steps(p))}
+        return {p: s for p, s in found.items() if abs(s - self.pitch) > 0.1 and self._is_even(s)}
+
+    def steps(self, page: int) -> list[float]:
+        """From line to line within the paragraphs of a page."""
+        runs = [b.run for b in self.seen.paragraphs]
+        pairs = [p for r in runs for p in zip(r.lines, r.lines[1:], strict=False)]
+        return [b.y - a.y for a, b in pairs if a.page == b.page == page]
+
+    def _is_even(self, step: float) -> bool:
+        edge = self.options.profile == "edge"
+        wanted = [(225 - EM3) / (n - 1) if edge else 225 / n for n in ADJUSTED]
+        return any(abs(step - w) < 0.05 for w in wanted)
 
     def indent(self, glyph: Glyph) -> float:
         """From the type area's left edge, in millimetres."""

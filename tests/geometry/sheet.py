@@ -240,9 +240,25 @@ def _fill(text, i: int) -> str:
 def _collect_bars(page, out: Page, height: float) -> None:
     for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=8):
         left, bottom, right, top = (v * MM for v in thing.get_bounds())
+        if width := _stroke(thing):
+            # PDFium's bounds of a stroke leave room for joints.
+            level = right - left > top - bottom
+            spare = ((top - bottom if level else right - left) - width) / 2
+            bottom, top = (bottom + spare, top - spare) if level else (bottom, top)
+            left, right = (left, right) if level else (left + spare, right - spare)
         bar = Bar(out.number, left, height * MM - top, right, height * MM - bottom, _paint(thing))
         if bar.thickness < BAR and (bar.width > 1 or bar.bottom - bar.top > 1):
             out.bars.append(bar)
+
+
+def _stroke(thing) -> float:
+    """Width of a path that is stroked and not filled."""
+    mode, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    raw.FPDFPath_GetDrawMode(thing.raw, mode, stroke)
+    raw.FPDFPageObj_GetStrokeWidth(thing.raw, width)
+    matrix = thing.get_matrix()
+    scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+    return width.value * scale * MM if stroke.value and not mode.value else 0.0
 
 
 def _paint(thing) -> str:

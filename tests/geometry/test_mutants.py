@@ -13,10 +13,11 @@ import pytest
 
 from .judge import Options, Row, measure
 from .samples import Sample
+from .seen import Run, Seen, look
 from .sheet import MM, Sheet
 
 Code = list  # of operands and operator, as pikepdf parses a page
-FULL, NOTICE = Sample("full-page"), Sample("moved-addressees")
+FULL = Sample("full-page")
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,75 @@ MUTANTS = [
     Mutant("a first rule a tenth thicker", "IMP-02", -1, bars(0, thicker=0.1)),
     Mutant("an inner rule a tenth thicker", "IMP-03", -1, bars(1, thicker=0.1)),
     Mutant("a last rule half a millimetre up", "IMP-04", -1, bars(-1, down=-0.5)),
+    Mutant("a letter's rule half a millimetre down", "LET-02", 0, bars(0, down=0.5), Sample("letter")),
+    Mutant("a letter's last rule up", "LET-03", 0, bars(-1, down=-1.5), Sample("letter")),
+    Mutant("a letter's rule a millimetre longer", "LET-04", 0, bars(0, wider=1), Sample("letter")),
     Mutant("a title half a millimetre left", "TITLE-02", 0, text(is_at(140, 165), right=-0.5)),
 ]
+
+
+@dataclass(frozen=True)
+class Shift:
+    """An element of a sample, moved by half a millimetre, and the rule that must see it."""
+
+    rule: str
+    sample: str
+    element: Callable[[Seen], Run]
+    right: float = 0.0
+    down: float = 0.0
+
+
+def second(run: Run) -> Run:
+    """An element's second line."""
+    return Run(run.lines[1].glyphs)
+
+
+RIGHT, DOWN = {"right": 0.5}, {"down": 0.5}
+SHIFTS = [
+    Shift("HEAD-02", "document", lambda s: s.copy_number, **RIGHT),
+    Shift("HEAD-04", "document", lambda s: s.classification, **DOWN),
+    Shift("HEAD-06", "document", lambda s: s.urgency, **RIGHT),
+    Shift("HEAD-08", "document", lambda s: s.urgency, **DOWN),
+    Shift("HEAD-14", "joint", lambda s: s.mark_suffix, **DOWN),
+    Shift("NUM-05", "document", lambda s: s.number, **DOWN),
+    Shift("NUM-06", "upward", lambda s: s.number, **RIGHT),
+    Shift("SIGNER-02", "upward", lambda s: s.approver_label, **DOWN),
+    Shift("SIGNER-04", "upward", lambda s: s.approvers[2], **RIGHT),
+    Shift("ADDR-01", "document", lambda s: s.addressees, **RIGHT),
+    Shift("ATTN-01", "document", lambda s: s.notes_label, **RIGHT),
+    Shift("SIGN-01", "document", lambda s: s.date, **RIGHT),
+    Shift("SIGN-02", "document", lambda s: s.issuers[0], **RIGHT),
+    Shift("SIGN-07", "full-page", lambda s: s.issuers[0], **DOWN),
+    Shift("SIGN-08", "full-page", lambda s: s.date, **RIGHT),
+    Shift("SIGN-09", "unsealed-short", lambda s: s.issuers[0], **RIGHT),
+    Shift("SIGN-11", "name-stamp", lambda s: s.signatory, **RIGHT),
+    Shift("NOTE-01", "document", lambda s: s.note, **RIGHT),
+    Shift("ATT-02", "document", lambda s: s.attachments[0].label, **RIGHT),
+    Shift("ATT-03", "document", lambda s: s.attachments[0].title, **DOWN),
+    Shift("IMP-05", "document", lambda s: s.copies_to[0][0], **RIGHT),
+    Shift("IMP-07", "document", lambda s: second(s.copies_to[0][1]), **RIGHT),
+    Shift("IMP-10", "document", lambda s: s.printed_on, **RIGHT),
+    Shift("LET-01", "letter", lambda s: s.mark, **DOWN),
+    Shift("LET-06", "letter", lambda s: s.number, **RIGHT),
+    Shift("CMD-01", "order", lambda s: s.mark, **DOWN),
+    Shift("CMD-02", "order", lambda s: s.number, **DOWN),
+    Shift("CMD-03", "order", lambda s: s.date, **RIGHT),
+    Shift("MIN-02", "minutes", lambda s: s.mark, **DOWN),
+    Shift("MIN-03", "minutes", lambda s: s.attendance[0][1], **RIGHT),
+    Shift("MIN-04", "minutes", lambda s: second(s.attendance[0][2]), **RIGHT),
+]
+
+
+@pytest.mark.parametrize("shift", SHIFTS, ids=lambda s: s.rule)
+def test_half_a_millimetre_is_seen(shift, pdf, tmp_path):
+    sample = Sample(shift.sample)
+    source = pdf(sample)
+    run = shift.element(look(Sheet(source), sample.document))
+    here = is_at(run[0].y - 0.3, run[0].y + 0.3)
+    mutant = Mutant("shift", shift.rule, run.page, text(here, shift.right, shift.down), sample)
+    before = told(source, sample, shift.rule)
+    after = told(altered(source, mutant, tmp_path), sample, shift.rule)
+    assert after and after != before
 
 
 def altered(source: Path, mutant: Mutant, folder: Path) -> Path:
@@ -161,10 +229,10 @@ def judged(path: Path, sample: Sample) -> list[Row]:
     return measure(path, sample.document, sample.options)
 
 
-def told(path: Path, sample: Sample, name: str) -> dict[str, object]:
+def told(path: Path, sample: Sample, name: str) -> list[tuple[str, object]]:
     """What the judge measures for a rule where it deviates."""
     rows = judged(path, sample)
-    return {r.where: r.measured for r in rows if r.rule == name and r.state == "deviates"}
+    return [(r.where, r.measured) for r in rows if r.rule == name and r.state == "deviates"]
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda m: m.name)

@@ -41,6 +41,7 @@ const PYTHON: &[&str] = &[
     "pypdfium2>=5,<6",
     "pytest>=9,<10",
     "python-docx>=1.1",
+    "ruff>=0.14,<1",
 ];
 
 /// Brings every tool of the tests; fails where one cannot be had.

@@ -5,13 +5,17 @@ use super::text::Cluster;
 use crate::error::Error;
 use crate::font::{Found, Glyph};
 use crate::limits::Budget;
-use crate::style::kinsoku::{White, can_break, can_stretch, no_start, white};
+use crate::style::kinsoku::{TURNS, White, can_break, can_stretch, is_seam, no_start, turn, white};
 use std::ops::Range;
 
 /// Rounding of widths must not cost a line its last character.
 const EPSILON: f64 = 0.01;
 /// White space put between two characters, at most, in em; beyond it a line stays ragged.
 const MOST_STRETCH: f64 = 0.5;
+/// White space put where Chinese and Western text meet before any other gap gets some, in em (CLREQ).
+const MOST_SEAM: f64 = 0.25;
+/// Characters besides marks that the last line of a paragraph has at least (CLREQ).
+const LEAST_LAST: usize = 2;
 
 /// How a line stands between its edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +55,42 @@ pub(super) fn break_lines(
         budget.spend(taken)?;
         lines.push(start..start + taken);
         start += taken;
+        if ends_paragraph(clusters, start) {
+            fill_last(clusters, &mut lines);
+        }
     }
     Ok(lines)
+}
+
+fn ends_paragraph(clusters: &[Cluster], end: usize) -> bool {
+    end >= clusters.len() || clusters.get(end - 1).is_some_and(|c| c.ch == '\n')
+}
+
+/// Characters that count as text: no marks, no white space.
+fn is_text(cluster: &Cluster) -> bool {
+    !cluster.is_space() && !no_start(cluster.ch) && white(cluster.ch) == White::None
+}
+
+/// Lets a paragraph's last line begin earlier where it would hold a lone character.
+fn fill_last(clusters: &[Cluster], lines: &mut [Range<usize>]) {
+    let [.., before, last] = lines else { return };
+    let text = |from: usize| {
+        let line = clusters.get(from..last.end).unwrap_or_default();
+        line.iter().filter(|c| is_text(c)).count()
+    };
+    let lone = text(last.start) < LEAST_LAST && last.len() <= 2 * LEAST_LAST;
+    if !lone || ends_paragraph(clusters, before.end) {
+        return;
+    }
+    let half = before.start + before.len() / 2;
+    let parts = |&at: &usize| match clusters.get(at - 1..=at) {
+        Some([a, b]) => may_part(a, b) && !b.held && text(at) >= LEAST_LAST,
+        _ => false,
+    };
+    if let Some(at) = (half + 1..before.end).rev().find(parts) {
+        before.end = at;
+        last.start = at;
+    }
 }
 
 /// How many clusters the next line takes.
@@ -71,15 +109,41 @@ fn next_line(clusters: &[Cluster], width: f64) -> usize {
                 last_break = if cluster.held { last_break } else { Some(i) };
             }
         }
-        used += cluster.width;
+        used += cluster.advance();
         spare += slack(cluster);
         let squeezed = no_start(cluster.ch) && used - spare <= width + EPSILON;
         if used > width + EPSILON && !cluster.is_space() && !squeezed {
-            return last_break.or(last_loose).unwrap_or(i);
+            let rest = clusters.get(i + 1..).unwrap_or_default();
+            let end = squeezed_end(rest, used - spare - width);
+            return match end {
+                Some(more) if is_text(cluster) => i + 1 + more,
+                _ => last_break.or(last_loose).unwrap_or(i),
+            };
         }
         before = Some(cluster);
     }
     clusters.len()
+}
+
+/// How many marks follow a character that they draw with them, where all of it can still be squeezed
+/// in: with no mark, only where the paragraph ends. `over` is by how much the line is too long with all
+/// white gone.
+fn squeezed_end(rest: &[Cluster], mut over: f64) -> Option<usize> {
+    let mut marks = 0;
+    let mut last: Option<&Cluster> = None;
+    for cluster in rest.iter().take(2 * LEAST_LAST) {
+        if cluster.ch == '\n' {
+            return (over <= EPSILON).then_some(marks + 1);
+        }
+        if !no_start(cluster.ch) {
+            let parts = last.is_some_and(|l| may_part(l, cluster) && !cluster.held);
+            return (parts && over <= EPSILON).then_some(marks);
+        }
+        over += cluster.advance() - slack(cluster);
+        marks += 1;
+        last = Some(cluster);
+    }
+    (rest.len() == marks && over <= EPSILON).then_some(marks)
 }
 
 fn may_part(before: &Cluster, after: &Cluster) -> bool {
@@ -89,17 +153,22 @@ fn may_part(before: &Cluster, after: &Cluster) -> bool {
     before.is_space() || can_break(before.ch, after.ch)
 }
 
-/// How much of a mark can be squeezed away: its white half.
+/// How much of a mark can be squeezed away: what is left of its white half.
 fn slack(cluster: &Cluster) -> f64 {
-    match white(cluster.ch) {
-        White::None => 0.0,
-        _ => cluster.width / 2.0,
+    let given = match white(cluster.ch) {
+        White::None => return 0.0,
+        White::Left => cluster.trim.0,
+        White::Right => cluster.trim.1,
+    };
+    if cluster.firm {
+        return 0.0;
     }
+    (cluster.width / 2.0 - given).max(0.0)
 }
 
 /// The width of a line, without white space at its end.
 pub(super) fn natural(line: &[Cluster]) -> f64 {
-    trimmed(line).iter().map(|c| c.width).sum()
+    trimmed(line).iter().map(Cluster::advance).sum()
 }
 
 fn trimmed(line: &[Cluster]) -> &[Cluster] {
@@ -123,53 +192,132 @@ pub(super) struct Place {
 pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> {
     let line = trimmed(line);
     let room = place.width - natural(line);
-    let most = match place.align {
-        Align::Justify if !last => MOST_STRETCH,
-        Align::Spread => f64::INFINITY,
-        _ => 0.0,
-    };
-    let (squeeze, gap) = fit(line, room, most);
+    let fit = Fit::of(line, room, place.align, last);
     let mut x = place.x
         + match place.align {
             Align::Justify | Align::Left | Align::Spread => 0.0,
             Align::Centre => room.max(0.0) / 2.0,
-            Align::Right => room,
+            Align::Right => room.max(0.0),
         };
     let mut setter = Setter {
         baseline: place.baseline,
         items: Vec::new(),
     };
     let mut before: Option<&Cluster> = None;
-    for cluster in line {
-        if before.is_some_and(|b| can_stretch(b.ch, cluster.ch)) {
-            x += gap;
-        }
-        let cut = slack(cluster) * squeeze;
+    for (i, cluster) in line.iter().enumerate() {
+        x += before.map_or(0.0, |b| fit.gap(b, cluster));
+        let at_end = i + 1 == line.len();
+        let share = fit.squeeze.get(turn(cluster.ch, at_end));
+        let cut = slack(cluster) * share.copied().unwrap_or(0.0);
         let shift = if white(cluster.ch) == White::Left {
             cut
         } else {
             0.0
         };
-        setter.put(cluster, x - shift);
-        x += cluster.width - cut;
+        setter.put(cluster, x - shift - cluster.trim.0);
+        x += cluster.advance() - cut;
         before = Some(cluster);
     }
     setter.items
 }
 
-/// The share of white to squeeze away from marks, and the white space to put into each gap.
-fn fit(line: &[Cluster], room: f64, most: f64) -> (f64, f64) {
-    if room < 0.0 {
-        let spare: f64 = line.iter().map(slack).sum();
-        let share = if spare > 0.0 { -room / spare } else { 0.0 };
-        return (share.min(1.0), 0.0);
+/// What makes a line fit its width.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Fit {
+    /// The share of their white that the marks of each turn give up.
+    squeeze: [f64; TURNS],
+    /// White put where Chinese and Western text meet.
+    seam: f64,
+    /// White put into every gap.
+    even: f64,
+}
+
+impl Fit {
+    fn of(line: &[Cluster], room: f64, align: Align, last: bool) -> Self {
+        // A mark at the end of a full line takes half a character (GB/T 15834 5.1.10).
+        let full = align == Align::Justify && !last;
+        let end = line.last().filter(|c| full && white(c.ch) == White::Right);
+        let end = end.map_or(0.0, slack);
+        match align {
+            _ if room + end < 0.0 => Self::squeezed(line, -room),
+            Align::Justify if full => {
+                let mut fit = Self::stretched(line, room + end, MOST_SEAM, MOST_STRETCH);
+                fit.end_gives_way();
+                fit
+            }
+            _ if room < 0.0 => Self::squeezed(line, -room),
+            Align::Spread => Self::stretched(line, room, 0.0, f64::INFINITY),
+            _ => Self::default(),
+        }
     }
-    let pairs = line.iter().zip(line.iter().skip(1));
-    let gaps = pairs.filter(|(a, b)| can_stretch(a.ch, b.ch)).count();
-    let gap = room / gaps.max(1) as f64;
-    let size = line.first().map_or(0.0, |c| c.style.size.0);
-    let stretch = gaps > 0 && gap <= most * size;
-    (0.0, if stretch { gap } else { 0.0 })
+
+    fn end_gives_way(&mut self) {
+        if let Some(share) = self.squeeze.first_mut() {
+            *share = 1.0;
+        }
+    }
+
+    /// Takes white from the marks of one turn after the other until the line fits.
+    fn squeezed(line: &[Cluster], mut over: f64) -> Self {
+        let mut spare = [0.0; TURNS];
+        for (i, cluster) in line.iter().enumerate() {
+            if let Some(sum) = spare.get_mut(turn(cluster.ch, i + 1 == line.len())) {
+                *sum += slack(cluster);
+            }
+        }
+        let mut fit = Self::default();
+        for (share, sum) in fit.squeeze.iter_mut().zip(spare) {
+            if sum > 0.0 {
+                *share = (over / sum).clamp(0.0, 1.0);
+                over -= *share * sum;
+            }
+        }
+        fit
+    }
+
+    /// Puts white into the seams first, so that the columns of a page stand below each other as far
+    /// as they can, and what is left into all gaps.
+    fn stretched(line: &[Cluster], room: f64, seam: f64, most: f64) -> Self {
+        let pairs = || line.iter().zip(line.iter().skip(1));
+        let seams = pairs().filter(|(a, b)| seam_between(a, b)).count() as f64;
+        let gaps = pairs().filter(|(a, b)| stretches(a, b)).count() as f64;
+        let size = line.first().map_or(0.0, |c| c.style.size.0);
+        let seam = (room / seams.max(1.0)).min(seam * size);
+        let even = (room - seam * seams) / gaps.max(1.0);
+        if gaps == 0.0 || even > most * size {
+            return Self::default();
+        }
+        Self {
+            seam,
+            even: even.max(0.0),
+            ..Self::default()
+        }
+    }
+
+    /// The white between two neighbours.
+    fn gap(&self, before: &Cluster, after: &Cluster) -> f64 {
+        let seam = if seam_between(before, after) {
+            self.seam
+        } else {
+            0.0
+        };
+        let even = if stretches(before, after) {
+            self.even
+        } else {
+            0.0
+        };
+        seam + even
+    }
+}
+
+/// Whether white may be put between two neighbours: marks that were set closer stay so.
+fn stretches(before: &Cluster, after: &Cluster) -> bool {
+    let closer = before.trim.1 > 0.0 || after.trim.0 > 0.0;
+    !(before.rigid || closer) && can_stretch(before.ch, after.ch)
+}
+
+fn seam_between(before: &Cluster, after: &Cluster) -> bool {
+    !before.rigid && is_seam(before.ch, after.ch)
 }
 
 struct Setter {
@@ -244,7 +392,10 @@ mod tests {
             owner: Owner::Ornament,
             found: Found::Blank,
             width: if ch.is_ascii() { 5.0 } else { 10.0 },
+            trim: (0.0, 0.0),
             held: false,
+            rigid: false,
+            firm: false,
         };
         text.chars().map(cluster).collect()
     }
@@ -263,7 +414,24 @@ mod tests {
 
     #[test]
     fn a_closing_mark_is_squeezed_in_where_marks_leave_room() {
-        assert_eq!(lines("甲，乙丙丁。戊", 50.0), ["甲，乙丙丁。", "戊"]);
+        assert_eq!(lines("甲，乙丙丁。戊己", 50.0), ["甲，乙丙丁。", "戊己"]);
+    }
+
+    #[test]
+    fn no_character_ends_a_paragraph_alone() {
+        assert_eq!(lines("甲乙丙丁戊己。", 50.0), ["甲乙丙丁", "戊己。"]);
+        assert_eq!(lines("甲，乙丙丁，戊。", 65.0), ["甲，乙丙丁，戊。"]);
+        assert_eq!(lines("甲乙丙丁戊己", 50.0), ["甲乙丙丁", "戊己"]);
+    }
+
+    #[test]
+    fn white_goes_from_marks_in_turn_and_into_seams_first() {
+        let line = clusters("（甲，乙。丙，");
+        let squeeze = |over: f64| Fit::squeezed(&line, over).squeeze;
+        assert_eq!(squeeze(2.5), [0.5, 0.0, 0.0, 0.0]);
+        assert_eq!(squeeze(12.5), [1.0, 1.0, 0.5, 0.0]);
+        let mixed = Fit::stretched(&clusters("甲乙12丙丁"), 6.0, MOST_SEAM, MOST_STRETCH);
+        assert_eq!((mixed.seam, mixed.even), (3.0, 0.0));
     }
 
     #[test]
@@ -276,13 +444,13 @@ mod tests {
     fn words_and_numbers_stay_whole_unless_longer_than_a_line() {
         assert_eq!(lines("甲乙丙2021年", 40.0), ["甲乙丙", "2021年"]);
         assert_eq!(lines("甲abcdefghijk", 40.0), ["甲", "abcdefgh", "ijk"]);
-        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35", "号"]);
+        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35号"]);
     }
 
     #[test]
     fn a_line_end_in_the_text_ends_the_line_and_spaces_hang() {
         assert_eq!(lines("甲\n\n乙", 40.0), ["甲\n", "\n", "乙"]);
-        assert_eq!(lines("甲乙丙丁 戊", 40.0), ["甲乙丙丁 ", "戊"]);
+        assert_eq!(lines("甲乙丙丁 戊己", 40.0), ["甲乙丙丁 ", "戊己"]);
     }
 
     #[test]

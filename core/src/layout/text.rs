@@ -4,6 +4,7 @@ use super::pages::Owner;
 use crate::error::Error;
 use crate::font::{Faces, Found};
 use crate::limits::Budget;
+use crate::style::kinsoku::{White, closer, kept_together, white};
 use crate::style::{Type, gbt9704 as gb};
 
 /// A stretch of text in one face, owned by one element.
@@ -22,6 +23,8 @@ pub(super) enum Hold {
     Free,
     /// Not inside, if a line can hold it at all.
     Together,
+    /// Lines may break, but no white is put inside or behind it: other lines hang by its width.
+    Rigid,
 }
 
 impl Span {
@@ -32,6 +35,11 @@ impl Span {
             owner,
             hold: Hold::Free,
         }
+    }
+
+    pub(super) fn rigid(mut self) -> Self {
+        self.hold = Hold::Rigid;
+        self
     }
 
     pub(super) fn together(mut self) -> Self {
@@ -49,11 +57,22 @@ pub(super) struct Cluster {
     pub(super) found: Found,
     /// In points.
     pub(super) width: f64,
+    /// What it gives up of its white at the left and at the right, beside another mark, in points.
+    pub(super) trim: (f64, f64),
     /// Whether it must not be parted from the one before.
     pub(super) held: bool,
+    /// Whether no white may be put behind it.
+    pub(super) rigid: bool,
+    /// Whether the white it has left is all that parts it from the mark before.
+    pub(super) firm: bool,
 }
 
 impl Cluster {
+    /// The room it takes in a line.
+    pub(super) fn advance(&self) -> f64 {
+        self.width - self.trim.0 - self.trim.1
+    }
+
     /// White space that vanishes at a line's end.
     pub(super) fn is_space(&self) -> bool {
         self.ch.is_whitespace()
@@ -79,12 +98,38 @@ pub(super) fn clusters(
                 owner: span.owner,
                 found,
                 width: width(ch, found) * em(span.style),
+                trim: (0.0, 0.0),
                 held,
+                rigid: span.hold == Hold::Rigid,
+                firm: false,
             });
             held = span.hold == Hold::Together;
         }
     }
+    set_closer(&mut out);
+    hold_numbers(&mut out);
     Ok(out)
+}
+
+/// Two marks in a row stand closer.
+fn set_closer(clusters: &mut [Cluster]) {
+    for i in 1..clusters.len() {
+        let Some([before, after]) = clusters.get_mut(i - 1..=i) else {
+            return;
+        };
+        let (right, left) = closer(before.ch, after.ch);
+        before.trim.1 = right * before.width;
+        after.trim.0 = left * after.width;
+        after.firm = right > 0.0 && white(after.ch) == White::Left;
+    }
+}
+
+/// Numbers stay whole and with their units.
+fn hold_numbers(clusters: &mut [Cluster]) {
+    let text: Vec<char> = clusters.iter().map(|c| c.ch).collect();
+    for (cluster, kept) in clusters.iter_mut().zip(kept_together(&text)) {
+        cluster.held |= kept;
+    }
 }
 
 /// The width of a full-width character: 三号 stands on the grid of 28, other sizes on their own.

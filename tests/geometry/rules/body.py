@@ -63,7 +63,7 @@ def notes_one_line_below_the_body(view: View) -> Iterator[Measure]:
         yield from flush(view, "附件说明", label, 2)
         gap = view.gap(view.seen.body[-1].run, label)
         if gap:
-            yield Measure("附件说明: below the body mm", view.blank(1), gap)
+            yield Measure("附件说明: below the body mm", view.blank(1, label.page), gap)
 
 
 @rule("ATTN-02")
@@ -98,7 +98,7 @@ def note_below_the_date(view: View) -> Iterator[Measure]:
     half = view.sheet.left(note[0]) + (note[1].x - note[0].x < view.cell * 0.75) * view.cell / 2
     yield Measure("附注: left indent mm", 2 * view.cell, half - view.left(note.page))
     if date and note.page == date.page:
-        yield Measure("附注: below the date mm", view.pitch, note[0].y - date[0].y)
+        yield Measure("附注: below the date mm", view.pitch_on(note.page), note[0].y - date[0].y)
     yield Measure("附注: brackets", "（）", note.text[0] + note.text[-1])
 
 

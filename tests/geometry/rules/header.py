@@ -13,7 +13,7 @@ def general(view: View) -> bool:
 
 def _on_line(view: View, name: str, run: Run | None, line: int) -> Iterator[Measure]:
     if run:
-        wanted = view.first_top + (line - 1) * view.pitch
+        wanted = view.first_top + (line - 1) * view.pitch_on(0)
         yield Measure(f"{name}: top mm", wanted, view.sheet.top(run[0]))
 
 
@@ -48,7 +48,7 @@ def one_below_the_other(view: View) -> Iterator[Measure]:
     rows = [view.seen.copy_number, view.seen.classification, view.seen.urgency]
     rows = [r for r in rows if r]
     for a, b in zip(rows, rows[1:], strict=False):
-        yield Measure(f"{a.text[:4]} to {b.text[:4]} mm", view.pitch, b[0].y - a[0].y)
+        yield Measure(f"{a.text[:4]} to {b.text[:4]} mm", view.pitch_on(0), b[0].y - a[0].y)
 
 
 @rule("HEAD-10")
@@ -96,7 +96,7 @@ def suffix_beside_the_names(view: View) -> Iterator[Measure]:
 def number_two_lines_below_the_mark(view: View) -> Iterator[Measure]:
     number, mark = view.seen.number, view.seen.mark
     if general(view) and number and mark and not view.seen.approvers:
-        yield Measure("发文字号: below the mark mm", view.blank(2), number.ink[1] - mark.ink[3])
+        yield Measure("发文字号: below the mark mm", view.blank(2, 0), number.ink[1] - mark.ink[3])
         yield from centred(view, "发文字号", number)
 
 
@@ -114,7 +114,7 @@ def approver_right(view: View) -> Iterator[Measure]:
     if not (names and mark and view.seen.approver_label):
         return
     top = view.sheet.top(view.seen.approver_label[0])
-    yield Measure("签发人: below the mark mm", view.blank(2), top - mark.ink[3])
+    yield Measure("签发人: below the mark mm", view.blank(2, 0), top - mark.ink[3])
     right = min(view.right_indent(n[-1]) for n in names)
     yield Measure("签发人: right indent mm", view.cell, right)
 
@@ -132,7 +132,7 @@ def two_approvers_a_line(view: View) -> Iterator[Measure]:
     if len(names) < 3:
         return
     for i, name in enumerate(names):
-        wanted = names[0][0].y + i // 2 * view.pitch
+        wanted = names[0][0].y + i // 2 * view.pitch_on(0)
         yield Measure(f"签发人 {i + 1}: line mm", wanted, name[0].y)
         if i % 2 == 0:
             yield Measure(f"签发人 {i + 1}: aligned mm", names[0][0].x, name[0].x)

@@ -164,7 +164,8 @@ def side_of_the_number(view: View) -> Iterator[Measure]:
 
 
 def _blank_pages(view: View) -> list[int]:
-    return [p.number for p in view.sheet.pages if all(li is view.seen.folios.get(p.number) for li in p.lines)]
+    bare = [p for p in view.sheet.pages if not p.turned]
+    return [p.number for p in bare if all(li is view.seen.folios.get(p.number) for li in p.lines)]
 
 
 @rule("PNUM-05")

@@ -133,8 +133,10 @@ def a_character_is_a_cell(view: View) -> Iterator[Measure]:
 
 @rule("PAGE-14")
 def a_line_is_a_character_and_a_gap(view: View) -> Iterator[Measure]:
-    runs = [b.run for b in view.seen.paragraphs]
-    yield from _pitch("pitch of the body mm", view.pitch, runs)
+    for page in view.sheet.pages:
+        wanted = view.pitch_on(page.number)
+        steps = [Measure("pitch of the body mm", wanted, s) for s in view.steps(page.number)]
+        yield from worst(steps)
     title = [view.seen.title] if view.seen.title else []
     yield from _pitch("pitch of the title mm", (22 + 14) * MM, title)
     yield from _pitch("pitch of the imprint mm", (14 + 14) * MM, [t for _, t in view.seen.copies_to])

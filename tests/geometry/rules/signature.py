@@ -24,6 +24,11 @@ def _width(view: View, run: Run) -> float:
     return view.sheet.right(run[-1]) - view.sheet.left(run[0])
 
 
+def _longer(view: View, both: tuple[Run, Run]) -> bool:
+    """Whether the date is longer than the organ; a third of a millimetre is none."""
+    return _width(view, both[1]) > _width(view, both[0]) + 0.33
+
+
 @rule("SIGN-01")
 def sealed_date_four_in(view: View) -> Iterator[Measure]:
     if both := _both(view, "sealed"):
@@ -38,7 +43,7 @@ def sealed_organ_over_the_date(view: View) -> Iterator[Measure]:
         wide = view.centre(date) + _width(view, organ) / 2 > view.right(date.page)
         wanted = view.right(date.page) - _width(view, organ) / 2 if wide else view.centre(date)
         yield Measure("发文机关署名: middle x mm", wanted, view.centre(organ))
-        yield Measure("发文机关署名: above the date mm", view.pitch, date[0].y - organ[0].y)
+        yield Measure("发文机关署名: above the date mm", view.pitch_on(date.page), date[0].y - organ[0].y)
 
 
 @rule("SIGN-07")
@@ -48,24 +53,24 @@ def unsealed_organ(view: View) -> Iterator[Measure]:
         return
     organ, date = both
     if gap := view.gap(above, view.seen.issuers[0]):
-        yield Measure("发文机关署名: below the text mm", view.blank(1), gap)
-    if _width(view, organ) >= _width(view, date) and len(view.seen.issuers) == 1:
+        yield Measure("发文机关署名: below the text mm", view.blank(1, date.page), gap)
+    if not _longer(view, both) and len(view.seen.issuers) == 1:
         yield Measure("发文机关署名: right indent mm", 2 * view.cell, view.right_indent(organ[-1]))
 
 
 @rule("SIGN-08")
 def unsealed_date_two_right_of_the_organ(view: View) -> Iterator[Measure]:
     both = _both(view, "unsealed")
-    if both and _width(view, both[0]) >= _width(view, both[1]) and len(view.seen.issuers) == 1:
+    if both and not _longer(view, both) and len(view.seen.issuers) == 1:
         organ, date = both
         yield Measure("成文日期: right of the organ mm", 2 * view.cell, date[0].x - organ[0].x)
-        yield Measure("成文日期: next line mm", view.pitch, date[0].y - organ[0].y)
+        yield Measure("成文日期: next line mm", view.pitch_on(date.page), date[0].y - organ[0].y)
 
 
 @rule("SIGN-09")
 def unsealed_date_longer_than_the_organ(view: View) -> Iterator[Measure]:
     both = _both(view, "unsealed")
-    if both and len(view.seen.issuers) == 1 and _width(view, both[0]) < _width(view, both[1]):
+    if both and len(view.seen.issuers) == 1 and _longer(view, both):
         organ, date = both
         yield Measure("成文日期: right indent mm", 2 * view.cell, view.right_indent(date[-1]))
         wanted = 4 * view.cell + _width(view, date) - _width(view, organ)
@@ -86,13 +91,13 @@ def name_stamp(view: View) -> Iterator[Measure]:
     if not (person and title and date):
         return
     if above and (gap := view.gap(above, title)):
-        yield Measure("签发人签名章: below the text mm", view.blank(2), gap)
+        yield Measure("签发人签名章: below the text mm", view.blank(2, date.page), gap)
     yield Measure("签发人签名章: right indent mm", 4 * view.cell, view.right_indent(person[-1]))
     yield Measure("职务: left of the stamp mm", 2 * view.cell, view.sheet.left(person[0]) - view.sheet.right(title[-1]))
     yield Measure("职务: on the stamp's line mm", 0.0, title[0].y - person[0].y)
     yield Measure("成文日期: right indent mm", 4 * view.cell, view.right_indent(date[-1]))
     if gap := view.gap(person, date):
-        yield Measure("成文日期: below the stamp mm", view.blank(1), gap)
+        yield Measure("成文日期: below the stamp mm", view.blank(1, date.page), gap)
 
 
 @rule("SIGN-11")
@@ -119,6 +124,9 @@ def no_signature_without_text(view: View) -> Iterator[Measure]:
     if organs:
         same = "one page" if organs[-1].page == date.page else "two pages"
         yield Measure("organ and date", "one page", same)
+    for page, step in view.adjusted.items():
+        why = "for the signature" if page == date.page or text == "with text" else "for nothing"
+        yield Measure(f"page {page + 1}: pitch {step:.2f} mm, adjusted", "for the signature", why)
 
 
 @rule("DATE-01")

@@ -168,7 +168,7 @@ def attendance_labels(view: View) -> Iterator[Measure]:
         yield from faced(f"{label.text} face", Run(label[:-1]), "hei 16")
     above = view.seen.notes[-1][1] if view.seen.notes else view.seen.body and view.seen.body[-1].run
     if lists and above and (gap := view.gap(above, lists[0][1])):
-        yield Measure("出席: below the text mm", view.blank(1), gap)
+        yield Measure("出席: below the text mm", view.blank(1, lists[0][1].page), gap)
 
 
 @rule("MIN-04")

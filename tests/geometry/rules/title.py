@@ -28,7 +28,7 @@ def _titles(view: View) -> list[Run]:
 WHOLE = (
     re.compile(r"《[^《》]{1,18}》"),
     re.compile(r"〔\d{4}〕第?\d+号"),
-    re.compile(r"[0-9A-Za-z.%]+"),
+    re.compile(r"[0-9A-Za-z.%]+[年月日号]?"),
     re.compile(r"关于|通知|意见|办法|规定|报告|请示|工作|人民政府|委员会|办公室|实施|加强|印发|做好|开展"),
 )
 """What a title never breaks in; words are those of any office's titles."""
