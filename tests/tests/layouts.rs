@@ -210,6 +210,35 @@ fn twenty_organs_leave_the_first_page_text() {
 }
 
 #[test]
+fn seven_seals_take_a_page_and_still_stand_below_text() {
+    let mut document = sample("joint");
+    let names = (0..7).map(|i| format!("云岭省第{i}管理委员会办公室"));
+    document.signature.issuers = names.collect();
+    let Some(written) = dump(&document) else {
+        return;
+    };
+    assert_eq!(codes(&written), ["F204"]);
+    let signed = place(&written, "云岭省第6").0;
+    assert_eq!(place(&written, "各市（州）请于").0, signed);
+}
+
+#[test]
+fn a_table_that_begins_at_a_page_end_leaves_no_border_behind() {
+    let mut document = body("会".repeat(28 * 22 - 2));
+    let row = |r: usize| vec![cell(format!("第{r}行"))];
+    document.body.push(Block::Table(Table {
+        rows: (0..3).map(row).collect(),
+        ..Table::default()
+    }));
+    let Some(written) = dump(&document) else {
+        return;
+    };
+    let dump = String::from_utf8_lossy(&written.bytes).into_owned();
+    let first = dump.split("page 2").next().unwrap();
+    assert!(!first.contains("rule"), "{first}");
+}
+
+#[test]
 fn a_long_list_of_addressees_moves_to_the_imprint() {
     let document = sample("moved-addressees");
     let Some(written) = dump(&document) else {

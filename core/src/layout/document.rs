@@ -45,11 +45,11 @@ fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     head(flow, document)?;
     flow.start_text();
     blocks(flow, &document.body)?;
-    let mut text = flow.page();
+    let mut text = flow.end();
     attachment_notes(flow, &document.attachment_notes)?;
     attendance_lists(flow, &document.attendance)?;
     if !document.attendance.is_empty() {
-        text = flow.page();
+        text = flow.end();
     }
     flow.end_text();
     signature(flow, document, text)?;

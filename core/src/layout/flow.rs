@@ -92,6 +92,13 @@ pub(super) struct Flow<'a> {
     pub(super) lonely: Vec<Lonely>,
 }
 
+/// Where text ends: the page, and how many lines are free below.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) page: usize,
+    pub(super) free: i32,
+}
+
 /// A signature on a page without text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Lonely {
@@ -99,6 +106,8 @@ pub(super) struct Lonely {
     pub(super) page: usize,
     /// The page on which the text ends.
     pub(super) text: usize,
+    /// How many lines are free below the text.
+    pub(super) free: i32,
     /// Whether it stands below attachment notes at least.
     pub(super) noted: bool,
 }
@@ -203,6 +212,15 @@ impl<'a> Flow<'a> {
 
     pub(super) fn end_text(&mut self) {
         self.in_text = false;
+    }
+
+    /// Where the text stands that was set so far.
+    pub(super) fn end(&self) -> End {
+        let free = (self.text_bottom() - self.y) / self.plain_pitch();
+        End {
+            page: self.page(),
+            free: free.ceil().max(0.0) as i32,
+        }
     }
 
     /// From the top of one line to the next on a page of 22 lines.

@@ -155,10 +155,9 @@ impl<'a> Job<'a> {
         let mut given_up = BTreeSet::new();
         for _ in 0..MOST_ADJUSTED {
             let lonely = flow.lonely.iter().find(|l| !given_up.contains(&l.text));
-            let Some(&Lonely { text, noted, .. }) = lonely else {
-                break;
-            };
-            match self.adjusted(&plan, text, noted, &flow)? {
+            let Some(&alone) = lonely else { break };
+            let text = alone.text;
+            match self.adjusted(&plan, alone, &flow)? {
                 Some(better) => {
                     let change = Diagnostic::new(Code::SpacingAdjusted);
                     let change = change.change("", format!("{:+}", better.more));
@@ -182,14 +181,15 @@ impl<'a> Job<'a> {
     fn adjusted(
         &self,
         plan: &Plan,
-        page: usize,
-        noted: bool,
+        alone: Lonely,
         before: &Flow<'a>,
     ) -> Result<Option<Adjusted<'a>>, Error> {
-        let worth = |more: &i32| !noted || *more >= -gb::MOST_WIDER;
-        for more in gb::ADJUSTED_LINES.into_iter().filter(worth) {
+        let worth = |more: &i32| !alone.noted || *more >= -gb::MOST_WIDER;
+        let pushed = gb::PUSHED_LINES.map(|lines| -(alone.free + lines));
+        let tries = gb::ADJUSTED_LINES.into_iter().chain(pushed);
+        for more in tries.filter(worth) {
             let mut tried = plan.clone();
-            tried.more.insert(page, more);
+            tried.more.insert(alone.text, more);
             let flow = self.set(&tried)?;
             let same_start = flow.first_text == before.first_text;
             if same_start && flow.lonely.len() < before.lonely.len() {

@@ -2,7 +2,7 @@
 //!
 //! Words and indents are the style's to say; this file only sets them.
 
-use super::flow::{Flow, Lonely, Shape, cells};
+use super::flow::{End, Flow, Lonely, Shape, cells};
 use super::lines::Align;
 use super::pages::Tag;
 use super::text::Span;
@@ -44,21 +44,22 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) ->
 }
 
 /// 整理, 发文机关署名, 签署人 and 成文日期 (7.3.5), kept on one page, with text above them, where a
-/// page can hold them. `text` is the page on which the text ends.
-pub(super) fn signature(
-    flow: &mut Flow<'_>,
-    document: &Document,
-    text: usize,
-) -> Result<(), Error> {
+/// page can hold them. `text` is where the text ends.
+pub(super) fn signature(flow: &mut Flow<'_>, document: &Document, text: End) -> Result<(), Error> {
     let lines = signing(document);
     let above: usize = lines.iter().map(|l| l.blank + 1).sum();
     if above <= gb::LINES && above > 0 {
         flow.need((above - 1) as f64 * flow.pitch() + gb::SIZE_3.0);
     }
     let (page, fresh) = (flow.page(), flow.is_fresh());
-    if page > text && !lines.is_empty() && !document.body.is_empty() {
+    if page > text.page && !lines.is_empty() && !document.body.is_empty() {
         let noted = !fresh && !document.attachment_notes.is_empty();
-        flow.lonely.push(Lonely { page, text, noted });
+        flow.lonely.push(Lonely {
+            page,
+            text: text.page,
+            free: text.free,
+            noted,
+        });
     }
     for line in &lines {
         flow.skip(line.blank);
@@ -70,7 +71,7 @@ pub(super) fn signature(
         }
         signing_line(flow, &line.text, line.right)?;
     }
-    if above > gb::LINES && flow.page() > text {
+    if above > gb::LINES && flow.page() > text.page {
         // No page could hold it whatever the spacing.
         let alone = Diagnostic::new(Code::SignatureAlone);
         let alone = alone.of(format!("page {}", flow.page() + 1));

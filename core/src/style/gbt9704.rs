@@ -52,11 +52,13 @@ pub fn box_pitch() -> Pt {
 }
 
 /// 7.3.5.5 lets spacing be adjusted where a signature finds no room, and states no bounds: so many
-/// lines more on the page are tried, closer ones, then so many fewer, wider ones, and at last pages
-/// that end early, so that text goes on to the signature's page.
-pub const ADJUSTED_LINES: [i32; 12] = [1, 2, -1, -2, -3, -4, -5, -6, -7, -8, -10, -12];
+/// lines more on the page are tried, closer ones, then so many fewer, wider ones.
+pub const ADJUSTED_LINES: [i32; 5] = [1, 2, -1, -2, -3];
 /// Lines become wider to make up for so many; beyond, a page ends early.
 pub const MOST_WIDER: i32 = 3;
+/// The last resort of 7.3.5.5: the page before ends early, and so many of its lines go on to the
+/// signature's page.
+pub const PUSHED_LINES: [i32; 3] = [1, 2, 3];
 
 /// 3.1, 5.2.3, derived: the width of one character of 三号, so that 28 fill the type area.
 pub fn cell() -> Pt {
