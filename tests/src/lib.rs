@@ -2,9 +2,11 @@
 
 pub mod arbitrary;
 pub mod built;
+pub mod container;
 pub mod corpus;
 pub mod damage;
 pub mod golden;
 pub mod law;
 pub mod mutant;
+pub mod package;
 pub mod tools;
