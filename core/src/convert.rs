@@ -141,7 +141,7 @@ const TABLE: &[Row] = &[
         name: "docx",
         extensions: &["docx"],
         read: None,
-        write: Some(crate::writer::docx::write),
+        write: Some(write_docx),
     },
     Row {
         format: Format::Doc,
@@ -417,6 +417,16 @@ fn read_xml(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     let (bytes, diagnostics) = writer::xml::write(document)?;
     Ok(Written { bytes, diagnostics })
+}
+
+/// DOCX, with our XML inside.
+fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let (xml, losses) = writer::xml::write(document)?;
+    let mut written = writer::docx::write(document, options, &xml)?;
+    if written.diagnostics.is_empty() {
+        written.diagnostics = losses; // of what no page shows
+    }
+    Ok(written)
 }
 
 /// PDF/A-2a from the laid-out pages.

@@ -311,6 +311,9 @@ fn schema_of(name: &str) -> Option<&'static str> {
         "[Content_Types].xml" => Some("opc-xsd/opc-contentTypes.xsd"),
         "docProps/core.xml" => None,
         "docProps/app.xml" => Some("shared-documentPropertiesExtended.xsd"),
+        "docProps/custom.xml" => Some("shared-documentPropertiesCustom.xsd"),
+        "customXml/item1.xml" => None, // ours, which tests/xml.rs judges
+        "customXml/itemProps1.xml" => Some("shared-customXmlDataProperties.xsd"),
         _ if name.ends_with(".rels") => Some("opc-xsd/opc-relationships.xsd"),
         _ => Some("wml.xsd"),
     }

@@ -16,6 +16,7 @@ mod package;
 mod paragraph;
 mod properties;
 mod settings;
+mod stored;
 mod styles;
 mod table;
 mod tail;
@@ -33,12 +34,17 @@ use package::Entry;
 const NS_W: &str = "xmlns:w";
 const NS_W_URI: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Writes a document as DOCX; the same document and options give the same bytes.
+/// Writes a document as DOCX; the same document and options give the same bytes. `xml` is the
+/// document in our XML, which goes into the package as it is.
 ///
 /// # Errors
 /// `Limit` for documents forwarded inside each other deeper than the bound, and for tables of more
 /// than a million cells; `Cancelled`.
-pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+pub(crate) fn write(
+    document: &Document,
+    options: &WriteOptions,
+    xml: &[u8],
+) -> Result<Written, Error> {
     let nesting = options.limits.nesting;
     options.limits.check_nesting(depth(document, nesting))?;
     limits::check(Trouble::TooManyCells, table::MOST_CELLS, cells(document))?;
@@ -46,12 +52,11 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
     let core = properties::core(document, options.date);
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
-    let entries = [
-        Entry::word(
-            "word/document.xml",
-            "document.main",
-            document::part(document),
-        ),
+    let custom_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+    let main = document::part(document);
+    let custom = stored::properties(main.seen.clone());
+    let mut entries = vec![
+        Entry::word("word/document.xml", "document.main", main),
         Entry::word("word/styles.xml", "styles", styles::part()),
         Entry::word("word/settings.xml", "settings", settings::part()),
         Entry::word("word/fontTable.xml", "fontTable", faces::part()),
@@ -59,7 +64,9 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
         Entry::word("word/footer2.xml", "footer", footers::even()),
         Entry::properties("docProps/core.xml", core_type, core),
         Entry::properties("docProps/app.xml", app_type, properties::app()),
+        Entry::properties("docProps/custom.xml", custom_type, custom),
     ];
+    entries.extend(stored::entries(xml));
     let dropped = entries.iter().any(|e| e.part.dropped);
     let diagnostics = if dropped {
         losses::losses(document, Code::NotInXml, crate::xml::holds)

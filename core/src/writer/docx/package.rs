@@ -45,6 +45,7 @@ const OF_DOCUMENT: &[(&str, &str, &str)] = &[
     ("rId3", "fontTable", "fontTable.xml"),
     (FOOTER_ODD, "footer", "footer1.xml"),
     (FOOTER_EVEN, "footer", "footer2.xml"),
+    ("rId6", "customXml", "../customXml/item1.xml"),
 ];
 /// The relationship by which a section names the footer of its odd pages.
 pub(super) const FOOTER_ODD: &str = "rId4";
@@ -119,8 +120,19 @@ fn package_relations() -> Part {
             format!("{OFFICE}/extended-properties"),
             "docProps/app.xml",
         ),
+        (
+            "rId4",
+            format!("{OFFICE}/custom-properties"),
+            "docProps/custom.xml",
+        ),
     ];
     relations(&rows)
+}
+
+/// The relationship of our data to what Office wants to know of it.
+pub(super) fn item_relations() -> Part {
+    let kind = format!("{OFFICE}/customXmlProps");
+    relations(&[("rId1", kind, "itemProps1.xml")])
 }
 
 fn document_relations() -> Part {
