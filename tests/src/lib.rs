@@ -7,4 +7,6 @@ pub mod damage;
 pub mod golden;
 pub mod law;
 pub mod mutant;
+pub mod office;
+pub mod papers;
 pub mod tools;

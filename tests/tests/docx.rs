@@ -290,60 +290,6 @@ proptest! {
 
 // ── Judges from outside ──────────────────────────────────────────────────────────────────────
 
-/// The folder of the schemas: `GONGWEN_SHARED`, else `../shared` beside the repository.
-fn schemas() -> Option<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let shared = std::env::var_os("GONGWEN_SHARED").map_or(root, PathBuf::from);
-    let folder = shared.join("schemas/ooxml");
-    if folder.is_dir() {
-        return Some(folder);
-    }
-    eprintln!(
-        "SKIPPED: no OOXML schemas at {}; set GONGWEN_SHARED",
-        folder.display()
-    );
-    None
-}
-
-/// The schema that judges a part, by its name. Core properties need schemas from the network.
-fn schema_of(name: &str) -> Option<&'static str> {
-    match name {
-        "[Content_Types].xml" => Some("opc-xsd/opc-contentTypes.xsd"),
-        "docProps/core.xml" => None,
-        "docProps/app.xml" => Some("shared-documentPropertiesExtended.xsd"),
-        "docProps/custom.xml" => Some("shared-documentPropertiesCustom.xsd"),
-        "customXml/item1.xml" => None, // ours, which tests/xml.rs judges
-        "customXml/itemProps1.xml" => Some("shared-customXmlDataProperties.xsd"),
-        _ if name.ends_with(".rels") => Some("opc-xsd/opc-relationships.xsd"),
-        _ => Some("wml.xsd"),
-    }
-}
-
-#[test]
-fn every_part_is_valid_by_the_transitional_schemas() {
-    let (Some(schemas), true) = (schemas(), found("xmllint")) else {
-        return;
-    };
-    let folder = tempfile::tempdir().unwrap();
-    for document in [every(), Document::default(), body(&["一段"])] {
-        for (name, xml) in parts(&docx(&document)) {
-            let Some(schema) = schema_of(&name) else {
-                continue;
-            };
-            let file = folder.path().join("part.xml");
-            std::fs::write(&file, fallback(&xml)).unwrap();
-            let mut xmllint = Command::new("xmllint");
-            xmllint
-                .args(["--nonet", "--noout", "--schema"])
-                .arg(schemas.join(schema))
-                .arg(&file);
-            let output = xmllint.output().unwrap();
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{name}: {said}");
-        }
-    }
-}
-
 /// LibreOffice's PDF of a document.
 fn printed_by_libreoffice(document: &Document, folder: &Path) -> PathBuf {
     let file = folder.join("document.docx");

@@ -1,15 +1,14 @@
-//! Breaking clusters into lines, and setting a line: 先挤进后推出, then white space evenly.
+//! Breaking clusters into lines, and setting a line: marks squeezed, or white space put in evenly.
 
 use super::pages::{Boxed, Item, Mark, Run};
 use super::text::Cluster;
 use crate::error::Error;
 use crate::font::{Found, Glyph};
 use crate::limits::Budget;
-use crate::style::kinsoku::{White, can_break, can_stretch, no_start, white};
+use crate::style::breaking::{Piece, next_line};
+use crate::style::kinsoku::{White, can_stretch, white};
 use std::ops::Range;
 
-/// Rounding of widths must not cost a line its last character.
-const EPSILON: f64 = 0.01;
 /// White space put between two characters, at most, in em; beyond it a line stays ragged.
 const MOST_STRETCH: f64 = 0.5;
 
@@ -53,48 +52,6 @@ pub(super) fn break_lines(
         start += taken;
     }
     Ok(lines)
-}
-
-/// How many clusters the next line takes.
-fn next_line(clusters: &[Cluster], width: f64) -> usize {
-    let (mut used, mut spare) = (0.0, 0.0);
-    let mut last_break = None;
-    let mut last_loose = None;
-    let mut before: Option<&Cluster> = None;
-    for (i, cluster) in clusters.iter().enumerate() {
-        if let Some(before) = before {
-            if before.ch == '\n' {
-                return i;
-            }
-            if may_part(before, cluster) {
-                last_loose = Some(i);
-                last_break = if cluster.held { last_break } else { Some(i) };
-            }
-        }
-        used += cluster.width;
-        spare += slack(cluster);
-        let squeezed = no_start(cluster.ch) && used - spare <= width + EPSILON;
-        if used > width + EPSILON && !cluster.is_space() && !squeezed {
-            return last_break.or(last_loose).unwrap_or(i);
-        }
-        before = Some(cluster);
-    }
-    clusters.len()
-}
-
-fn may_part(before: &Cluster, after: &Cluster) -> bool {
-    if after.is_space() {
-        return false;
-    }
-    before.is_space() || can_break(before.ch, after.ch)
-}
-
-/// How much of a mark can be squeezed away: its white half.
-fn slack(cluster: &Cluster) -> f64 {
-    match white(cluster.ch) {
-        White::None => 0.0,
-        _ => cluster.width / 2.0,
-    }
 }
 
 /// The width of a line, without white space at its end.
@@ -144,7 +101,7 @@ pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> 
         if before.is_some_and(|b| can_stretch(b.ch, cluster.ch)) {
             x += gap;
         }
-        let cut = slack(cluster) * squeeze;
+        let cut = cluster.slack() * squeeze;
         let shift = if white(cluster.ch) == White::Left {
             cut
         } else {
@@ -160,7 +117,7 @@ pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> 
 /// The share of white to squeeze away from marks, and the white space to put into each gap.
 fn fit(line: &[Cluster], room: f64, most: f64) -> (f64, f64) {
     if room < 0.0 {
-        let spare: f64 = line.iter().map(slack).sum();
+        let spare: f64 = line.iter().map(Piece::slack).sum();
         let share = if spare > 0.0 { -room / spare } else { 0.0 };
         return (share.min(1.0), 0.0);
     }

@@ -4,6 +4,7 @@ use super::pages::Owner;
 use crate::error::Error;
 use crate::font::{Faces, Found};
 use crate::limits::Budget;
+use crate::style::breaking::Piece;
 use crate::style::{Type, gbt9704 as gb};
 
 /// A stretch of text in one face, owned by one element.
@@ -57,6 +58,20 @@ impl Cluster {
     /// White space that vanishes at a line's end.
     pub(super) fn is_space(&self) -> bool {
         self.ch.is_whitespace()
+    }
+}
+
+impl Piece for Cluster {
+    fn ch(&self) -> char {
+        self.ch
+    }
+
+    fn width(&self) -> f64 {
+        self.width
+    }
+
+    fn held(&self) -> bool {
+        self.held
     }
 }
 

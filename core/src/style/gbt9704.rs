@@ -33,6 +33,11 @@ pub const TYPE_HEIGHT: Mm = Mm(225.0);
 pub const BOTTOM_MARGIN: Mm = Mm(35.0);
 /// Derived from 5.1 and 5.2.1: 210 - 28 - 156 mm.
 pub const OUTER_MARGIN: Mm = Mm(26.0);
+/// Upper margin of a word processor, which sets a line's characters in its middle, so that those of
+/// the first line touch the upper edge of the type area (GB/T 33476.2).
+pub const EDGE_TOP_MARGIN: Mm = Mm(34.58);
+/// Lower margin to the same end.
+pub const EDGE_BOTTOM_MARGIN: Mm = Mm(32.58);
 /// 5.2.3: lines a page.
 pub const LINES: usize = 22;
 /// 5.2.3: characters a line.
@@ -212,6 +217,24 @@ pub const PAGE_NUMBER: Type = Type {
 pub const PAGE_NUMBER_DROP: Mm = Mm(7.0);
 /// 7.5: indent from the edge of the type area, in characters.
 pub const PAGE_NUMBER_INDENT: usize = 1;
+
+// ── 10.1 信函格式 ────────────────────────────────────────────────────────────────────────────
+
+/// 10.1: length of both red double rules, centred.
+pub const LETTER_RULE_WIDTH: Mm = Mm(170.0);
+/// 10.1: the first double rule below the mark.
+pub const LETTER_RULE_DROP: Mm = Mm(4.0);
+/// 10.1: the second double rule above the lower edge of the first page.
+pub const LETTER_RULE_BOTTOM: Mm = Mm(20.0);
+/// 10.1 gives no thickness; what offices use.
+pub const LETTER_RULE_THICK: Pt = Pt(2.25);
+/// 10.1 gives no thickness; what offices use.
+pub const LETTER_RULE_THIN: Pt = Pt(0.75);
+/// 10.1 gives no distance between the two rules; what offices use.
+pub const LETTER_RULE_GAP: Pt = Pt(1.5);
+/// 10.1: what stands below the first double rule, and text above the second, keeps 7/8 of a 三号
+/// character from it.
+pub const LETTER_RULE_SPACE: Pt = LINE_GAP;
 
 // ── 10.3 纪要格式 ────────────────────────────────────────────────────────────────────────────
 
