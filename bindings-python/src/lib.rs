@@ -5,120 +5,64 @@
 //! `gongwen.InternalError` and never pyo3's `PanicException`, which no `except Exception` catches.
 
 mod errors;
-
-use gongwen::diagnostic::diagnostics_json;
-use gongwen::encoding::Undecodable;
-use gongwen::font::FontSet;
-use gongwen::messages::Trouble;
-use gongwen::{Error, Format, Lang, ReadOptions, WriteOptions, Written};
-use gongwen_host::fonts::{self, FontSearch};
-use gongwen_host::installed;
-use pyo3::PyResult;
-use std::path::{Path, PathBuf};
-
-/// What one conversion is asked to do, as Python's keyword arguments say it.
-struct Request<'a> {
-    name: Option<String>,
-    format: Option<&'a str>,
-    encoding: Option<&'a str>,
-    undecodable: Undecodable,
-    to: &'a str,
-    fonts: Option<PathBuf>,
-}
-
-impl Request<'_> {
-    /// Converts, with the diagnostics of reading ahead of those of writing.
-    fn run(&self, data: &[u8]) -> Result<Written, Error> {
-        let to: Format = self.to.parse()?;
-        let parsed = gongwen::read(data, &self.reading()?)?;
-        let mut written = gongwen::write(&parsed.document, to, &self.writing(to)?)?;
-        written.diagnostics.splice(..0, parsed.diagnostics);
-        Ok(written)
-    }
-
-    fn reading(&self) -> Result<ReadOptions, Error> {
-        let mut options = ReadOptions::default();
-        options.name.clone_from(&self.name);
-        options.format = self.format.map(str::parse).transpose()?;
-        options.encoding = self.encoding.map(str::parse).transpose()?;
-        options.undecodable = self.undecodable;
-        Ok(options)
-    }
-
-    fn writing(&self, to: Format) -> Result<WriteOptions, Error> {
-        let mut options = WriteOptions::default();
-        if to == Format::Pdf {
-            options.fonts = fonts(self.fonts.as_deref())?;
-        }
-        Ok(options)
-    }
-}
-
-/// The faces from a folder and this computer; without a folder those that are kept once found.
-fn fonts(folder: Option<&Path>) -> Result<FontSet, Error> {
-    match folder {
-        Some(folder) => fonts::find(&FontSearch::new([folder.to_path_buf()])),
-        None => installed::fonts(),
-    }
-}
-
-fn language(lang: &str) -> Result<Lang, Error> {
-    match lang {
-        "zh" => Ok(Lang::Zh),
-        "en" => Ok(Lang::En),
-        _ => Err(Error::new(Trouble::NoSuchValue, &[&"lang", &lang])),
-    }
-}
+mod fonts;
+mod options;
+mod work;
 
 /// Private to the package `gongwen`.
 #[pyo3::pymodule]
 mod _gongwen {
-    use super::{PathBuf, PyResult, Request, Undecodable, diagnostics_json, errors, language};
+    #[pymodule_export]
+    use super::fonts::FontSet;
+
+    use super::errors::{self, language};
+    use super::options::{Reading, Writing};
+    use super::work;
     use gongwen::{Format, Lang};
     use gongwen_host::wall::guard;
     use pyo3::prelude::*;
     use pyo3::types::PyBytes;
     use std::ffi::OsString;
+    use std::path::PathBuf;
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", env!("CARGO_PKG_VERSION"))
     }
 
-    /// Converts a file's content; gives the output and the diagnostics as JSON.
+    /// Reads a file's content; gives the document, the diagnostics and the places as JSON.
     #[pyfunction]
-    #[pyo3(signature = (data, *, to, name, format, encoding, lossy, fonts, lang))]
-    #[allow(clippy::too_many_arguments)] // keyword arguments on the side of Python
+    fn read(py: Python<'_>, data: &[u8], reading: Reading) -> PyResult<(String, String, String)> {
+        let lang = language(py, &reading.lang)?;
+        let done = py.detach(|| work::read(data, &reading, lang));
+        done.map_err(|failed| failed.raise(py, lang))
+    }
+
+    /// Writes a document, given as JSON; gives the file's content and the diagnostics as JSON.
+    #[pyfunction]
+    fn write<'py>(
+        py: Python<'py>,
+        document: &[u8],
+        writing: Writing,
+    ) -> PyResult<(Bound<'py, PyBytes>, String)> {
+        let lang = language(py, &writing.lang)?;
+        let done = py.detach(|| work::write(document, &writing, lang));
+        let (bytes, found) = done.map_err(|failed| failed.raise(py, lang))?;
+        Ok((PyBytes::new(py, &bytes), found))
+    }
+
+    /// Converts a file's content without a look at the document on the way.
+    #[pyfunction]
     fn convert<'py>(
         py: Python<'py>,
         data: &[u8],
-        to: &str,
-        name: Option<String>,
-        format: Option<&str>,
-        encoding: Option<&str>,
-        lossy: bool,
-        fonts: Option<PathBuf>,
-        lang: &str,
+        reading: Reading,
+        writing: Writing,
     ) -> PyResult<(Bound<'py, PyBytes>, String)> {
-        let lang = language(lang).map_err(|e| errors::raise(py, &e, Lang::En))?;
-        let undecodable = if lossy {
-            Undecodable::Replace
-        } else {
-            Undecodable::Refuse
-        };
-        let request = Request {
-            name,
-            format,
-            encoding,
-            undecodable,
-            to,
-            fonts,
-        };
-        let done = py.detach(|| {
-            guard(|| request.run(data)).map(|w| (w.bytes, diagnostics_json(&w.diagnostics, lang)))
-        });
-        let (bytes, diagnostics) = done.map_err(|e| errors::raise(py, &e, lang))?;
-        Ok((PyBytes::new(py, &bytes), diagnostics))
+        let lang = language(py, &reading.lang)?;
+        let done = py.detach(|| work::convert(data, &reading, &writing, lang));
+        let (bytes, found) = done.map_err(|failed| failed.raise(py, lang))?;
+        Ok((PyBytes::new(py, &bytes), found))
     }
 
     /// Writes a file so that it is whole or not there.

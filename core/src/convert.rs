@@ -432,11 +432,25 @@ fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Er
 /// PDF/A-2a from the laid-out pages.
 fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let pages = layout::lay_out(document, &options.fonts, &budget)?;
+    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
     let meta = Meta::of(document, options.date);
     let bytes = writer::pdf::write(&pages, &options.fonts, &meta, &budget)?;
     Ok(Written {
         bytes,
+        diagnostics: pages.diagnostics,
+    })
+}
+
+/// Where every run and rule of the laid-out pages stands, as text that tests compare.
+///
+/// # Errors
+/// As [`write()`] to PDF.
+#[doc(hidden)]
+pub fn page_dump(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    Ok(Written {
+        bytes: layout::dump(&pages, &options.fonts).into_bytes(),
         diagnostics: pages.diagnostics,
     })
 }

@@ -316,6 +316,38 @@ codes! {
     ExtrasNotPrinted "F201" Info None,
         zh "公文之外的文字（{path}）不排入版面", en "what stands outside the document proper ({path}) is not printed",
         hint "" / "";
+    /// No line of text finds room on the first page.
+    FirstPageWithoutText "F202" Warning Some("7.3.3"),
+        zh "首页排不下正文", en "the first page has no room for text",
+        hint "请缩短标题或版头" / "shorten the title or the header";
+    /// The addressees stand in the imprint because the first page would show no text.
+    AddresseesMoved "F203" Info Some("7.3.2"),
+        zh "主送机关过多，首页不能显示正文，已移至版记", en "the addressees left the first page no text and moved to the imprint",
+        hint "" / "";
+    /// A page got closer or wider lines so that the signature does not stand without text.
+    SpacingAdjusted "F204" Info Some("7.3.5.5"),
+        zh "为使署名页有正文，{path} 由 {was} 行调为 {now} 行", en "{path} holds {now} lines instead of {was}, so that the signature stands with text",
+        hint "" / "";
+    /// A signature stands on a page without text whatever the spacing.
+    SignatureAlone "F205" Warning Some("7.3.5.5"),
+        zh "署名所在页（{path}）没有正文", en "the signature stands on a page without text ({path})",
+        hint "请增减正文" / "lengthen or shorten the text";
+    /// A table of too many columns parts into bands, one below the other.
+    TableInBands "F206" Info None,
+        zh "表格列数过多，分为 {now} 段上下排列", en "a table has too many columns for the page and stands in {now} bands, one below the other",
+        hint "" / "";
+    /// Something stands outside the type area.
+    OutsideTypeArea "F207" Warning Some("5.2.1"),
+        zh "{path} 有文字超出版心", en "text leaves the type area on {path}",
+        hint "" / "";
+    /// Two texts stand on each other.
+    Overlap "F208" Warning None,
+        zh "{path} 有文字重叠", en "texts overlap on {path}",
+        hint "" / "";
+    /// A letter that names the office and date of issue, which letters do not print.
+    LetterIssued "F209" Info Some("10.1"),
+        zh "信函格式不加印发机关和印发日期；稿件载有，照印", en "letters do not print the issuing office and date; the draft has them, so they are printed",
+        hint "" / "";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The Python program of README.md: what a draft says, and a Word file. Tests run it as it stands."""
+"""The Python program of README.md: what a draft says, and a Word file. Tests run it."""
 
 import gongwen
 

@@ -125,7 +125,11 @@ fn key(d: &Diagnostic) -> Key {
 }
 
 impl Strictness {
-    fn judge(self, diagnostics: &[Diagnostic]) -> Result<(), Error> {
+    /// Refuses warnings where that is asked for.
+    ///
+    /// # Errors
+    /// Those of [`refuse_warnings`].
+    pub fn judge(self, diagnostics: &[Diagnostic]) -> Result<(), Error> {
         match self {
             Strictness::Lenient => Ok(()),
             Strictness::Strict => refuse_warnings(diagnostics),

@@ -3,9 +3,8 @@
 import concurrent.futures
 from pathlib import Path
 
-import pytest
-
 import gongwen
+import pytest
 
 HEADS = {"json": b"{", "xml": b"<?xml", "docx": b"PK\x03\x04"}
 

@@ -6,11 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import gongwen
 import pytest
 
-import gongwen
-
-MODULES = ["gongwen", "gongwen._convert", "gongwen._document", "gongwen._errors"]
+ROOT = Path(__file__).parents[2]
+MODULES = [
+    "gongwen",
+    "gongwen._convert",
+    "gongwen._document",
+    "gongwen._errors",
+    "gongwen._frames",
+    "gongwen._model",
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -26,8 +33,17 @@ def test_everything_public_is_documented() -> None:
 
 
 def test_the_stubs_fit_the_native_module() -> None:
-    command = [sys.executable, "-m", "mypy.stubtest", "gongwen"]
+    command = [sys.executable, "-m", "mypy.stubtest", "gongwen._gongwen"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "judge", [["mypy", "bindings-python/python", "tests/python"], ["ruff", "check", "."]]
+)
+def test_types_and_style_hold(judge: list[str]) -> None:
+    command = [sys.executable, "-m", *judge]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

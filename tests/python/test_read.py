@@ -6,10 +6,10 @@ import json
 import pickle
 from pathlib import Path
 
-import pytest
-from conftest import DRAFT, TITLE
-
 import gongwen
+import pytest
+
+from conftest import DRAFT, TITLE
 
 
 def test_a_draft_has_its_title_and_number(draft: Path) -> None:
@@ -41,7 +41,7 @@ def test_json_is_the_model(draft: Path) -> None:
     document = gongwen.read(draft)
     data = document.to_dict()
     assert json.loads(document.to_json()) == data
-    assert (data["schema"], data["title"]) == ("gongwen/1", TITLE)
+    assert data["schema"] == "gongwen/1" and data.get("title") == TITLE
     data["title"] = "改"
     assert document.title == TITLE
 
@@ -52,12 +52,11 @@ def test_a_document_reads_back_equal_from_xml_and_json(draft: Path) -> None:
         assert gongwen.read(document.to_bytes(format)) == document, format
 
 
-def test_documents_can_be_copied_pickled_and_hashed(draft: Path) -> None:
+def test_documents_can_be_copied_and_pickled(draft: Path) -> None:
     document = gongwen.read(draft)
     for twin in (pickle.loads(pickle.dumps(document)), copy.deepcopy(document)):
-        assert twin == document and hash(twin) == hash(document)
+        assert twin == document
         assert twin.diagnostics == document.diagnostics
-    assert document != "something else"
     assert TITLE in repr(document)
 
 

@@ -15,6 +15,7 @@ mod demo;
 mod files;
 mod fonts;
 mod fuzz;
+mod geometry;
 mod licences;
 mod run;
 mod setup;
@@ -64,9 +65,15 @@ const VERBS: &[Verb] = &[
         run: bench::run,
     },
     Verb {
+        name: "geometry",
+        options: &["--deviations"],
+        what: "measure the PDFs of all layouts against the standard and print the table",
+        run: geometry::run,
+    },
+    Verb {
         name: "bless",
         options: &[],
-        what: "rewrite goldens, schema and C header from what the code does now; look at the diff",
+        what: "rewrite goldens, schema, C header and pictures from what the code does now; look at the diff",
         run: bless::run,
     },
     Verb {

@@ -42,9 +42,14 @@ const PYTHON: &[&str] = &[
     "lxml>=5",
     "mammoth>=1.9,<2",
     "mypy>=2.4,<3",
+    "numpy>=2",
+    "pikepdf>=9",
+    "pillow>=11",
+    "pypdfium2>=5,<6",
     "pypandoc_binary>=1.15",
     "pytest>=9,<10",
     "python-docx>=1.1",
+    "ruff>=0.14,<1",
 ];
 
 /// Brings every tool of the tests; fails where one cannot be had.

@@ -26,7 +26,7 @@ fn rust(full: bool) -> Command {
 
 fn pytest() -> Command {
     let mut pytest = command(setup::python());
-    pytest.args(["-m", "pytest", "-q", "tests/python"]);
+    pytest.args(["-m", "pytest", "-q", "tests/python", "tests/geometry"]);
     equipped(pytest)
 }
 

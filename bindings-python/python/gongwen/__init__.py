@@ -7,9 +7,9 @@
 >>> docx = document.to_bytes("docx")
 """
 
-from ._convert import convert, loads, read
-from ._diagnostics import Diagnostic, Span
-from ._document import Document, Number
+from ._convert import Converting, convert, loads, read
+from ._diagnostics import Diagnostic, Place, Span
+from ._document import Document
 from ._errors import (
     ArgumentError,
     Cancelled,
@@ -25,28 +25,78 @@ from ._errors import (
     UnsupportedError,
     XmlError,
 )
-from ._gongwen import __version__
+from ._frames import attendance_rows, heading_rows
+from ._gongwen import FontSet, __version__
+from ._model import (
+    Attachment,
+    AttachmentNote,
+    Attendance,
+    Cell,
+    Chair,
+    Classification,
+    Distribution,
+    Extra,
+    Header,
+    Heading,
+    Imprint,
+    IssuerMark,
+    Meeting,
+    Number,
+    Paragraph,
+    Person,
+    Signatory,
+    Signature,
+    Table,
+)
+from ._options import Reading, Writing
+from ._types import DocumentDict
 
 __all__ = [
     "ArgumentError",
+    "Attachment",
+    "AttachmentNote",
+    "Attendance",
     "Cancelled",
+    "Cell",
+    "Chair",
+    "Classification",
     "ContainerError",
+    "Converting",
     "Diagnostic",
+    "Distribution",
     "Document",
+    "DocumentDict",
     "EncodingError",
     "Error",
+    "Extra",
     "FontError",
+    "FontSet",
+    "Header",
+    "Heading",
+    "Imprint",
     "InternalError",
     "IoError",
+    "IssuerMark",
     "JsonError",
     "LimitError",
+    "Meeting",
     "Number",
+    "Paragraph",
+    "Person",
+    "Place",
+    "Reading",
     "SchemaError",
+    "Signatory",
+    "Signature",
     "Span",
+    "Table",
     "UnsupportedError",
+    "Writing",
     "XmlError",
     "__version__",
+    "attendance_rows",
     "convert",
+    "heading_rows",
     "loads",
     "read",
 ]

@@ -1,11 +1,14 @@
 """Reading and converting: the front door."""
 
+import json
 import os
-from typing import Literal, Protocol, overload
+from typing import Any, Literal, Protocol, Unpack, cast, overload
 
 from . import _gongwen
-from ._diagnostics import Diagnostic, from_json
+from ._diagnostics import Diagnostic, diagnostics_from
 from ._document import Document, format_of
+from ._json import load
+from ._options import Reading, Writing, reading, split, writing
 
 
 class Readable(Protocol):
@@ -19,48 +22,43 @@ Source = str | os.PathLike[str] | bytes | bytearray | memoryview | Readable
 """A path, or the content itself, or an open file. A ``str`` is a path; for text see ``loads``."""
 
 
+class Converting(Reading, Writing, total=False):
+    """The keywords of :func:`convert`: those of reading and of writing."""
+
+
 def read(
     source: Source,
     *,
-    format: str | None = None,
-    encoding: str | None = None,
-    lossy: bool = False,
     lang: Literal["en", "zh"] = "en",
+    **options: Unpack[Reading],
 ) -> Document:
     """Reads a document from a path, from bytes or from an open file.
 
-    Format and encoding are detected where they are not given: ``format`` is a name such as
-    ``markdown``, ``text``, ``xml``, ``json``; ``encoding`` one of ``utf-8``, ``gb18030`` (also for
-    GBK and GB2312), ``utf-16le``, ``utf-16be``. Bytes that are no text raise ``EncodingError``, or
-    with ``lossy`` become U+FFFD with a diagnostic. ``lang`` is the language of messages.
+    Format and encoding are detected where they are not given; ``options`` are those of
+    :class:`gongwen.Reading`. ``lang`` is the language of messages.
 
     >>> import gongwen
     >>> document = gongwen.read(b'{"schema": "gongwen/1", "compiled_by": null}')
     >>> document.diagnostics
     ()
     """
-    content, name, encoding = _load(source, encoding)
-    document, found = _gongwen.convert(
-        content,
-        to="json",
-        name=name,
-        format=format,
-        encoding=encoding,
-        lossy=lossy,
-        fonts=None,
-        lang=lang,
-    )
-    return Document(document.decode(), tuple(from_json(found)))
+    content, given = _load(source, lang, options)
+    told, found, places = _gongwen.read(content, given)
+    document = cast(Document, load(Document, json.loads(told)))
+    document.diagnostics = tuple(diagnostics_from(found))
+    document._places = places
+    return document
 
 
-def loads(text: str, *, format: str | None = None, lang: Literal["en", "zh"] = "en") -> Document:
+def loads(text: str, *, lang: Literal["en", "zh"] = "en", **options: Unpack[Reading]) -> Document:
     """Reads a document from a text.
 
     >>> import gongwen
     >>> gongwen.loads('{"schema": "gongwen/1", "title": "关于防汛的通知"}').title
     '关于防汛的通知'
     """
-    return read(text.encode(), format=format, encoding="utf-8", lang=lang)
+    options["encoding"] = "utf-8"
+    return read(text.encode(), lang=lang, **options)
 
 
 @overload
@@ -69,11 +67,8 @@ def convert(
     target: str | os.PathLike[str],
     *,
     to: str | None = None,
-    format: str | None = None,
-    encoding: str | None = None,
-    lossy: bool = False,
-    fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **options: Unpack[Converting],
 ) -> list[Diagnostic]: ...
 
 
@@ -83,11 +78,8 @@ def convert(
     target: None = None,
     *,
     to: str,
-    format: str | None = None,
-    encoding: str | None = None,
-    lossy: bool = False,
-    fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **options: Unpack[Converting],
 ) -> bytes: ...
 
 
@@ -96,11 +88,8 @@ def convert(
     target: str | os.PathLike[str] | None = None,
     *,
     to: str | None = None,
-    format: str | None = None,
-    encoding: str | None = None,
-    lossy: bool = False,
-    fonts: str | os.PathLike[str] | None = None,
     lang: Literal["en", "zh"] = "en",
+    **options: Unpack[Converting],
 ) -> bytes | list[Diagnostic]:
     """Converts a document.
 
@@ -108,8 +97,8 @@ def convert(
     its extension names or that ``to`` gives, and returns what was found on the way.
     ``convert(source, to="docx")`` returns the file's bytes.
 
-    ``source``, ``format``, ``encoding``, ``lossy`` and ``lang`` are as in :func:`read`; ``fonts``
-    is a folder of faces for PDF, without which they are found on this computer.
+    ``source`` is as in :func:`read`; ``options`` are those of :class:`gongwen.Reading` and
+    :class:`gongwen.Writing`.
 
     >>> import gongwen
     >>> gongwen.convert(b'{"schema": "gongwen/1"}', to="xml")[:5]
@@ -119,33 +108,27 @@ def convert(
         if target is None:
             raise TypeError("convert() needs a target or to=")
         to = format_of(target)
-    content, name, encoding = _load(source, encoding)
-    written, found = _gongwen.convert(
-        content,
-        to=to,
-        name=name,
-        format=format,
-        encoding=encoding,
-        lossy=lossy,
-        fonts=fonts,
-        lang=lang,
-    )
+    how_read, how_written = split(dict(options))
+    content, given = _load(source, lang, how_read)
+    written, found = _gongwen.convert(content, given, writing(to, lang, how_written))
     if target is None:
         return written
     _gongwen.save(target, written)
-    return from_json(found)
+    return diagnostics_from(found)
 
 
-def _load(source: Source, encoding: str | None) -> tuple[bytes, str | None, str | None]:
-    """The content, the file's name where there is one, and the encoding."""
+def _load(source: Source, lang: str, options: Reading) -> tuple[bytes, dict[str, Any]]:
+    """The content, and the options of reading with what the source itself tells."""
+    given = reading(lang, options)
     if isinstance(source, (bytes, bytearray, memoryview)):
-        return bytes(source), None, encoding
+        return bytes(source), given
     if isinstance(source, (str, os.PathLike)):
         with open(source, "rb") as file:
-            return file.read(), os.path.basename(os.fspath(source)), encoding
+            return file.read(), given | {"name": os.path.basename(os.fspath(source))}
     content = source.read()
     name = getattr(source, "name", None)
-    name = os.path.basename(name) if isinstance(name, str) else None
+    if isinstance(name, str):
+        given["name"] = os.path.basename(name)
     if isinstance(content, str):
-        return content.encode(), name, "utf-8"
-    return content, name, encoding
+        return content.encode(), given | {"encoding": "utf-8"}
+    return content, given

@@ -40,7 +40,18 @@ class Diagnostic:
     hint: str | None = None
 
 
-def from_json(text: str) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the draft an element stands: its path, such as ``body[3].text``, and the stretch.
+
+    An element that line ends or page marks have parted has several.
+    """
+
+    path: str
+    span: Span
+
+
+def diagnostics_from(text: str) -> list[Diagnostic]:
     """The diagnostics that the native half handed over."""
     return [_diagnostic(fields) for fields in json.loads(text)]
 
@@ -48,3 +59,8 @@ def from_json(text: str) -> list[Diagnostic]:
 def _diagnostic(fields: dict[str, Any]) -> Diagnostic:
     span = fields.pop("span", None)
     return Diagnostic(span=span and Span(**span), **fields)
+
+
+def places_from(text: str) -> tuple[Place, ...]:
+    """The places of elements that the native half handed over."""
+    return tuple(Place(path, Span(*span)) for path, *span in json.loads(text))

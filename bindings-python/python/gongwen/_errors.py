@@ -5,7 +5,7 @@ A file that is missing or may not be read is Python's own ``OSError``.
 
 from typing import Any
 
-from ._diagnostics import Span
+from ._diagnostics import Diagnostic, Span, diagnostics_from
 
 
 class Error(ValueError):
@@ -25,13 +25,23 @@ class Error(ValueError):
     span: Span | None
     """The place in the source, where there is one."""
 
-    def __init__(self, message: str, code: str = "", span: Span | None = None) -> None:
+    diagnostics: tuple[Diagnostic, ...]
+    """What had been found by then; all of it where ``strict`` refused a warning."""
+
+    def __init__(
+        self,
+        message: str,
+        code: str = "",
+        span: Span | None = None,
+        diagnostics: tuple[Diagnostic, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.span = span
+        self.diagnostics = diagnostics
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.code, self.span)
+        return type(self), (str(self), self.code, self.span, self.diagnostics)
 
 
 class EncodingError(Error):
@@ -99,6 +109,9 @@ _KINDS: dict[int, type[Error]] = {
 }
 
 
-def _make(kind: int, message: str, code: str, span: tuple[int, int, int, int] | None) -> Error:
+def _make(
+    kind: int, message: str, code: str, span: tuple[int, int, int, int] | None, found: str
+) -> Error:
     """The exception for an error of the native half; called from there."""
-    return _KINDS.get(kind, Error)(message, code, span and Span(*span))
+    diagnostics = tuple(diagnostics_from(found))
+    return _KINDS.get(kind, Error)(message, code, span and Span(*span), diagnostics)

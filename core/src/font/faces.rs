@@ -168,6 +168,11 @@ impl<'a> Faces<'a> {
 }
 
 impl FontSet {
+    /// A face's own name.
+    pub(crate) fn name_of(&self, face: FaceId) -> &str {
+        self.faces.get(face.0).map_or("", |f| f.info.name())
+    }
+
     /// The face as the PDF library takes it; parsed once, shared by all conversions.
     pub(crate) fn krilla(&self, face: FaceId) -> Option<krilla::text::Font> {
         self.faces.get(face.0).map(|f| f.krilla.clone())

@@ -4,45 +4,45 @@ use super::attendance::attendance_lists;
 use super::body::blocks;
 use super::flow::{Flow, Shape};
 use super::header::header;
-use super::imprint::{imprint, page_numbers};
+use super::imprint::{Foot, imprint};
 use super::lines::Align;
-use super::pages::{Pages, Tag};
+use super::pages::Tag;
 use super::tail::{attachment_notes, note, signature};
 use super::text::Span;
 use super::title::title;
-use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::font::{Faces, FontSet};
-use crate::limits::Budget;
-use crate::messages::Code;
 use crate::model::{Attachment, Document, Layout};
 use crate::style::{gbt9704 as gb, wording};
 
-pub(super) fn lay_out(
-    document: &Document,
-    fonts: &FontSet,
-    budget: &Budget,
-) -> Result<Pages, Error> {
-    let faces = Faces::new(fonts)?;
-    let mut flow = Flow::new(&faces, budget);
-    main_part(&mut flow, document)?;
-    imprint(&mut flow, &document.imprint)?;
-    page_numbers(&mut flow)?;
-    let mut pages = flow.out;
-    pages.diagnostics = faces.diagnostics();
-    if !document.extras.is_empty() {
-        pages
-            .diagnostics
-            .push(Diagnostic::new(Code::ExtrasNotPrinted).of("extras"));
+/// The whole document.
+pub(super) fn whole(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    main_part(flow, document)?;
+    let moved = printed_addressees(document).filter(|_| flow.plan.moved);
+    imprint(flow, foot(document, moved.as_deref(), true))
+}
+
+fn foot<'a>(document: &'a Document, moved: Option<&'a str>, closes: bool) -> Foot<'a> {
+    Foot {
+        imprint: &document.imprint,
+        moved,
+        ruled: document.layout != Layout::Letter,
+        closes,
     }
-    Ok(pages)
+}
+
+/// What stands above the text: header, title, addressees.
+pub(super) fn head(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    let headed = header(flow, document)?;
+    opening(flow, document, headed)?;
+    if flow.plan.moved && flow.page() == 0 {
+        return Ok(());
+    }
+    addressees(flow, document)
 }
 
 /// Everything but the imprint, which only the outermost document has at the foot of its last page.
 fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
-    let headed = header(flow, document)?;
-    opening(flow, document, headed)?;
-    addressees(flow, document)?;
+    head(flow, document)?;
     blocks(flow, &document.body)?;
     attachment_notes(flow, &document.attachment_notes)?;
     attendance_lists(flow, &document.attendance)?;
@@ -61,7 +61,7 @@ fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
 
 /// Title and adoption, between the header and the text (7.3.1).
 fn opening(flow: &mut Flow<'_>, document: &Document, headed: bool) -> Result<(), Error> {
-    let pitch = gb::line_pitch().0;
+    let pitch = flow.pitch();
     let Some(text) = &document.title else {
         if headed {
             let blank = match document.layout {
@@ -94,12 +94,19 @@ fn adoption(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     flow.paragraph(&spans, Shape::aligned(Align::Centre, 0.0))
 }
 
+/// 主送机关 as printed, without the mark that closes them.
+fn printed_addressees(document: &Document) -> Option<String> {
+    let printed = document.addressees_text.as_deref();
+    let text = wording::addressees(&document.addressees, printed)?;
+    Some(text.trim_end_matches(wording::COLON).to_owned())
+}
+
 /// 主送机关 (7.3.2): flush left, a full-width colon at the end.
 fn addressees(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
-    let printed = document.addressees_text.as_deref();
-    let Some(text) = wording::addressees(&document.addressees, printed) else {
+    let Some(text) = printed_addressees(document) else {
         return Ok(());
     };
+    let text = wording::labelled(&text);
     let owner = flow.element(Tag::Paragraph, None);
     let span = Span::new(text, gb::BODY, owner);
     flow.paragraph(&[span], Shape::body(0, 0))
@@ -107,13 +114,14 @@ fn addressees(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
 
 /// 附件 (7.3.7): on a new page, its label on the first line, its title on the third.
 fn attachment(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), Error> {
+    flow.turn(false);
     flow.new_page();
     let owner = flow.element(Tag::Paragraph, None);
     let label = wording::attachment_label(attachment.number.as_deref());
     let label = Span::new(label, gb::ATTACHMENT_LABEL, owner);
     flow.paragraph(&[label], Shape::aligned(Align::Left, 0.0))?;
     if let Some(text) = &attachment.title {
-        flow.y = flow.top() + (gb::ATTACHMENT_TITLE_LINE - 1) as f64 * gb::line_pitch().0;
+        flow.y = flow.line_top(gb::ATTACHMENT_TITLE_LINE);
         title(flow, &Document::default(), text)?;
         let bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
         flow.resume_below(bottom, gb::ATTACHMENT_BODY_BLANK_LINES);
@@ -125,7 +133,8 @@ fn attachment(flow: &mut Flow<'_>, attachment: &Attachment) -> Result<(), Error>
 
 /// A document inside: on a new page, with its own header, text, signature and imprint.
 fn forwarded(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    flow.turn(false);
     flow.new_page();
     main_part(flow, document)?;
-    imprint(flow, &document.imprint)
+    imprint(flow, foot(document, None, false))
 }

@@ -1,19 +1,22 @@
 //! The cursor: where the next line stands, and when a page is full.
 //!
-//! Knows the type area and the grid of 22 lines; knows no element of a document.
+//! Knows the type area, the grid of 22 lines and pages that are turned; knows no element of a document.
 
 use super::lines::{Align, Place, Widths, break_lines, natural, set_line};
-use super::pages::{ElementId, Item, Owner, Page, Pages, Rule, Tag};
+use super::pages::{ElementId, Item, Owner, Page, Pages, Rule, Tag, Turn};
 use super::text::{Cluster, Span, clusters, em};
 use crate::error::Error;
 use crate::font::{EM_TOP, Faces};
 use crate::limits::Budget;
-use crate::style::{Colour, Type, gbt9704 as gb};
+use crate::style::{Binding, Colour, Profile, StyleOptions, Type, gbt9704 as gb};
+use std::collections::BTreeMap;
 
 /// Lengths that differ by less are equal: a hundredth of a point.
 const EPSILON: f64 = 0.01;
 /// How much of a blank line may be lost when the text returns to the grid after a title.
 const GRID_TOLERANCE: f64 = 0.35;
+/// However deep an indent is, a line keeps room for so many characters.
+const LEAST_LINE: usize = 4;
 
 /// Indents and alignment of a paragraph, in points from the type area's edges.
 #[derive(Debug, Clone, Copy)]
@@ -25,8 +28,8 @@ pub(super) struct Shape {
     /// Right indent of all lines.
     pub(super) right: f64,
     pub(super) align: Align,
-    /// From one line's top to the next.
-    pub(super) pitch: f64,
+    /// From one line's top to the next; none for the grid's.
+    pub(super) pitch: Option<f64>,
 }
 
 impl Shape {
@@ -37,7 +40,7 @@ impl Shape {
             rest: cells(rest),
             right: 0.0,
             align: Align::Justify,
-            pitch: gb::line_pitch().0,
+            pitch: None,
         }
     }
 
@@ -55,50 +58,175 @@ pub(super) fn cells(n: usize) -> f64 {
     n as f64 * gb::cell().0
 }
 
+/// What is settled before the first line is set.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plan {
+    pub(super) style: StyleOptions,
+    /// How many lines a page has where it is not 22 (7.3.5.5), by the page's index.
+    pub(super) lines: BTreeMap<usize, usize>,
+    /// Where text ends on the first page, where that is not the type area's edge (10.1).
+    pub(super) first_bottom: Option<f64>,
+    /// The share of its size that a mark of several organs is set in.
+    pub(super) mark_share: f64,
+    /// Whether the addressees stand in the imprint (7.3.2).
+    pub(super) moved: bool,
+}
+
 /// The page being filled.
 pub(super) struct Flow<'a> {
     pub(super) faces: &'a Faces<'a>,
     pub(super) budget: &'a Budget,
+    pub(super) plan: Plan,
     pub(super) out: Pages,
     /// Upper edge of the next line.
     pub(super) y: f64,
+    /// Whether pages are turned, for tables set across (clause 8).
+    turned: bool,
+    /// Pages on which a signature stands without text.
+    pub(super) lonely: Vec<usize>,
 }
 
 impl<'a> Flow<'a> {
-    pub(super) fn new(faces: &'a Faces<'a>, budget: &'a Budget) -> Self {
+    pub(super) fn new(faces: &'a Faces<'a>, budget: &'a Budget, plan: Plan) -> Self {
         let mut flow = Self {
             faces,
             budget,
+            plan,
             out: Pages::default(),
             y: 0.0,
+            turned: false,
+            lonely: Vec::new(),
         };
         flow.new_page();
         flow
     }
 
+    /// The place of the page being filled, from 0.
+    pub(super) fn page(&self) -> usize {
+        self.out.pages.len().saturating_sub(1)
+    }
+
     pub(super) fn left(&self) -> f64 {
-        gb::BINDING_MARGIN.pt().0
+        if self.turned {
+            0.0
+        } else {
+            self.left_of(self.page())
+        }
+    }
+
+    /// The left edge of a page's type area (5.2.1).
+    pub(super) fn left_of(&self, page: usize) -> f64 {
+        let mirrored = self.plan.style.binding == Binding::Mirrored && page % 2 == 1;
+        let margin = if mirrored {
+            gb::OUTER_MARGIN
+        } else {
+            gb::BINDING_MARGIN
+        };
+        margin.pt().0
     }
 
     pub(super) fn width(&self) -> f64 {
-        gb::TYPE_WIDTH.pt().0
+        if self.turned {
+            gb::TYPE_HEIGHT.pt().0
+        } else {
+            gb::TYPE_WIDTH.pt().0
+        }
     }
 
+    /// The upper edge of the type area.
     pub(super) fn top(&self) -> f64 {
-        gb::TOP_MARGIN.pt().0
+        if self.turned {
+            0.0
+        } else {
+            gb::TOP_MARGIN.pt().0
+        }
     }
 
+    /// The lower edge of the type area.
     pub(super) fn bottom(&self) -> f64 {
-        self.top() + gb::TYPE_HEIGHT.pt().0
+        if self.turned {
+            gb::TYPE_WIDTH.pt().0
+        } else {
+            gb::TOP_MARGIN.pt().0 + gb::TYPE_HEIGHT.pt().0
+        }
+    }
+
+    /// Where text must end on this page.
+    pub(super) fn text_bottom(&self) -> f64 {
+        match self.plan.first_bottom {
+            Some(bottom) if self.page() == 0 && !self.turned => bottom,
+            _ => self.bottom() - self.inset(),
+        }
+    }
+
+    /// From the top of one line to the next on this page.
+    pub(super) fn pitch(&self) -> f64 {
+        let lines = self.plan.lines.get(&self.page());
+        let lines = lines.copied().unwrap_or(gb::LINES);
+        match self.plan.style.profile {
+            Profile::Edge => gb::line_pitch_for(lines).0,
+            Profile::Box => gb::box_pitch_for(lines).0,
+        }
+    }
+
+    /// The white between the type area's edge and the first line: none, or half a gap.
+    fn inset(&self) -> f64 {
+        match self.plan.style.profile {
+            Profile::Box if !self.turned => (self.pitch() - gb::SIZE_3.0) / 2.0,
+            _ => 0.0,
+        }
+    }
+
+    /// The top of the first line of this page's grid. On a letter's first page the grid is hung from
+    /// its last line, which keeps a set distance from the red rules below (10.1).
+    fn grid_top(&self) -> f64 {
+        match self.plan.first_bottom {
+            Some(bottom) if self.page() == 0 => {
+                let last = bottom - gb::SIZE_3.0;
+                last - ((last - self.top()) / self.pitch()).floor() * self.pitch()
+            }
+            _ => self.top() + self.inset(),
+        }
+    }
+
+    /// Where line `line` of the page begins, from 1.
+    pub(super) fn line_top(&self, line: usize) -> f64 {
+        self.grid_top() + line.saturating_sub(1) as f64 * self.pitch()
     }
 
     pub(super) fn new_page(&mut self) {
-        self.out.pages.push(Page {
+        let mut page = Page {
             width: gb::PAGE_WIDTH.pt().0,
             height: gb::PAGE_HEIGHT.pt().0,
-            items: Vec::new(),
-        });
-        self.y = self.top();
+            numbered: true,
+            ..Page::default()
+        };
+        if self.turned {
+            let next = self.out.pages.len();
+            page.turn = Some(Turn {
+                x: self.left_of(next),
+                y: gb::TOP_MARGIN.pt().0 + gb::TYPE_HEIGHT.pt().0,
+            });
+        }
+        self.out.pages.push(page);
+        self.y = self.top() + self.inset();
+    }
+
+    /// Turns the pages that follow by a quarter, or back.
+    pub(super) fn turn(&mut self, turned: bool) {
+        if self.turned == turned {
+            return;
+        }
+        self.turned = turned;
+        if !turned {
+            // The next line opens a page.
+            self.y = self.bottom() + self.pitch();
+            return;
+        }
+        if self.is_fresh() {
+            self.out.pages.pop();
+        }
+        self.new_page();
     }
 
     /// Whether nothing stands on the page yet.
@@ -125,23 +253,23 @@ impl<'a> Flow<'a> {
     /// Leaves blank lines, except at the top of a page.
     pub(super) fn skip(&mut self, lines: usize) {
         if !self.is_fresh() {
-            self.y += lines as f64 * gb::line_pitch().0;
+            self.y += lines as f64 * self.pitch();
         }
     }
 
     /// Turns the page where less than `height` is left.
     pub(super) fn need(&mut self, height: f64) {
-        if self.y + height > self.bottom() + EPSILON && !self.is_fresh() {
+        if self.y + height > self.text_bottom() + EPSILON && !self.is_fresh() {
             self.new_page();
         }
     }
 
     /// Goes on `lines` blank lines below `y`, on the grid.
     pub(super) fn resume_below(&mut self, y: f64, lines: usize) {
-        let pitch = gb::line_pitch().0;
+        let pitch = self.pitch();
         let ideal = y + lines as f64 * pitch + pitch - gb::SIZE_3.0;
-        let row = (ideal - self.top()) / pitch - GRID_TOLERANCE;
-        self.y = self.top() + row.ceil().max(0.0) * pitch;
+        let row = (ideal - self.grid_top()) / pitch - GRID_TOLERANCE;
+        self.y = self.grid_top() + row.ceil().max(0.0) * pitch;
     }
 
     pub(super) fn clusters(&self, spans: &[Span]) -> Result<Vec<Cluster>, Error> {
@@ -161,6 +289,7 @@ impl<'a> Flow<'a> {
 
     /// Sets the clusters of a paragraph.
     pub(super) fn lines(&mut self, clusters: &[Cluster], shape: Shape) -> Result<(), Error> {
+        let shape = self.bounded(shape);
         let lines = break_lines(clusters, self.widths(shape), self.budget)?;
         let count = lines.len();
         for (i, range) in lines.into_iter().enumerate() {
@@ -183,7 +312,19 @@ impl<'a> Flow<'a> {
             align: shape.align,
         };
         self.put(set_line(line, place, last));
-        self.y += shape.pitch;
+        self.y += shape.pitch.unwrap_or_else(|| self.pitch());
+    }
+
+    /// A shape whose lines have room for a few characters whatever its indents.
+    fn bounded(&self, shape: Shape) -> Shape {
+        let most = self.width() - cells(LEAST_LINE);
+        let right = shape.right.clamp(0.0, most);
+        Shape {
+            first: shape.first.clamp(0.0, most - right),
+            rest: shape.rest.clamp(0.0, most - right),
+            right,
+            ..shape
+        }
     }
 
     /// One line with a part at the left and a part at the right; two lines where they do not fit.
@@ -200,7 +341,7 @@ impl<'a> Flow<'a> {
             rest: pair.left,
             right: pair.right,
             align: Align::Left,
-            pitch: pair.pitch,
+            pitch: Some(pair.pitch),
         };
         let end = Shape {
             align: Align::Right,
@@ -225,7 +366,8 @@ impl<'a> Flow<'a> {
     /// How many lines a paragraph takes.
     pub(super) fn count_lines(&self, spans: &[Span], shape: Shape) -> Result<usize, Error> {
         let clusters = self.clusters(spans)?;
-        Ok(break_lines(&clusters, self.widths(shape), self.budget)?.len())
+        let widths = self.widths(self.bounded(shape));
+        Ok(break_lines(&clusters, widths, self.budget)?.len())
     }
 
     fn widths(&self, shape: Shape) -> Widths {

@@ -1,20 +1,41 @@
-//! 版头 (7.2): copy number, classification, urgency, mark, number, approvers, red rule.
+//! 版头 (7.2): copy number, classification, urgency, mark, number, approvers, red rule; the head of a
+//! letter (10.1).
+//!
+//! The mark sets itself (`mark`); this file says what stands above, below and beside it.
 
 use super::flow::{Flow, Shape, cells};
-use super::lines::{Align, Place, natural, set_line};
+use super::lines::{Align, natural};
+use super::mark::{extent, ink_line, set_mark};
 use super::pages::{Owner, Tag};
-use super::text::{Cluster, Span};
-use super::title::balanced;
+use super::text::Span;
 use crate::error::Error;
-use crate::font::{EM_TOP, Found, Ink};
-use crate::model::{Document, Header, IssuerMark, Layout};
-use crate::style::{Pt, Type, gbt9704 as gb, wording};
+use crate::font::EM_TOP;
+use crate::model::{Document, Header, Layout};
+use crate::style::{Type, gbt9704 as gb, wording};
 
 /// Sets the header and leaves the cursor at the lower edge of what stands lowest. Says whether
 /// anything was set.
 pub(super) fn header(flow: &mut Flow<'_>, document: &Document) -> Result<bool, Error> {
+    let empty = Header::default();
+    if document.header == empty {
+        return Ok(false);
+    }
+    match document.layout {
+        Layout::Letter => letter_header(flow, document)?,
+        _ => general_header(flow, document)?,
+    }
+    Ok(true)
+}
+
+fn general_header(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     let header = &document.header;
-    corner(flow, header)?;
+    if header.copy_number.is_none() && header.classification.is_some() {
+        // 7.2.2: the classification never stands above the second line.
+        flow.y += flow.pitch();
+    }
+    for (text, style) in corner(header) {
+        corner_line(flow, text, style)?;
+    }
     let numbered =
         header.number.is_some() || header.issue_number.is_some() || !header.approvers.is_empty();
     let mut ink_bottom = None;
@@ -23,7 +44,7 @@ pub(super) fn header(flow: &mut Flow<'_>, document: &Document) -> Result<bool, E
     }
     if numbered {
         if let Some(bottom) = ink_bottom {
-            let pitch = gb::line_pitch().0;
+            let pitch = flow.pitch();
             flow.y = bottom + gb::NUMBER_BLANK_LINES as f64 * pitch + pitch - gb::SIZE_3.0;
         }
         ink_bottom = Some(number_lines(flow, header)?);
@@ -31,159 +52,85 @@ pub(super) fn header(flow: &mut Flow<'_>, document: &Document) -> Result<bool, E
     if let Some(bottom) = ink_bottom {
         red_rule(flow, document.layout, bottom);
     }
-    Ok(!flow.is_fresh())
-}
-
-/// 份号, 密级, 紧急程度 (7.2.1 to 7.2.3): flush left from the first line, the classification never
-/// above the second.
-fn corner(flow: &mut Flow<'_>, header: &Header) -> Result<(), Error> {
-    let classification = header.classification.as_ref().map(wording::classification);
-    let shape = Shape::aligned(Align::Left, 0.0);
-    if let Some(number) = &header.copy_number {
-        let owner = flow.element(Tag::Paragraph, None);
-        flow.paragraph(&[Span::new(number, gb::COPY_NUMBER, owner)], shape)?;
-    } else if classification.is_some() {
-        flow.y += gb::line_pitch().0;
-    }
-    let rest = [
-        (classification, gb::CLASSIFICATION),
-        (header.urgency.clone(), gb::URGENCY),
-    ];
-    for (text, style) in rest {
-        let Some(text) = text else { continue };
-        let owner = flow.element(Tag::Paragraph, None);
-        flow.paragraph(&[Span::new(text, style, owner)], shape)?;
-    }
     Ok(())
 }
 
-/// The mark, its ink's upper edge where the layout wants it; gives the lower edge of its ink.
-fn set_mark(flow: &mut Flow<'_>, document: &Document, mark: &IssuerMark) -> Result<f64, Error> {
-    let tag = if document.title.is_some() {
-        Tag::Paragraph
-    } else {
-        Tag::Heading(1)
-    };
-    let id = flow.out.tree.add_titled(tag, None, mark.text.clone());
-    let owner = Owner::Element(id);
-    let top = match document.layout {
-        Layout::Document | Layout::Minutes => gb::TOP_MARGIN.pt().0 + gb::MARK_DROP.pt().0,
-        Layout::Order => gb::TOP_MARGIN.pt().0 + gb::ORDER_MARK_DROP.pt().0,
-        Layout::Letter => gb::LETTER_MARK_TOP.pt().0,
-    };
-    flow.y = top.max(flow.y);
-    match wording::joint(mark) {
-        Some(suffix) => joint_mark(flow, mark, suffix, owner),
-        None => plain_mark(flow, &mark.text, owner),
-    }
+/// 份号, 密级, 紧急程度 (7.2.1 to 7.2.3), in order.
+fn corner(header: &Header) -> Vec<(String, Type)> {
+    let classification = header.classification.as_ref().map(wording::classification);
+    let parts = [
+        (header.copy_number.clone(), gb::COPY_NUMBER),
+        (classification, gb::CLASSIFICATION),
+        (header.urgency.clone(), gb::URGENCY),
+    ];
+    let some = |(text, style): (Option<String>, Type)| text.map(|t| (t, style));
+    parts.into_iter().filter_map(some).collect()
 }
 
-fn sized(size: f64) -> Type {
-    Type {
-        size: Pt(size),
-        ..gb::MARK
-    }
+fn corner_line(flow: &mut Flow<'_>, text: String, style: Type) -> Result<(), Error> {
+    let owner = flow.element(Tag::Paragraph, None);
+    let span = Span::new(text, style, owner);
+    flow.paragraph(&[span], Shape::aligned(Align::Left, 0.0))
 }
 
-/// A mark in one line as large as fits, or in several where it would become too small.
-fn plain_mark(flow: &mut Flow<'_>, text: &str, owner: Owner) -> Result<f64, Error> {
-    let (width, most) = (flow.width(), gb::MARK.size.0);
-    let whole = flow.measure(text, gb::MARK)?;
-    let one_line = most * (width / whole.max(1.0)).min(1.0);
-    let size = one_line.max(gb::MARK_LEAST.0);
-    let clusters = flow.clusters(&[Span::new(text, sized(size), owner)])?;
-    let ranges = if one_line < gb::MARK_LEAST.0 {
-        balanced(&clusters, width, flow)?
-    } else {
-        std::iter::once(0..clusters.len()).collect()
+/// 10.1: the mark, a double rule, then what other layouts have in the corner at the left and the
+/// number at the right of the first line below the rule.
+fn letter_header(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+    let header = &document.header;
+    let bottom = match &header.issuer_mark {
+        Some(mark) => set_mark(flow, document, mark)?,
+        None => flow.y,
     };
-    let mut bottom = flow.y;
-    for (i, range) in ranges.into_iter().enumerate() {
-        let line = clusters.get(range).unwrap_or_default();
-        if i > 0 {
-            flow.y = bottom + gb::LINE_GAP.0;
-        }
-        bottom = ink_line(flow, line, Align::Centre, 0.0, flow.width());
+    let rule = bottom + gb::LETTER_RULE_DROP.pt().0;
+    let lower = double_rule(flow, rule, [gb::LETTER_RULE_THICK, gb::LETTER_RULE_THIN]);
+    if flow.plan.first_bottom.is_some() && flow.page() == 0 {
+        let top = letter_foot();
+        double_rule(flow, top, [gb::LETTER_RULE_THIN, gb::LETTER_RULE_THICK]);
     }
-    Ok(bottom)
-}
-
-/// Several organs (7.2.4): names one below the other, spread to one width, the suffix beside them
-/// and centred on their height.
-fn joint_mark(
-    flow: &mut Flow<'_>,
-    mark: &IssuerMark,
-    suffix: &str,
-    owner: Owner,
-) -> Result<f64, Error> {
-    let mut widest: f64 = 0.0;
-    for name in &mark.issuers {
-        widest = widest.max(flow.measure(name, gb::MARK)?);
+    flow.y = lower + gb::LETTER_RULE_SPACE.0;
+    let first = flow.y;
+    let corner = corner(header);
+    let beside = corner.first().map_or("", |c| c.0.as_str());
+    let left = flow.measure(beside, gb::CLASSIFICATION)? + cells(1);
+    for (text, style) in corner {
+        corner_line(flow, text, style)?;
     }
-    let beside = flow.measure(suffix, gb::MARK)?;
-    let gap = if suffix.is_empty() {
-        0.0
-    } else {
-        gb::MARK.size.0 / 2.0
-    };
-    let whole = widest + gap + beside;
-    let scale = (flow.width() / whole.max(1.0)).min(1.0);
-    let style = sized(gb::MARK.size.0 * scale);
-    let indent = (flow.width() - whole * scale) / 2.0;
-    let (top, mut bottom) = (flow.y, flow.y);
-    for (i, name) in mark.issuers.iter().enumerate() {
-        if i > 0 {
-            flow.y = bottom + gb::LINE_GAP.0 / 2.0;
-        }
-        flow.need(style.size.0);
-        let line = flow.clusters(&[Span::new(name, style, owner)])?;
-        bottom = ink_line(flow, &line, Align::Spread, indent, widest * scale);
-    }
-    let line = flow.clusters(&[Span::new(suffix, style, owner)])?;
-    let ink = extent(flow, &line);
-    let height = ink.top - ink.bottom;
-    flow.y = (top.min(bottom) + bottom - height) / 2.0;
-    let x = indent + (widest + gap) * scale;
-    ink_line(flow, &line, Align::Left, x, beside * scale);
-    Ok(bottom)
-}
-
-/// Sets a line whose ink begins at the cursor; gives the lower edge of its ink.
-fn ink_line(flow: &mut Flow<'_>, line: &[Cluster], align: Align, indent: f64, width: f64) -> f64 {
-    let ink = extent(flow, line);
-    flow.need(ink.top - ink.bottom);
-    let baseline = flow.y + ink.top;
-    let place = Place {
-        x: flow.left() + indent,
-        width,
-        baseline,
-        align,
-    };
-    flow.put(set_line(line, place, true));
-    baseline - ink.bottom
-}
-
-/// The ink of a line above its baseline, in points; the em box where nothing has ink.
-fn extent(flow: &Flow<'_>, line: &[Cluster]) -> Ink {
-    let mut all: Option<Ink> = None;
-    for cluster in line {
-        let size = cluster.style.size.0;
-        let ink = match cluster.found {
-            Found::Glyph(glyph) => flow.faces.ink(glyph),
-            _ => None,
+    let number = header.number.as_ref().map(|n| n.text.as_str());
+    let below = flow.y;
+    for text in header.issue_number.as_deref().into_iter().chain(number) {
+        let fits = left + flow.measure(text, gb::NUMBER)? <= flow.width();
+        flow.y = if fits && flow.y >= below {
+            first
+        } else {
+            flow.y
         };
-        let Some(ink) = ink else { continue };
-        let (bottom, top) = (ink.bottom * size, ink.top * size);
-        all = Some(all.map_or(Ink { bottom, top }, |a| Ink {
-            bottom: a.bottom.min(bottom),
-            top: a.top.max(top),
-        }));
+        let owner = flow.element(Tag::Paragraph, None);
+        let span = Span::new(text, gb::NUMBER, owner);
+        flow.paragraph(&[span], Shape::aligned(Align::Right, 0.0))?;
     }
-    let size = line.first().map_or(gb::SIZE_3.0, |c| c.style.size.0);
-    all.unwrap_or(Ink {
-        bottom: (EM_TOP - 1.0) * size,
-        top: EM_TOP * size,
-    })
+    flow.y = flow.y.max(below);
+    if !header.approvers.is_empty() {
+        approver_lines(flow, header, "")?;
+    }
+    flow.y += gb::SIZE_3.0 - flow.pitch();
+    Ok(())
+}
+
+/// The upper edge of the double rule at the foot of a letter's first page (10.1).
+pub(super) fn letter_foot() -> f64 {
+    let high = gb::LETTER_RULE_THICK.0 + gb::LETTER_RULE_GAP.0 + gb::LETTER_RULE_THIN.0;
+    (gb::PAGE_HEIGHT.pt().0 - gb::LETTER_RULE_BOTTOM.pt().0) - high
+}
+
+/// Two red rules, centred on the type area; gives their lower edge.
+fn double_rule(flow: &mut Flow<'_>, y: f64, thickness: [crate::style::Pt; 2]) -> f64 {
+    let width = gb::LETTER_RULE_WIDTH.pt().0;
+    let x = flow.left() + (flow.width() - width) / 2.0;
+    let [upper, lower] = thickness.map(|t| t.0);
+    flow.rule(x, y, width, upper, gb::RED);
+    let second = y + upper + gb::LETTER_RULE_GAP.0;
+    flow.rule(x, second, width, lower, gb::RED);
+    second + lower
 }
 
 /// 发文字号 and 签发人 (7.2.5, 7.2.6), and the issue line; gives the lower edge of the ink.
@@ -205,15 +152,18 @@ fn number_lines(flow: &mut Flow<'_>, header: &Header) -> Result<f64, Error> {
         if natural(&line) > flow.width() {
             let spans = [Span::new(text, gb::NUMBER, owner)];
             flow.paragraph(&spans, Shape::aligned(Align::Left, 0.0))?;
-            bottom = flow.y - gb::line_pitch().0 + gb::SIZE_3.0;
+            bottom = flow.y - flow.pitch() + gb::SIZE_3.0;
             continue;
         }
         bottom = ink_line(flow, &line, Align::Centre, 0.0, flow.width());
-        flow.y += gb::line_pitch().0;
+        flow.y += flow.pitch();
     }
     if !header.approvers.is_empty() {
-        approver_lines(flow, header, number.unwrap_or(""))?;
-        bottom = flow.y - gb::line_pitch().0 + gb::SIZE_3.0;
+        let number = number.unwrap_or("");
+        approver_lines(flow, header, number)?;
+        let last = flow.y - flow.pitch();
+        let line = flow.clusters(&[Span::new(number, gb::NUMBER, Owner::Ornament)])?;
+        bottom = last + EM_TOP * gb::SIZE_3.0 - extent(flow, &line).bottom;
     }
     Ok(bottom)
 }

@@ -7,7 +7,7 @@ use super::text::Span;
 use crate::error::Error;
 use crate::font::EM_TOP;
 use crate::model::Imprint;
-use crate::style::{Mm, gbt9704 as gb, wording};
+use crate::style::{ImprintPage, Mm, gbt9704 as gb, wording};
 
 /// A part between two rules.
 enum Part {
@@ -21,9 +21,21 @@ enum Part {
     Rule(Mm),
 }
 
+/// What an imprint is set from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Foot<'a> {
+    pub(super) imprint: &'a Imprint,
+    /// 主送机关 that the first page has no room for (7.3.2), as printed.
+    pub(super) moved: Option<&'a str>,
+    /// Whether rules part it, as everywhere but in a letter (10.1).
+    pub(super) ruled: bool,
+    /// Whether it closes the whole document, not one inside it.
+    pub(super) closes: bool,
+}
+
 /// Sets the imprint at the foot of the last page, on a new page where this one has no room.
-pub(super) fn imprint(flow: &mut Flow<'_>, imprint: &Imprint) -> Result<(), Error> {
-    let parts = parts(imprint);
+pub(super) fn imprint(flow: &mut Flow<'_>, foot: Foot<'_>) -> Result<(), Error> {
+    let parts = parts(foot);
     if parts.is_empty() {
         return Ok(());
     }
@@ -31,34 +43,59 @@ pub(super) fn imprint(flow: &mut Flow<'_>, imprint: &Imprint) -> Result<(), Erro
     for part in &parts {
         height += part_height(flow, part)?;
     }
+    flow.turn(false);
     let page = flow.bottom() - flow.top();
-    // The cursor stands where the next line would begin; the last line ends a gap above.
-    let free = flow.bottom() - flow.y + gb::LINE_GAP.0;
-    if height > free && !flow.is_fresh() {
-        flow.new_page();
-    }
+    turn_to_page(flow, height, foot.closes);
     let last_page = height % page;
+    // Without a rule below them, the last characters stand on the type area's edge.
+    let hang = if foot.ruled { 0.0 } else { drop() };
     if flow.is_fresh() || height <= page {
-        flow.y = flow.bottom() - if height > page { last_page } else { height };
+        flow.y = flow.bottom() + hang - if height > page { last_page } else { height };
     }
-    let Some((_, but_last)) = parts.split_last() else {
-        return Ok(());
+    let closing = match parts.last() {
+        Some(Part::Rule(thickness)) => Some(*thickness),
+        _ => None,
     };
-    for part in but_last {
+    let but_last = parts.len() - usize::from(closing.is_some());
+    for part in parts.iter().take(but_last) {
         set_part(flow, part)?;
     }
-    flow.y = flow.bottom() - gb::IMPRINT_THICK.pt().0;
-    set_part(flow, &Part::Rule(gb::IMPRINT_THICK))
+    if let Some(thickness) = closing {
+        flow.y = flow.bottom() - thickness.pt().0;
+        set_part(flow, &Part::Rule(thickness))?;
+    }
+    Ok(())
 }
 
-fn parts(imprint: &Imprint) -> Vec<Part> {
+/// Turns to the page that the imprint stands on. Where a blank page comes before it, neither bears a
+/// number (7.5).
+fn turn_to_page(flow: &mut Flow<'_>, height: f64, closes: bool) {
+    // The cursor stands where the next line would begin; the last line ends a gap above.
+    let free = flow.bottom() - flow.y + gb::LINE_GAP.0;
+    let full = height > free && !flow.is_fresh();
+    if full {
+        flow.new_page();
+    }
+    let wants_even = closes && flow.plan.style.imprint == ImprintPage::Even;
+    if wants_even && flow.page().is_multiple_of(2) {
+        let blank = flow.is_fresh() && flow.page() > 0;
+        flow.new_page();
+        if blank {
+            let pages = flow.out.pages.iter_mut().rev().take(2);
+            pages.for_each(|p| p.numbered = false);
+        }
+    }
+}
+
+fn parts(foot: Foot<'_>) -> Vec<Part> {
+    let imprint = foot.imprint;
     let mut groups: Vec<Vec<Part>> = Vec::new();
     let mut lists = Vec::new();
-    if !imprint.addressees.is_empty() {
-        lists.push(hanging(
-            wording::ADDRESSEES,
-            wording::moved_addressees(&imprint.addressees),
-        ));
+    let moved = foot.moved.map(|text| format!("{text}。"));
+    let own =
+        (!imprint.addressees.is_empty()).then(|| wording::moved_addressees(&imprint.addressees));
+    for text in moved.into_iter().chain(own) {
+        lists.push(hanging(wording::ADDRESSEES, text));
     }
     for list in &imprint.distribution {
         lists.push(hanging(&list.kind, wording::recipients(list)));
@@ -74,6 +111,9 @@ fn parts(imprint: &Imprint) -> Vec<Part> {
         groups.push(vec![Part::Copies(wording::copies(copies))]);
     }
     groups.retain(|g| !g.is_empty());
+    if !foot.ruled {
+        return groups.into_iter().flatten().collect();
+    }
     if groups.is_empty() {
         return Vec::new();
     }
@@ -105,7 +145,7 @@ fn hanging_shape(label: &str) -> Shape {
         rest: indent() + label.chars().count() as f64 * gb::IMPRINT.size.0,
         right: indent(),
         align: Align::Justify,
-        pitch: gb::IMPRINT_PITCH.0,
+        pitch: Some(gb::IMPRINT_PITCH.0),
     }
 }
 
@@ -127,9 +167,12 @@ fn part_height(flow: &mut Flow<'_>, part: &Part) -> Result<f64, Error> {
     Ok(lines as f64 * gb::IMPRINT_PITCH.0)
 }
 
+/// The cursor is the upper edge of a line's box; the characters stand in its middle.
+fn drop() -> f64 {
+    (gb::IMPRINT_PITCH.0 - gb::IMPRINT.size.0) / 2.0
+}
+
 fn set_part(flow: &mut Flow<'_>, part: &Part) -> Result<(), Error> {
-    // The cursor is the upper edge of a line's box; the characters stand in its middle.
-    let drop = (gb::IMPRINT_PITCH.0 - gb::IMPRINT.size.0) / 2.0;
     let pair = Pair {
         left: indent(),
         right: indent(),
@@ -141,7 +184,7 @@ fn set_part(flow: &mut Flow<'_>, part: &Part) -> Result<(), Error> {
         flow.y += thickness.pt().0;
         return Ok(());
     }
-    flow.y += drop;
+    flow.y += drop();
     let owner = flow.element(Tag::Paragraph, None);
     let span = |text: &str| Span::new(text, gb::IMPRINT, owner);
     match part {
@@ -159,7 +202,7 @@ fn set_part(flow: &mut Flow<'_>, part: &Part) -> Result<(), Error> {
         Part::Copies(text) => flow.pair(&[], &[span(text)], pair)?,
         Part::Rule(_) => {}
     }
-    flow.y -= drop;
+    flow.y -= drop();
     Ok(())
 }
 
@@ -175,12 +218,16 @@ pub(super) fn page_numbers(flow: &mut Flow<'_>) -> Result<(), Error> {
         _ => None,
     };
     let middle = dash.map_or(EM_TOP / 2.0, |ink| f64::midpoint(ink.top, ink.bottom)) * size;
+    flow.turn(false);
     let y = flow.bottom() + gb::PAGE_NUMBER_DROP.pt().0;
     for i in 0..flow.out.pages.len() {
+        if flow.out.pages.get(i).is_some_and(|p| !p.numbered) {
+            continue;
+        }
         let text = format!("— {} —", i + 1);
         let line = flow.clusters(&[Span::new(text, gb::PAGE_NUMBER, Owner::PageNumber)])?;
         let place = Place {
-            x: flow.left() + indent,
+            x: flow.left_of(i) + indent,
             width: flow.width() - 2.0 * indent,
             baseline: y + middle,
             align: if i % 2 == 0 {

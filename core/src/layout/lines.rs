@@ -1,16 +1,18 @@
-//! Breaking clusters into lines, and setting a line: marks squeezed, or white space put in evenly.
+//! Breaking clusters into lines, and setting a line: marks squeezed, or white space put in.
 
 use super::pages::{Boxed, Item, Mark, Run};
 use super::text::Cluster;
 use crate::error::Error;
 use crate::font::{Found, Glyph};
 use crate::limits::Budget;
-use crate::style::breaking::{Piece, next_line};
-use crate::style::kinsoku::{White, can_stretch, white};
+use crate::style::breaking::{Piece, lines};
+use crate::style::kinsoku::{TURNS, White, can_stretch, is_seam, turn, white};
 use std::ops::Range;
 
 /// White space put between two characters, at most, in em; beyond it a line stays ragged.
 const MOST_STRETCH: f64 = 0.5;
+/// White space put where Chinese and Western text meet before any other gap gets some, in em (CLREQ).
+const MOST_SEAM: f64 = 0.25;
 
 /// How a line stands between its edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,26 +39,17 @@ pub(super) fn break_lines(
     widths: Widths,
     budget: &Budget,
 ) -> Result<Vec<Range<usize>>, Error> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < clusters.len() {
-        let width = if lines.is_empty() {
-            widths.first
-        } else {
-            widths.rest
-        };
-        let rest = clusters.get(start..).unwrap_or_default();
-        let taken = next_line(rest, width).max(1);
-        budget.spend(taken)?;
-        lines.push(start..start + taken);
-        start += taken;
+    let mut ranges = Vec::new();
+    for range in lines(clusters, widths.first, widths.rest) {
+        budget.spend(range.len())?;
+        ranges.push(range);
     }
-    Ok(lines)
+    Ok(ranges)
 }
 
 /// The width of a line, without white space at its end.
 pub(super) fn natural(line: &[Cluster]) -> f64 {
-    trimmed(line).iter().map(|c| c.width).sum()
+    trimmed(line).iter().map(Cluster::advance).sum()
 }
 
 fn trimmed(line: &[Cluster]) -> &[Cluster] {
@@ -80,53 +73,107 @@ pub(super) struct Place {
 pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> {
     let line = trimmed(line);
     let room = place.width - natural(line);
-    let most = match place.align {
-        Align::Justify if !last => MOST_STRETCH,
-        Align::Spread => f64::INFINITY,
-        _ => 0.0,
-    };
-    let (squeeze, gap) = fit(line, room, most);
+    let fit = Fit::of(line, room, place.align, last);
     let mut x = place.x
         + match place.align {
             Align::Justify | Align::Left | Align::Spread => 0.0,
             Align::Centre => room.max(0.0) / 2.0,
-            Align::Right => room,
+            Align::Right => room.max(0.0),
         };
     let mut setter = Setter {
         baseline: place.baseline,
         items: Vec::new(),
     };
     let mut before: Option<&Cluster> = None;
-    for cluster in line {
-        if before.is_some_and(|b| can_stretch(b.ch, cluster.ch)) {
-            x += gap;
-        }
-        let cut = cluster.slack() * squeeze;
+    for (i, cluster) in line.iter().enumerate() {
+        x += before.map_or(0.0, |b| fit.gap(b, cluster));
+        let at_end = i + 1 == line.len();
+        let share = fit.squeeze.get(turn(cluster.ch, at_end));
+        let cut = cluster.slack() * share.copied().unwrap_or(0.0);
         let shift = if white(cluster.ch) == White::Left {
             cut
         } else {
             0.0
         };
-        setter.put(cluster, x - shift);
-        x += cluster.width - cut;
+        setter.put(cluster, x - shift - cluster.trim.0);
+        x += cluster.advance() - cut;
         before = Some(cluster);
     }
     setter.items
 }
 
-/// The share of white to squeeze away from marks, and the white space to put into each gap.
-fn fit(line: &[Cluster], room: f64, most: f64) -> (f64, f64) {
-    if room < 0.0 {
-        let spare: f64 = line.iter().map(Piece::slack).sum();
-        let share = if spare > 0.0 { -room / spare } else { 0.0 };
-        return (share.min(1.0), 0.0);
+/// What makes a line fit its width.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Fit {
+    /// The share of their white that the marks of each turn give up.
+    squeeze: [f64; TURNS],
+    /// White put where Chinese and Western text meet.
+    seam: f64,
+    /// White put into every gap.
+    even: f64,
+}
+
+impl Fit {
+    fn of(line: &[Cluster], room: f64, align: Align, last: bool) -> Self {
+        match align {
+            _ if room < 0.0 => Self::squeezed(line, -room),
+            Align::Justify if !last => Self::stretched(line, room, MOST_SEAM, MOST_STRETCH),
+            Align::Spread => Self::stretched(line, room, 0.0, f64::INFINITY),
+            _ => Self::default(),
+        }
     }
-    let pairs = line.iter().zip(line.iter().skip(1));
-    let gaps = pairs.filter(|(a, b)| can_stretch(a.ch, b.ch)).count();
-    let gap = room / gaps.max(1) as f64;
-    let size = line.first().map_or(0.0, |c| c.style.size.0);
-    let stretch = gaps > 0 && gap <= most * size;
-    (0.0, if stretch { gap } else { 0.0 })
+
+    /// Takes white from the marks of one turn after the other until the line fits.
+    fn squeezed(line: &[Cluster], mut over: f64) -> Self {
+        let mut spare = [0.0; TURNS];
+        for (i, cluster) in line.iter().enumerate() {
+            if let Some(sum) = spare.get_mut(turn(cluster.ch, i + 1 == line.len())) {
+                *sum += cluster.slack();
+            }
+        }
+        let mut fit = Self::default();
+        for (share, sum) in fit.squeeze.iter_mut().zip(spare) {
+            if sum > 0.0 {
+                *share = (over / sum).clamp(0.0, 1.0);
+                over -= *share * sum;
+            }
+        }
+        fit
+    }
+
+    /// Puts white into the seams first, so that the columns of a page stand below each other as far
+    /// as they can, and what is left into all gaps.
+    fn stretched(line: &[Cluster], room: f64, seam: f64, most: f64) -> Self {
+        let pairs = || line.iter().zip(line.iter().skip(1));
+        let seams = pairs().filter(|(a, b)| is_seam(a.ch, b.ch)).count() as f64;
+        let gaps = pairs().filter(|(a, b)| can_stretch(a.ch, b.ch)).count() as f64;
+        let size = line.first().map_or(0.0, |c| c.style.size.0);
+        let seam = (room / seams.max(1.0)).min(seam * size);
+        let even = (room - seam * seams) / gaps.max(1.0);
+        if gaps == 0.0 || even > most * size {
+            return Self::default();
+        }
+        Self {
+            seam,
+            even: even.max(0.0),
+            ..Self::default()
+        }
+    }
+
+    /// The white between two neighbours.
+    fn gap(&self, before: &Cluster, after: &Cluster) -> f64 {
+        let seam = if is_seam(before.ch, after.ch) {
+            self.seam
+        } else {
+            0.0
+        };
+        let even = if can_stretch(before.ch, after.ch) {
+            self.even
+        } else {
+            0.0
+        };
+        seam + even
+    }
 }
 
 struct Setter {
@@ -201,6 +248,7 @@ mod tests {
             owner: Owner::Ornament,
             found: Found::Blank,
             width: if ch.is_ascii() { 5.0 } else { 10.0 },
+            trim: (0.0, 0.0),
             held: false,
         };
         text.chars().map(cluster).collect()
@@ -220,7 +268,24 @@ mod tests {
 
     #[test]
     fn a_closing_mark_is_squeezed_in_where_marks_leave_room() {
-        assert_eq!(lines("甲，乙丙丁。戊", 50.0), ["甲，乙丙丁。", "戊"]);
+        assert_eq!(lines("甲，乙丙丁。戊己", 50.0), ["甲，乙丙丁。", "戊己"]);
+    }
+
+    #[test]
+    fn no_character_ends_a_paragraph_alone() {
+        assert_eq!(lines("甲乙丙丁戊己。", 50.0), ["甲乙丙丁", "戊己。"]);
+        assert_eq!(lines("甲，乙丙丁，戊。", 60.0), ["甲，乙丙丁，戊。"]);
+        assert_eq!(lines("甲乙丙丁戊己", 50.0), ["甲乙丙丁", "戊己"]);
+    }
+
+    #[test]
+    fn white_goes_from_marks_in_turn_and_into_seams_first() {
+        let line = clusters("（甲，乙。丙，");
+        let squeeze = |over: f64| Fit::squeezed(&line, over).squeeze;
+        assert_eq!(squeeze(2.5), [0.5, 0.0, 0.0, 0.0]);
+        assert_eq!(squeeze(12.5), [1.0, 1.0, 0.5, 0.0]);
+        let mixed = Fit::stretched(&clusters("甲乙12丙丁"), 6.0, MOST_SEAM, MOST_STRETCH);
+        assert_eq!((mixed.seam, mixed.even), (3.0, 0.0));
     }
 
     #[test]
@@ -239,7 +304,7 @@ mod tests {
     #[test]
     fn a_line_end_in_the_text_ends_the_line_and_spaces_hang() {
         assert_eq!(lines("甲\n\n乙", 40.0), ["甲\n", "\n", "乙"]);
-        assert_eq!(lines("甲乙丙丁 戊", 40.0), ["甲乙丙丁 ", "戊"]);
+        assert_eq!(lines("甲乙丙丁 戊己", 40.0), ["甲乙丙丁 ", "戊己"]);
     }
 
     #[test]

@@ -21,6 +21,25 @@ pub(crate) struct Page {
     pub(crate) width: f64,
     pub(crate) height: f64,
     pub(crate) items: Vec<Item>,
+    /// Whether it bears a number (7.5).
+    pub(crate) numbered: bool,
+    /// Set where all but the page's number is turned by a quarter against the clock (clause 8).
+    pub(crate) turn: Option<Turn>,
+}
+
+/// Where the upper left corner of what is turned comes to stand on the page. What lay at `u` to the
+/// right of it and `v` below stands at `x + v`, `y - u`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Turn {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+}
+
+impl Page {
+    /// How an item is turned.
+    pub(crate) fn turn_of(&self, item: &Item) -> Option<Turn> {
+        self.turn.filter(|_| item.owner() != Owner::PageNumber)
+    }
 }
 
 /// To what an item belongs.

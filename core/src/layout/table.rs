@@ -1,21 +1,19 @@
 //! 表格: columns by content, borders, rows that part at a page's end without loss, repeated heads.
 //!
-//! Tables set across the page (clause 8) stand upright here.
+//! Tables set across the page (clause 8) stand on turned pages; the cursor knows how.
 
+use super::bands::{Placed, bands, count, places};
 use super::flow::Flow;
 use super::lines::{Align, Place, Widths, break_lines, natural, set_line};
 use super::pages::{ElementId, Owner, Tag};
 use super::text::{Cluster, Span};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::font::EM_TOP;
-use crate::model::{Cell, Table};
+use crate::messages::Code;
+use crate::model::Table;
 use crate::style::{Pt, Type, gbt9704 as gb};
 use std::ops::Range;
-
-/// Text of a table in many columns shrinks to keep two characters a line, but never below this.
-const LEAST_SIZE: f64 = 5.0;
-/// Columns past this many make no table a page could show; their cells share the last one.
-const MOST_COLUMNS: usize = 200;
 
 /// A cell with its text broken into lines.
 struct Laid {
@@ -39,20 +37,41 @@ struct Grid {
     edges: Vec<f64>,
     style: Type,
     pitch: f64,
+    /// White between a border and the text beside it.
+    pad: f64,
 }
 
-/// Sets a table.
+/// Sets a table, across the page where it asks for that.
 pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
-    let places = places(table);
-    let grid = grid(flow, table, &places)?;
+    if table.landscape {
+        flow.turn(true);
+    }
+    let rows = places(table, flow.budget)?;
+    let least = gb::TABLE_LEAST.0 + 2.0 * gb::TABLE_PADDING_TIGHT.0;
+    let bands = bands(count(&rows), (flow.width() / least) as usize);
+    if bands.len() > 1 {
+        let parted = Diagnostic::new(Code::TableInBands);
+        let parted = parted.change("1", bands.len().to_string());
+        flow.out.diagnostics.push(parted);
+    }
+    for band in &bands {
+        let rows: Vec<_> = rows.iter().map(|r| r.within(band)).collect();
+        flow.budget.spend(rows.len() * band.len())?;
+        set_band(flow, &rows, table.head_rows)?;
+    }
+    flow.turn(false);
+    Ok(())
+}
+
+/// Sets the columns of a band, as a table of its own.
+fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Result<(), Error> {
+    let grid = grid(flow, places)?;
     let parent = flow.out.tree.add(Tag::Table, None);
     let mut rows = Vec::new();
-    for (i, (cells, place)) in table.rows.iter().zip(&places).enumerate() {
-        flow.budget.spend(cells.len() + place.covered.len())?;
-        let head = i < table.head_rows;
-        rows.push(lay_row(flow, cells, place, &grid, head, parent)?);
+    for (i, place) in places.iter().enumerate() {
+        rows.push(lay_row(flow, place, &grid, i < head_rows, parent)?);
     }
-    let body = rows.split_off(table.head_rows.min(rows.len()));
+    let body = rows.split_off(head_rows.min(rows.len()));
     let head_height: f64 = rows.iter().map(|r| row_height(r.lines, &grid)).sum();
     for row in &rows {
         set_row(flow, row, &grid, &[])?;
@@ -72,12 +91,6 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
-/// The columns of a row's cells, and which columns a cell from above covers.
-struct Placed {
-    columns: Vec<Range<usize>>,
-    covered: Vec<bool>,
-}
-
 impl Laid {
     /// Whether its lines end only where its text has line ends.
     fn is_whole(&self) -> bool {
@@ -86,53 +99,27 @@ impl Laid {
     }
 }
 
-fn places(table: &Table) -> Vec<Placed> {
-    // left[c]: how many more rows a cell from above covers column c.
-    let mut left: Vec<usize> = Vec::new();
-    let mut out = Vec::new();
-    for row in &table.rows {
-        let covered: Vec<bool> = left.iter().map(|&n| n > 0).collect();
-        left.iter_mut().for_each(|n| *n = n.saturating_sub(1));
-        let mut columns = Vec::new();
-        let mut at = 0;
-        for cell in row {
-            while covered.get(at).copied().unwrap_or(false) {
-                at += 1;
-            }
-            let start = at.min(MOST_COLUMNS - 1);
-            let end = (start + cell.col_span.max(1)).min(MOST_COLUMNS);
-            if left.len() < end {
-                left.resize(end, 0);
-            }
-            let spanned = left.get_mut(start..end).unwrap_or_default();
-            spanned
-                .iter_mut()
-                .for_each(|n| *n = cell.row_span.max(1) - 1);
-            columns.push(start..end);
-            at = end;
-        }
-        out.push(Placed { columns, covered });
-    }
-    out
-}
-
 /// The widths of the columns: each gets what its short words need, the rest is shared out by what
 /// the longest line of each wants.
-fn grid(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Grid, Error> {
-    let wants = wants(flow, table, places)?;
-    let (full, pad) = (gb::TABLE.size.0, 2.0 * gb::TABLE_PADDING.0);
-    let need =
-        |least: f64, size: f64| -> f64 { wants.iter().map(|w| w.min(least) * size + pad).sum() };
+fn grid(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Grid, Error> {
+    let wants = wants(flow, places)?;
+    let (full, wide) = (gb::TABLE.size.0, 2.0 * gb::TABLE_PADDING.0);
+    let need = |least: f64, size: f64, pad: f64| -> f64 {
+        wants.iter().map(|w| w.min(least) * size + pad).sum()
+    };
     let roomy = [8.0, 6.0, 4.0, 3.0, 2.0, 1.0];
-    let least = roomy.into_iter().find(|&l| need(l, full) <= flow.width());
-    let (least, size) = match least {
-        Some(least) => (least, full),
+    let fits = roomy
+        .into_iter()
+        .find(|&l| need(l, full, wide) <= flow.width());
+    let (least, size, pad) = match fits {
+        Some(least) => (least, full, wide),
         None => {
+            let pad = 2.0 * gb::TABLE_PADDING_TIGHT.0;
             let room = flow.width() / wants.len() as f64 - pad;
-            (1.0, room.clamp(LEAST_SIZE, full))
+            (1.0, room.clamp(gb::TABLE_LEAST.0, full), pad)
         }
     };
-    let spare = (flow.width() - need(least, size)).max(0.0);
+    let spare = (flow.width() - need(least, size, pad)).max(0.0);
     let over: f64 = wants.iter().map(|w| w - w.min(least)).sum();
     let mut edges = vec![0.0];
     for want in &wants {
@@ -145,9 +132,6 @@ fn grid(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Grid, Error
         let edge = edges.last().copied().unwrap_or(0.0);
         edges.push(edge + want.min(least) * size + pad + spare * share);
     }
-    // Columns without end would run off the page: squeeze them into the type area.
-    let scale = flow.width() / edges.last().copied().unwrap_or(1.0);
-    edges.iter_mut().for_each(|e| *e *= scale);
     Ok(Grid {
         edges,
         style: Type {
@@ -155,23 +139,21 @@ fn grid(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Grid, Error
             ..gb::TABLE
         },
         pitch: gb::TABLE_PITCH.0 * size / full,
+        pad: pad / 2.0,
     })
 }
 
 /// What the longest line of each column wants, in em.
-fn wants(flow: &Flow<'_>, table: &Table, places: &[Placed]) -> Result<Vec<f64>, Error> {
-    let ends = places.iter().flat_map(|p| p.columns.iter().map(|c| c.end));
-    let mut wants = vec![1.0_f64; ends.max().unwrap_or(1)];
+fn wants(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Vec<f64>, Error> {
+    let mut wants = vec![1.0_f64; count(places)];
     let em = |ch: char| if ch.is_ascii() { 0.5 } else { 1.0 };
-    for (row, place) in table.rows.iter().zip(places) {
-        for (cell, columns) in row.iter().zip(&place.columns) {
-            flow.budget.spend(cell.text.len() + columns.len())?;
-            let lines = cell.text.lines().map(|l| l.chars().map(em).sum::<f64>());
-            let longest = lines.fold(0.0, f64::max).min(gb::COLUMNS as f64);
-            let share = longest / columns.len() as f64;
-            for want in wants.get_mut(columns.clone()).unwrap_or_default() {
-                *want = want.max(share);
-            }
+    for spot in places.iter().flat_map(|p| &p.spots) {
+        flow.budget.spend(spot.text.len() + spot.columns.len())?;
+        let lines = spot.text.lines().map(|l| l.chars().map(em).sum::<f64>());
+        let longest = lines.fold(0.0, f64::max).min(gb::COLUMNS as f64);
+        let share = longest / spot.columns.len().max(1) as f64;
+        for want in wants.get_mut(spot.columns.clone()).unwrap_or_default() {
+            *want = want.max(share);
         }
     }
     Ok(wants)
@@ -189,40 +171,39 @@ impl Grid {
 
     /// The width for text within columns.
     fn room(&self, columns: &Range<usize>) -> f64 {
-        (self.width(columns) - 2.0 * gb::TABLE_PADDING.0).max(self.style.size.0)
+        (self.width(columns) - 2.0 * self.pad).max(self.style.size.0)
     }
 }
 
 fn lay_row(
     flow: &mut Flow<'_>,
-    cells: &[Cell],
-    place: &Placed,
+    place: &Placed<'_>,
     grid: &Grid,
     head: bool,
     parent: ElementId,
 ) -> Result<Row, Error> {
     let row = flow.out.tree.add(Tag::Row, Some(parent));
     let mut laid = Vec::new();
-    for (cell, columns) in cells.iter().zip(&place.columns) {
+    for spot in &place.spots {
         let spans = (
-            columns.len() as u32,
-            u32::try_from(cell.row_span.max(1)).unwrap_or(1),
+            spot.columns.len() as u32,
+            u32::try_from(spot.rows).unwrap_or(1),
         );
         let tag = match spans {
             (columns, rows) if head => Tag::HeadCell { columns, rows },
             (columns, rows) => Tag::Cell { columns, rows },
         };
         let owner = flow.element(tag, Some(row));
-        let clusters = flow.clusters(&[Span::new(&cell.text, grid.style, owner)])?;
-        let width = grid.room(columns);
+        let clusters = flow.clusters(&[Span::new(&*spot.text, grid.style, owner)])?;
+        let width = grid.room(&spot.columns);
         let widths = Widths {
             first: width,
             rest: width,
         };
         let lines = break_lines(&clusters, widths, flow.budget)?;
         laid.push(Laid {
-            columns: columns.clone(),
-            rows: cell.row_span.max(1),
+            columns: spot.columns.clone(),
+            rows: spot.rows,
             clusters,
             lines,
         });
@@ -312,7 +293,7 @@ fn set_cell_line(
     let size = grid.style.size.0;
     let whole = cell.is_whole() && natural(&line) <= grid.room(&cell.columns);
     let place = Place {
-        x: flow.left() + grid.left(&cell.columns) + gb::TABLE_PADDING.0,
+        x: flow.left() + grid.left(&cell.columns) + grid.pad,
         width: grid.room(&cell.columns),
         baseline: top + (grid.pitch - size) / 2.0 + EM_TOP * size,
         align: if whole { Align::Centre } else { Align::Justify },
@@ -356,6 +337,7 @@ mod tests {
             owner: Owner::Ornament,
             found: Found::Blank,
             width: 0.0,
+            trim: (0.0, 0.0),
             held: false,
         };
         Laid {

@@ -40,18 +40,38 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) ->
     Ok(())
 }
 
-/// 整理, 发文机关署名, 签署人 and 成文日期 (7.3.5), kept on one page where it can hold them.
+/// 整理, 发文机关署名, 签署人 and 成文日期 (7.3.5), kept on one page, with text above them, where a
+/// page can hold them.
 pub(super) fn signature(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     let lines = signing(document);
-    let high: usize = lines.iter().map(|l| l.blank + 1).sum();
-    flow.need(high.min(gb::LINES / 2) as f64 * gb::line_pitch().0);
+    let above: usize = lines.iter().map(|l| l.blank + 1).sum();
+    let before = flow.page();
+    if above <= gb::LINES && above > 0 {
+        flow.need((above - 1) as f64 * flow.pitch() + gb::SIZE_3.0);
+    }
+    if flow.page() > before && !document.body.is_empty() {
+        flow.lonely.push(flow.page());
+    }
     for line in &lines {
         flow.skip(line.blank);
-        let owner = flow.element(Tag::Paragraph, None);
-        let shape = Shape::aligned(Align::Right, line.right * gb::cell().0);
-        flow.paragraph(&[Span::new(&line.text, gb::BODY, owner)], shape)?;
+        flow.need(gb::SIZE_3.0);
+        let y = flow.y;
+        for part in &line.beside {
+            signing_line(flow, &part.text, part.right)?;
+            flow.y = y;
+        }
+        signing_line(flow, &line.text, line.right)?;
     }
     Ok(())
+}
+
+/// A text so many characters from the right edge, or as far as it still fits beside it.
+fn signing_line(flow: &mut Flow<'_>, text: &str, right: f64) -> Result<(), Error> {
+    let room = flow.width() - flow.measure(text, gb::BODY)?;
+    let right = (right * gb::cell().0).min(room.max(0.0));
+    let owner = flow.element(Tag::Paragraph, None);
+    let span = Span::new(text, gb::BODY, owner);
+    flow.paragraph(&[span], Shape::aligned(Align::Right, right))
 }
 
 /// 附注 (7.3.6): in brackets, indented.

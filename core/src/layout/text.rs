@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::font::{Faces, Found};
 use crate::limits::Budget;
 use crate::style::breaking::Piece;
+use crate::style::kinsoku::{closer, kept_together};
 use crate::style::{Type, gbt9704 as gb};
 
 /// A stretch of text in one face, owned by one element.
@@ -50,15 +51,10 @@ pub(super) struct Cluster {
     pub(super) found: Found,
     /// In points.
     pub(super) width: f64,
+    /// What it gives up of its white at the left and at the right, beside another mark, in points.
+    pub(super) trim: (f64, f64),
     /// Whether it must not be parted from the one before.
     pub(super) held: bool,
-}
-
-impl Cluster {
-    /// White space that vanishes at a line's end.
-    pub(super) fn is_space(&self) -> bool {
-        self.ch.is_whitespace()
-    }
 }
 
 impl Piece for Cluster {
@@ -70,8 +66,19 @@ impl Piece for Cluster {
         self.width
     }
 
+    fn trim(&self) -> (f64, f64) {
+        self.trim
+    }
+
     fn held(&self) -> bool {
         self.held
+    }
+}
+
+impl Cluster {
+    /// White space that vanishes at a line's end.
+    pub(super) fn is_space(&self) -> bool {
+        self.ch.is_whitespace()
     }
 }
 
@@ -94,12 +101,35 @@ pub(super) fn clusters(
                 owner: span.owner,
                 found,
                 width: width(ch, found) * em(span.style),
+                trim: (0.0, 0.0),
                 held,
             });
             held = span.hold == Hold::Together;
         }
     }
+    set_closer(&mut out);
+    hold_numbers(&mut out);
     Ok(out)
+}
+
+/// Two marks in a row stand closer.
+fn set_closer(clusters: &mut [Cluster]) {
+    for i in 1..clusters.len() {
+        let Some([before, after]) = clusters.get_mut(i - 1..=i) else {
+            return;
+        };
+        let (right, left) = closer(before.ch, after.ch);
+        before.trim.1 = right * before.width;
+        after.trim.0 = left * after.width;
+    }
+}
+
+/// Numbers stay whole and with their units.
+fn hold_numbers(clusters: &mut [Cluster]) {
+    let text: Vec<char> = clusters.iter().map(|c| c.ch).collect();
+    for (cluster, kept) in clusters.iter_mut().zip(kept_together(&text)) {
+        cluster.held |= kept;
+    }
 }
 
 /// The width of a full-width character: 三号 stands on the grid of 28, other sizes on their own.

@@ -20,7 +20,7 @@ pub(super) fn title(flow: &mut Flow<'_>, document: &Document, text: &str) -> Res
         .add_titled(Tag::Heading(1), None, text.to_owned());
     let lines = title_lines(flow, document, text, Owner::Element(id))?;
     let shape = Shape {
-        pitch: gb::TITLE_PITCH.0,
+        pitch: Some(gb::TITLE_PITCH.0),
         ..Shape::aligned(Align::Centre, 0.0)
     };
     for line in &lines {

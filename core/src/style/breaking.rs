@@ -5,35 +5,108 @@
 //! Knows widths only, no face and no page, so that all pages break alike.
 
 use super::kinsoku::{White, can_break, no_start, white};
+use std::ops::Range;
 
 /// Rounding of widths must not cost a line its last character.
 const EPSILON: f64 = 0.01;
+/// Characters besides marks that the last line of a paragraph has at least (CLREQ).
+const LEAST_LAST: usize = 2;
 
-/// A character as a line sees it.
+/// A character as a line sees it; widths in any unit.
 pub(crate) trait Piece {
     /// The character.
     fn ch(&self) -> char;
-    /// Its width, in any unit.
+    /// Its own width.
     fn width(&self) -> f64;
+    /// What it gives up of its white at the left and at the right, beside another mark.
+    fn trim(&self) -> (f64, f64);
     /// Whether it must not be parted from the one before.
     fn held(&self) -> bool;
+
+    /// The room it takes in a line.
+    fn advance(&self) -> f64 {
+        let (left, right) = self.trim();
+        self.width() - left - right
+    }
 
     /// White space that vanishes at a line's end.
     fn vanishes(&self) -> bool {
         self.ch().is_whitespace()
     }
 
-    /// How much of a mark can be squeezed away: its white half.
+    /// How much of a mark can be squeezed away: what is left of its white half.
     fn slack(&self) -> f64 {
-        match white(self.ch()) {
-            White::None => 0.0,
-            White::Left | White::Right => self.width() / 2.0,
-        }
+        let given = match white(self.ch()) {
+            White::None => return 0.0,
+            White::Left => self.trim().0,
+            White::Right => self.trim().1,
+        };
+        (self.width() / 2.0 - given).max(0.0)
+    }
+
+    /// Whether it counts as text: no mark, no white space.
+    fn is_text(&self) -> bool {
+        !self.vanishes() && !no_start(self.ch()) && white(self.ch()) == White::None
     }
 }
 
-/// How many pieces the next line of this width takes; none of none.
-pub(crate) fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
+/// The lines of a text whose first line is so wide and the others so, one after the other.
+pub(crate) fn lines<P: Piece>(
+    pieces: &[P],
+    first: f64,
+    rest: f64,
+) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    // One line behind: the last of a paragraph may take from the one before.
+    let mut held: Option<Range<usize>> = None;
+    std::iter::from_fn(move || {
+        loop {
+            if start >= pieces.len() {
+                return held.take();
+            }
+            let width = if start == 0 { first } else { rest };
+            let after = pieces.get(start..).unwrap_or_default();
+            let taken = next_line(after, width).max(1);
+            let mut line = start..start + taken;
+            start += taken;
+            if let Some(before) = held.as_mut().filter(|_| ends_paragraph(pieces, start)) {
+                fill_last(pieces, before, &mut line);
+            }
+            if let Some(before) = held.replace(line) {
+                return Some(before);
+            }
+        }
+    })
+}
+
+fn ends_paragraph<P: Piece>(pieces: &[P], end: usize) -> bool {
+    let last = end.checked_sub(1).and_then(|i| pieces.get(i));
+    end >= pieces.len() || last.is_some_and(|p| p.ch() == '\n')
+}
+
+/// Lets a paragraph's last line begin earlier where it would hold a lone character.
+fn fill_last<P: Piece>(pieces: &[P], before: &mut Range<usize>, last: &mut Range<usize>) {
+    let text = |from: usize| {
+        let line = pieces.get(from..last.end).unwrap_or_default();
+        line.iter().filter(|p| p.is_text()).count()
+    };
+    let lone = text(last.start) < LEAST_LAST && last.len() <= 2 * LEAST_LAST;
+    if !lone || ends_paragraph(pieces, before.end) {
+        return;
+    }
+    let half = before.start + before.len() / 2;
+    let parts = |&at: &usize| match pieces.get(at - 1..=at) {
+        Some([a, b]) => may_part(a, b) && !b.held() && text(at) >= LEAST_LAST,
+        _ => false,
+    };
+    if let Some(at) = (half + 1..before.end).rev().find(parts) {
+        before.end = at;
+        last.start = at;
+    }
+}
+
+/// How many pieces the next line takes; none of none.
+fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
     let (mut used, mut spare) = (0.0, 0.0);
     let mut last_break = None;
     let mut last_loose = None;
@@ -48,17 +121,38 @@ pub(crate) fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
                 last_break = if piece.held() { last_break } else { Some(i) };
             }
         }
-        used += piece.width();
+        used += piece.advance();
         spare += piece.slack();
         let squeezed = no_start(piece.ch()) && used - spare <= width + EPSILON;
         if used > width + EPSILON && !piece.vanishes() && !squeezed {
-            return last_break.or(last_loose).unwrap_or(i);
+            let rest = pieces.get(i + 1..).unwrap_or_default();
+            let end = squeezed_end(rest, used - spare - width);
+            return match end {
+                Some(more) if piece.is_text() => i + 1 + more,
+                _ => last_break.or(last_loose).unwrap_or(i),
+            };
         }
         before = Some(piece);
     }
     pieces.len()
 }
 
-fn may_part<P: Piece>(before: &P, after: &P) -> bool {
+/// Where the paragraph ends with a few marks after its last character and all of it can still be
+/// squeezed in: how many marks. `over` is by how much the line is too long with all white gone.
+fn squeezed_end<P: Piece>(rest: &[P], mut over: f64) -> Option<usize> {
+    for (i, piece) in rest.iter().enumerate().take(2 * LEAST_LAST) {
+        if piece.ch() == '\n' {
+            return (over <= EPSILON).then_some(i + 1);
+        }
+        if piece.is_text() {
+            return None;
+        }
+        over += piece.advance() - piece.slack();
+    }
+    (rest.len() < 2 * LEAST_LAST && over <= EPSILON).then_some(rest.len())
+}
+
+/// Whether a line may end between two neighbours.
+pub(crate) fn may_part<P: Piece>(before: &P, after: &P) -> bool {
     !after.vanishes() && (before.vanishes() || can_break(before.ch(), after.ch()))
 }

@@ -51,6 +51,20 @@ pub fn line_pitch() -> Pt {
     Pt((TYPE_HEIGHT.pt().0 - SIZE_3.0) / (LINES - 1) as f64)
 }
 
+/// 5.2.3, derived: the same for so many lines a page, where spacing has to be adjusted (7.3.5.5).
+pub fn line_pitch_for(lines: usize) -> Pt {
+    Pt((TYPE_HEIGHT.pt().0 - SIZE_3.0) / lines.saturating_sub(1).max(1) as f64)
+}
+
+/// 5.2.3, derived: the pitch where the lines are equal boxes, as word processors count.
+pub fn box_pitch_for(lines: usize) -> Pt {
+    Pt(TYPE_HEIGHT.pt().0 / lines.max(1) as f64)
+}
+
+/// 7.3.5.5 lets spacing be adjusted where a signature finds no room, and states no bounds: so many
+/// lines a page are tried in this order, first closer, then wider.
+pub const ADJUSTED_LINES: [usize; 5] = [23, 24, 21, 20, 19];
+
 /// 3.1, 5.2.3, derived: the width of one character of 三号, so that 28 fill the type area.
 pub fn cell() -> Pt {
     Pt(TYPE_WIDTH.pt().0 / COLUMNS as f64)
@@ -98,6 +112,12 @@ pub const MARK_DROP: Mm = Mm(35.0);
 pub const ORDER_MARK_DROP: Mm = Mm(20.0);
 /// 10.1: upper edge of a letter's mark below the upper edge of the page.
 pub const LETTER_MARK_TOP: Mm = Mm(30.0);
+/// 7.3.3 wants text on the first page: a mark of many organs shrinks by these shares to leave room.
+pub const MARK_SHARES: [f64; 6] = [1.0, 0.8, 0.65, 0.5, 0.4, 0.3];
+/// A joint mark that would be smaller than this is set like any other mark.
+pub const MARK_LEAST_JOINT: Pt = Pt(8.0);
+/// 7.2.4 leaves the distance between the organs of a joint mark free; this share of their size.
+pub const MARK_GAP_SHARE: f64 = 0.25;
 /// 7.2.5, 7.2.6: indent of the number and of 签发人 on one line, in characters.
 pub const APPROVER_INDENT: usize = 1;
 /// 7.2.6: approvers a line.
@@ -156,6 +176,17 @@ pub const ATTACHMENT_NOTE_BLANK_LINES: usize = 1;
 pub const SEALED_DATE_INDENT: usize = 4;
 /// 7.3.5.1 puts the seal's upper edge within one line of the body; two blank lines leave it room.
 pub const SEALED_BLANK_LINES: usize = 2;
+/// A seal is no wider than this: 42 mm, the largest that organs use, and the gap that keeps it from
+/// its neighbour (7.3.5.1), in characters.
+pub const SEAL_COLUMN: f64 = 8.2;
+/// 7.3.5.1: rows of seals may not touch: blank lines between two rows of organs.
+pub const SEAL_ROW_BLANK_LINES: usize = 4;
+/// 7.3.5.1: no row of seals leaves the type area: at most so many organs a row.
+pub const SEALS_A_ROW: usize = 3;
+/// 7.3.5.3: characters between 职务 and the name stamp.
+pub const NAME_STAMP_GAP: usize = 2;
+/// 7.3.5.3 states no size for a name stamp; room for a name of four characters.
+pub const NAME_STAMP_WIDTH: usize = 4;
 /// 7.3.5.3: blank lines between the body and a name stamp.
 pub const NAME_STAMP_BLANK_LINES: usize = 2;
 /// 7.3.5.3: right indent of a name stamp, in characters.
@@ -185,6 +216,10 @@ pub const TABLE: Type = IMPRINT;
 pub const TABLE_PITCH: Pt = Pt(20.0);
 /// White space between a cell's border and its text; the standard gives none.
 pub const TABLE_PADDING: Pt = Pt(4.0);
+/// The same in tables of many columns.
+pub const TABLE_PADDING_TIGHT: Pt = Pt(1.0);
+/// Text in tables of many columns shrinks, but never below this; then columns part into bands.
+pub const TABLE_LEAST: Pt = Pt(7.0);
 /// Thickness of a table's borders; the standard gives none.
 pub const TABLE_BORDER: Pt = Pt(0.5);
 

@@ -2,10 +2,11 @@
 //!
 //! Tables and the questions put to them; measures nothing.
 
-/// Marks that may not begin a line (GB/T 15834 5.1.1 to 5.1.9).
-const NO_START: &str = "。，、；：？！．·”’）〕】］》〉」』｝〗…—～%‰℃°′″/,.;:?!)]}>-–’”";
-/// Marks that may not end a line (GB/T 15834 5.1.3).
-const NO_END: &str = "“‘（〔【［《〈「『｛〖([{<￥$№§#/";
+/// Marks that may not begin a line (GB/T 15834 5.1.1 to 5.1.9; CLREQ, level GB).
+const NO_START: &str =
+    "。，、；：？！．·‧・‼⁇⁈⁉”’〞）〕】］》〉」』｝〗…⋯—⸺～‐‑–%‰℃°′″/／,.;:?!)]}>-";
+/// Marks that may not end a line (GB/T 15834 5.1.3; CLREQ, level GB).
+const NO_END: &str = "“‘〝（〔【［《〈「『｛〖([{<￥¥＄$№§#±/／";
 /// Full-width marks whose right half is white (5.1.10).
 const WHITE_RIGHT: &str = "。，、；：）〕】］》〉」』｝〗”’．";
 /// Full-width marks whose left half is white.
@@ -28,6 +29,87 @@ pub(crate) fn white(ch: char) -> White {
         _ if WHITE_LEFT.contains(ch) => White::Left,
         _ => White::None,
     }
+}
+
+/// What two marks in a row give up, so that they stand closer: the white between them, as shares of a
+/// character taken from the right of the first and from the left of the second (CLREQ, GB/T 15834
+/// 5.1).
+pub(crate) fn closer(before: char, after: char) -> (f64, f64) {
+    match (white(before), white(after)) {
+        (White::Right, White::Right | White::Left) => (0.5, 0.0),
+        (White::Left, White::Left) => (0.0, 0.5),
+        _ => (0.0, 0.0),
+    }
+}
+
+/// In which turn a mark gives up its white where a line is too long, the first first (CLREQ): the
+/// mark at the line's end, brackets, 顿号 and its like, then the marks that end a sentence.
+pub(crate) fn turn(ch: char, at_end: bool) -> usize {
+    match ch {
+        _ if at_end => 0,
+        '，' | '、' | '；' => 2,
+        '。' | '？' | '！' | '：' | '．' => 3,
+        _ => 1,
+    }
+}
+
+/// How many turns there are.
+pub(crate) const TURNS: usize = 4;
+
+/// Whether white put between two neighbours shows least: where Chinese and Western text meet.
+pub(crate) fn is_seam(before: char, after: char) -> bool {
+    let chinese = |c: char| !is_western(c) && !c.is_whitespace() && white(c) == White::None;
+    is_western(before) && chinese(after) || chinese(before) && is_western(after)
+}
+
+/// Units and counters that stay with the number before them.
+const UNITS: &str = "年月日号时分秒万亿元角个名人项件次届条款章节页岁倍成亩平立公千百吨克米升瓦度℃%％‰°户处份期周天批台套辆所家间座级类";
+/// What stays with the number behind it.
+const BEFORE_NUMBERS: &str = "第附￥¥＄$±№";
+
+/// Before which characters no line should break because a number would part from itself or from its
+/// unit: 〔2021〕35号, 2021年9月29日, 126.5 km², 第149次, 3000万元.
+pub(crate) fn kept_together(text: &[char]) -> Vec<bool> {
+    let at = |i: usize| text.get(i).copied().unwrap_or('\n');
+    let digit = |i: usize| at(i).is_ascii_digit();
+    let mut kept = vec![false; text.len()];
+    let mut i = 0;
+    while i < text.len() {
+        if !digit(i) {
+            i += 1;
+            continue;
+        }
+        let start = i - usize::from(i > 0 && BEFORE_NUMBERS.contains(at(i.wrapping_sub(1))));
+        i = number_end(text, i);
+        let inner = kept.get_mut(start + 1..i.min(text.len()));
+        inner.unwrap_or_default().iter_mut().for_each(|k| *k = true);
+    }
+    kept
+}
+
+/// Where a number that begins at `start` ends, with its unit and, in dates, with what follows.
+fn number_end(text: &[char], start: usize) -> usize {
+    let at = |i: usize| text.get(i).copied().unwrap_or('\n');
+    let mut i = start;
+    while at(i).is_ascii_digit()
+        || ".,:〕".contains(at(i)) && at(i + 1).is_ascii_digit()
+        || at(i) == '年' && at(i + 1).is_ascii_digit()
+        || at(i) == '月' && at(i + 1).is_ascii_digit()
+    {
+        i += 1;
+    }
+    if at(i) == ' ' && (at(i + 1).is_ascii_alphabetic() || UNITS.contains(at(i + 1))) {
+        i += 1;
+    }
+    if is_western(at(i)) {
+        while is_western(at(i)) {
+            i += 1;
+        }
+        return i;
+    }
+    // 万元 and 平方米 are as long as units of two characters get before a line could part them.
+    let unit = (0..2).take_while(|&n| UNITS.contains(at(i + n))).count();
+    i + unit
 }
 
 /// Whether a line may not begin with it.
@@ -60,9 +142,11 @@ pub(crate) fn can_break(before: char, after: char) -> bool {
     !(no_start(after) || no_end(before) || inside_number || western || pair)
 }
 
-/// Whether white space may be put between two neighbours to fill a line.
+/// Whether white space may be put between two neighbours to fill a line: not inside a word or a pair,
+/// nor beside a mark that connects (CLREQ).
 pub(crate) fn can_stretch(before: char, after: char) -> bool {
-    !(is_western(before) && is_western(after) || before == after && PAIRS.contains(before))
+    let connects = |c: char| "—～…⸺⋯-–/／·".contains(c);
+    !(is_western(before) && is_western(after) || connects(before) || connects(after))
 }
 
 #[cfg(test)]
@@ -84,6 +168,39 @@ mod tests {
             ('a', '市', true),
         ] {
             assert_eq!(can_break(before, after), may, "{before}{after}");
+        }
+    }
+
+    #[test]
+    fn two_marks_in_a_row_stand_closer() {
+        for (pair, share) in [
+            (['。', '”'], (0.5, 0.0)),
+            (['》', '《'], (0.5, 0.0)),
+            (['（', '《'], (0.0, 0.5)),
+            (['（', '）'], (0.0, 0.0)),
+            (['市', '，'], (0.0, 0.0)),
+        ] {
+            assert_eq!(closer(pair[0], pair[1]), share, "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_units_and_dates_stay_whole() {
+        for (text, whole) in [
+            ("2025年8月15日前", "2025年8月15日"),
+            ("126.5 km²，建", "126.5 km²"),
+            ("第149次常", "第149次"),
+            ("3000万元。", "3000万元"),
+            ("1200元/平", "1200元"),
+            ("100%。", "100%"),
+            ("〔2021〕35号文", "〔2021〕35号"),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            let kept = kept_together(&chars);
+            let held = |i: usize| kept[i] || !can_break(chars[i - 1], chars[i]);
+            let end = (1..chars.len()).find(|&i| !held(i)).unwrap_or(chars.len());
+            let is: String = chars[..end].iter().collect();
+            assert!(is.starts_with(whole), "{text}: {is}");
         }
     }
 

@@ -4,7 +4,7 @@
 //! a format, a face or a page.
 
 use super::gbt9704 as gbt;
-use super::wording::{compiled_by, document_date, signatory, width};
+use super::wording::{WIDE_SPACE, compiled_by, document_date, signatory, width};
 use crate::model::{Document, Seal};
 
 /// What a line of the signature is.
@@ -31,29 +31,70 @@ pub(crate) struct SigningLine {
     pub(crate) right: f64,
     /// Blank lines above it.
     pub(crate) blank: usize,
+    /// What stands left of it on the same line, in order: other organs of a row of seals.
+    pub(crate) beside: Vec<Beside>,
+}
+
+/// A text that stands left of another on its line.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Beside {
+    /// The text.
+    pub(crate) text: String,
+    /// Right indent, in characters.
+    pub(crate) right: f64,
+}
+
+impl SigningLine {
+    /// The whole line as one text, for pages that set no text at a place of its own: the gaps are
+    /// filled with full-width spaces.
+    pub(crate) fn in_one(&self) -> String {
+        let own = Beside {
+            text: self.text.clone(),
+            right: self.right,
+        };
+        let mut line = String::new();
+        let mut before: Option<&Beside> = None;
+        for part in self.beside.iter().chain([&own]) {
+            if let Some(before) = before {
+                let gap = (before.right - part.right - width(&part.text))
+                    .round()
+                    .max(1.0);
+                line.extend(std::iter::repeat_n(WIDE_SPACE, gap as usize));
+            }
+            line.push_str(&part.text);
+            before = Some(part);
+        }
+        line
+    }
 }
 
 /// The lines of signature and date, from top to bottom.
 pub(crate) fn signing(d: &Document) -> Vec<SigningLine> {
     let seal = seal(d);
     let date = document_date(d.document_date, d.document_date_text.as_deref());
+    let date_width = date.as_deref().map_or(0.0, width);
     let organs = organs(d);
     let widest = organs.iter().map(|(_, o)| width(o)).fold(0.0, f64::max);
-    let (organ_right, date_right) = indents(seal, widest, date.as_deref().map_or(0.0, width));
+    let (organ_right, date_right) = indents(seal, widest, date_width);
     let line = |what, text, right| SigningLine {
         what,
         text,
         right,
         blank: 0,
+        beside: Vec::new(),
     };
-    let organs = organs.into_iter().map(|(w, o)| line(w, o, organ_right));
-    let mut lines: Vec<_> = organs.collect();
+    let mut lines: Vec<_> = if seal == Some(Seal::Sealed) && organs.len() > 1 && date.is_some() {
+        sealed_rows(organs, widest, date_width)
+    } else {
+        let organs = organs.into_iter();
+        organs.map(|(w, o)| line(w, o, organ_right)).collect()
+    };
     if let Some(person) = &d.signature.signatory {
         let stamp = gbt::NAME_STAMP_INDENT as f64;
         lines.push(line(Signs::Signatory, signatory(person), stamp));
     }
     if let Some(date) = date {
-        let below_stamp = d.signature.signatory.is_some();
+        let below_stamp = seal == Some(Seal::NameStamp);
         lines.push(SigningLine {
             blank: if below_stamp {
                 gbt::NAME_STAMP_DATE_BLANK_LINES
@@ -65,6 +106,40 @@ pub(crate) fn signing(d: &Document) -> Vec<SigningLine> {
     }
     if let Some(first) = lines.first_mut() {
         first.blank = blank(seal);
+    }
+    lines
+}
+
+/// 7.3.5.1, several organs: in rows, each in the middle of its own seal, the last above the date.
+fn sealed_rows(organs: Vec<(Signs, String)>, widest: f64, date: f64) -> Vec<SigningLine> {
+    let centre = gbt::SEALED_DATE_INDENT as f64 + date / 2.0;
+    let room = gbt::COLUMNS as f64;
+    // A column holds a seal, or a name that is wider, and the leftmost stays in the type area.
+    let pitch = gbt::SEAL_COLUMN.max(widest + 1.0);
+    let fits = |&n: &usize| centre + (n - 1) as f64 * pitch + (pitch - 1.0) / 2.0 <= room;
+    let a_row = (1..=gbt::SEALS_A_ROW).rev().find(fits).unwrap_or(1);
+    let right =
+        |column: usize, text: &str| (centre + column as f64 * pitch - width(text) / 2.0).max(0.0);
+    let mut lines = Vec::new();
+    for row in organs.chunks(a_row) {
+        let Some(((what, text), before)) = row.split_last() else {
+            continue;
+        };
+        let columns = (1..=before.len()).rev();
+        let beside = before
+            .iter()
+            .zip(columns)
+            .map(|((_, text), column)| Beside {
+                text: text.clone(),
+                right: right(column, text),
+            });
+        lines.push(SigningLine {
+            what: *what,
+            text: text.clone(),
+            right: right(0, text),
+            blank: gbt::SEAL_ROW_BLANK_LINES,
+            beside: beside.collect(),
+        });
     }
     lines
 }
@@ -101,7 +176,12 @@ fn indents(seal: Option<Seal>, organ: f64, date: f64) -> (f64, f64) {
     match seal {
         _ if date == 0.0 => (near, near),
         _ if organ == 0.0 => (far, far),
-        Some(Seal::Sealed | Seal::NameStamp) => ((far + (date - organ) / 2.0).max(0.0), far),
+        Some(Seal::Sealed) => ((far + (date - organ) / 2.0).max(0.0), far),
+        // Left of the stamp that its head presses.
+        Some(Seal::NameStamp) => {
+            let stamp = gbt::NAME_STAMP_INDENT + gbt::NAME_STAMP_WIDTH + gbt::NAME_STAMP_GAP;
+            (stamp as f64, far)
+        }
         _ if date > organ => (near + shift + date - organ, near),
         _ => (near, near + organ - shift - date),
     }
@@ -143,6 +223,36 @@ mod tests {
         });
         assert_eq!(blanks(&order), [2, 1]);
         assert_eq!(signing(&order)[0].text, "市长\u{3000}\u{3000}沈明远");
+    }
+
+    #[test]
+    fn sealed_organs_stand_in_rows_and_the_last_above_the_date() {
+        let mut joint = signed(Some(Seal::Sealed));
+        let names = ["省财政厅", "省教育厅", "省民政厅", "省水利厅"];
+        joint.signature.issuers = names.map(String::from).to_vec();
+        let lines = signing(&joint);
+        let rows: Vec<_> = lines.iter().map(|l| (l.beside.len(), l.blank)).collect();
+        assert_eq!(rows, [(2, 2), (0, 4), (0, 0)]);
+        // The date's middle is 4 + 6.5 / 2 from the right; so is the last organ's.
+        assert_eq!((lines[1].right, lines[2].right), (5.25, 4.0));
+        assert_eq!(lines[0].beside[0].text, "省财政厅");
+        assert!((lines[0].beside[1].right - 13.45).abs() < 0.001);
+    }
+
+    #[test]
+    fn long_names_take_rows_of_two_or_one() {
+        let mut joint = signed(Some(Seal::Sealed));
+        joint.signature.issuers = vec!["云岭省发展和改革委员会".into(); 4];
+        let beside = |d: &Document| {
+            signing(d)
+                .iter()
+                .map(|l| l.beside.len())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(beside(&joint), [1, 1, 0]);
+        joint.signature.issuers =
+            vec!["云岭省发展和改革委员会云岭省财政厅".into(); 2];
+        assert_eq!(beside(&joint), [0, 0, 0]);
     }
 
     #[test]

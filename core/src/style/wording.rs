@@ -58,8 +58,9 @@ pub(crate) struct ApproverLine {
 pub(crate) fn approvers(names: &[String], number: &str) -> Approvers {
     let label = labelled(APPROVER);
     let rows = names.chunks(gbt::APPROVERS_A_LINE);
+    let column = names.iter().map(|n| width(&padded(n))).fold(0.0, f64::max);
     let named = |names: &[String]| ApproverLine {
-        names: names.join(&WIDE_SPACE.to_string()),
+        names: in_columns(names, column),
         ..ApproverLine::default()
     };
     let mut lines: Vec<_> = rows.map(named).collect();
@@ -80,6 +81,20 @@ pub(crate) fn approvers(names: &[String], number: &str) -> Approvers {
         ),
     }
     Approvers { start, lines }
+}
+
+/// Names one space apart, each but the last filled up to a column's width.
+fn in_columns(names: &[String], column: f64) -> String {
+    let mut line = String::new();
+    for (i, name) in names.iter().enumerate() {
+        let name = padded(name);
+        line.push_str(&name);
+        if i + 1 < names.len() {
+            let fill = (column - width(&name)).max(0.0).round() as usize + 1;
+            line.extend(std::iter::repeat_n(WIDE_SPACE, fill));
+        }
+    }
+    line
 }
 
 /// 7.2.2: 密级和保密期限, such as 机密★1年.

@@ -72,7 +72,8 @@ fn issued(i: &Imprint) -> Option<Line> {
 }
 
 /// The imprint of the document itself, pinned to the foot of the last page. The line that carries it
-/// is as high as it is, so that it goes to a new page where this one has no room.
+/// is as high as it is, so that it goes to a new page where this one has no room; the white below the
+/// last line of text may lie under it.
 pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document) {
     let rows = rows(&document.imprint);
     let high = height(&rows);
@@ -91,7 +92,7 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document) {
         filled: Filled::FromFoot,
     };
     let props = Props {
-        line: Some(high.twips() + flow.page.below()),
+        line: Some(high.twips()),
         ..Props::styled("GwHair")
     };
     flow.para(props, |x| {

@@ -10,11 +10,14 @@ use crate::style::title;
 use crate::style::wording::{self, width};
 use crate::style::{Mm, Pt, gbt9704 as gbt};
 
-/// How far below the upper edge of its line the ink of a mark begins, in its size: measured on
-/// LibreOffice, which sets the baseline at four fifths of an exact line.
-const INK: f64 = 0.12;
+/// How far above its baseline the ink of a mark begins, in its size.
+const ASCENT: f64 = 0.76;
+/// Where the baseline stands in an exact line, as a share of it: measured on LibreOffice.
+const BASELINE: f64 = 0.8;
 /// The exact line of a mark, in its size.
 const LINE: f64 = 1.1;
+/// The same where names stand one below the other: their ink and the gap between them.
+const JOINT_LINE: f64 = 0.92 + gbt::MARK_GAP_SHARE;
 /// How far below the upper edge of its line the ink of a mark ends, in its size.
 const FOOT: f64 = 0.96;
 /// The line of 1 pt that holds a rule only, in points.
@@ -31,7 +34,7 @@ pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Opti
         Some(suffix) => joint(flow, mark, suffix, drop, rule),
         None => {
             let size = size(width(&mark.text), gbt::MARK_LEAST.0);
-            drop_to(flow, size, drop);
+            drop_to(flow, size * ink(LINE), drop);
             line(flow, size, rule, &mark.text);
         }
     }
@@ -42,7 +45,7 @@ pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Opti
 /// rules. The line that carries them leaves the room down to the next.
 pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     let size = size(width(text), gbt::MARK_LEAST.0);
-    let top = gbt::LETTER_MARK_TOP.pt().0 - size * INK;
+    let top = gbt::LETTER_MARK_TOP.pt().0 - size * ink(LINE);
     let below = gbt::LETTER_RULE_DROP.pt().0 - size * (LINE - FOOT);
     let rules = gbt::LETTER_RULE_THICK.0 + gbt::LETTER_RULE_GAP.0 + gbt::LETTER_RULE_THIN.0;
     let height = size * LINE + below + rules;
@@ -111,10 +114,15 @@ fn size(chars: f64, least: f64) -> f64 {
     fits.clamp(least, gbt::MARK.size.0)
 }
 
+/// How far below the upper edge of a line its ink begins; line and result in the size of the mark.
+fn ink(line: f64) -> f64 {
+    BASELINE * line - ASCENT
+}
+
 /// An empty line as high as what is left above the mark.
-fn drop_to(flow: &mut Flow<'_>, size: f64, drop: Mm) {
+fn drop_to(flow: &mut Flow<'_>, above: f64, drop: Mm) {
     let ink = gbt::TOP_MARGIN.twips() + drop.twips() - flow.page.top();
-    let left = ink - flow.y - twips(size * INK);
+    let left = ink - flow.y - twips(above);
     if left > 0 {
         let props = Props {
             line: Some(left),
@@ -162,7 +170,7 @@ fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, drop: Mm, rule: O
     // Names as wide as their column to the twip would break in it.
     let widest = widest + SLACK;
     let size = size(widest + beside, 1.0);
-    drop_to(flow, size, drop);
+    drop_to(flow, size * ink(JOINT_LINE), drop);
     let columns = [widest, beside].map(|chars| twips(chars * size));
     let suffix = [suffix.to_owned()];
     let cells: [(&[String], Align); 2] = [(&mark.issuers, Align::Spread), (&suffix, Align::Right)];
@@ -175,7 +183,7 @@ fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, drop: Mm, rule: O
             }
         });
     });
-    flow.y += twips(size * LINE) * mark.issuers.len() as i64;
+    flow.y += twips(size * JOINT_LINE) * mark.issuers.len() as i64;
     let hair = Props {
         line: Some(twips(HAIR)),
         rule,
@@ -211,7 +219,9 @@ fn cell(x: &mut Xml, texts: &[String], size: f64, align: Align, wide: i64) {
         });
         for text in texts {
             x.element("w:p", &[], |x| {
-                set(size, align).write(x);
+                let line = Some(twips(size * JOINT_LINE));
+                let set = set(size, align);
+                Props { line, ..set }.write(x);
                 mark_run(x, size, text);
             });
         }

@@ -72,11 +72,6 @@ impl Page {
         self.margins().0
     }
 
-    /// What the lower margin lies below the type area, in twips.
-    pub(super) fn below(self) -> i64 {
-        gbt::BOTTOM_MARGIN.twips() - self.margins().1
-    }
-
     pub(super) fn is_letter(self) -> bool {
         self.layout == Layout::Letter
     }

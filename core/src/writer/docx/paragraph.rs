@@ -4,7 +4,7 @@
 //! knows what a paragraph says.
 
 use super::page::{Lies, Page, Section};
-use super::squeeze::{Measure, widths};
+use super::squeeze::{Measure, PLAIN, Setting, settings};
 use super::xml::Xml;
 use crate::style::{Colour, Pt, gbt9704 as gbt};
 use std::borrow::Cow;
@@ -220,8 +220,8 @@ pub(super) fn run(x: &mut Xml, style: Option<&str>, text: &str) {
 /// squeezed that its lines hold for it.
 pub(super) fn filled(x: &mut Xml, parts: &[(Option<&'static str>, &str)], measure: Measure) {
     let whole: String = parts.iter().map(|p| p.1).collect();
-    let widths = widths(&whole, measure);
-    let mut rest = widths.as_slice();
+    let settings = settings(&whole, measure);
+    let mut rest = settings.as_slice();
     for (style, text) in parts {
         let (own, after) = rest.split_at(text.chars().count().min(rest.len()));
         rest = after;
@@ -229,21 +229,27 @@ pub(super) fn filled(x: &mut Xml, parts: &[(Option<&'static str>, &str)], measur
         for alike in own.chunk_by(|a, b| a == b) {
             let piece: String = chars.by_ref().take(alike.len()).collect();
             match alike.first() {
-                Some(&width) if width < 100 => squeezed_run(x, *style, width, &piece),
+                Some(setting) if *setting != PLAIN => {
+                    let apart = setting.apart - measure.closed;
+                    fitted_run(x, *style, Setting { apart, ..*setting }, &piece);
+                }
                 _ => run(x, *style, &piece),
             }
         }
     }
 }
 
-/// A run of marks that are set narrower, in hundredths of their width.
-fn squeezed_run(x: &mut Xml, style: Option<&str>, width: i64, text: &str) {
+/// A run that is set so that its line ends where it should; `apart` counts from no space at all.
+fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, text: &str) {
     x.element("w:r", &[], |x| {
         x.element("w:rPr", &[], |x| {
             if let Some(style) = style {
                 x.val("w:rStyle", &style);
             }
-            x.val("w:w", &width);
+            x.val("w:spacing", &setting.apart);
+            if setting.width != PLAIN.width {
+                x.val("w:w", &setting.width);
+            }
         });
         pieces(x, text);
     });

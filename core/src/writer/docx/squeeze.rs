@@ -1,14 +1,21 @@
-//! Which marks of a paragraph are squeezed, so that its lines end where the pages of PDF end them,
-//! whatever the reader's program makes of marks at the end of a line. They are set narrower (`w:w`):
-//! programs differ in what spacing behind a single character takes away.
+//! How the lines of a paragraph are made to end where the pages of PDF end them, whatever the
+//! reader's program makes of marks at a line's end, of numbers and their units, and of lone
+//! characters: marks are set narrower (`w:w`) where a line holds more than it has room for, and
+//! characters further apart where a program would take more.
 //!
 //! Letters of Latin script are reckoned as half characters, which they are in the standard's faces. At
 //! the first line that holds a character of which no width is known, the rest of the paragraph is
 //! left to the program.
 
 use super::styles::{CHAR, SQUEEZE};
-use crate::style::breaking::{Piece, next_line};
+use crate::style::breaking::{Piece, lines, may_part};
 use crate::style::gbt9704 as gbt;
+use crate::style::kinsoku::{closer, kept_together};
+
+/// A mark is half white, and no narrower than its ink; in hundredths.
+const LEAST: f64 = 45.0;
+/// What a line that is set apart may lack of its room, in twips: less than half a character.
+const SPARE: i64 = 40;
 
 /// What the lines of a paragraph hold.
 #[derive(Clone, Copy)]
@@ -45,12 +52,42 @@ impl Measure {
             _ => gbt::TYPE_WIDTH.twips() - (indent * self.advance as f64).round() as i64,
         }
     }
+
+    fn advance(&self, glyph: &Glyph) -> i64 {
+        match glyph.is_wide() {
+            true => self.advance,
+            false => (self.advance + self.closed) / 2 - self.closed,
+        }
+    }
 }
+
+/// How a character is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// Its width in hundredths of its own.
+    pub(super) width: i64,
+    /// White space behind it, in twips.
+    pub(super) apart: i64,
+}
+
+/// As its style has it.
+pub(super) const PLAIN: Setting = Setting {
+    width: 100,
+    apart: 0,
+};
 
 #[derive(Clone, Copy)]
 struct Glyph {
     ch: char,
     width: f64,
+    trim: (f64, f64),
+    held: bool,
+}
+
+impl Glyph {
+    fn is_wide(&self) -> bool {
+        self.width >= 1.0
+    }
 }
 
 impl Piece for Glyph {
@@ -62,96 +99,183 @@ impl Piece for Glyph {
         self.width
     }
 
+    fn trim(&self) -> (f64, f64) {
+        self.trim
+    }
+
     fn held(&self) -> bool {
-        false
+        self.held
     }
 }
 
-/// How wide each character is set, in hundredths; most are 100.
-pub(super) fn widths(text: &str, measure: Measure) -> Vec<i64> {
-    let glyphs: Vec<Glyph> = text.chars().map_while(glyph).collect();
-    let mut widths = vec![100; text.chars().count()];
+/// How each character of a paragraph is set.
+pub(super) fn settings(text: &str, measure: Measure) -> Vec<Setting> {
+    let glyphs = glyphs(text);
+    let mut settings = vec![PLAIN; text.chars().count()];
     // The last line that is known may go on with what is not.
-    let whole = glyphs.len() == widths.len();
-    let mut start = 0;
-    while let Some(rest) = glyphs.get(start..).filter(|r| !r.is_empty()) {
-        let indent = if start == 0 {
-            measure.first
-        } else {
-            measure.rest
+    let whole = glyphs.len() == settings.len();
+    let (first, rest) = (
+        measure.columns - measure.first,
+        measure.columns - measure.rest,
+    );
+    for range in lines(&glyphs, first, rest) {
+        let indent = match range.start {
+            0 => measure.first,
+            _ => measure.rest,
         };
-        let count = next_line(rest, measure.columns - indent).max(1);
-        if start + count == glyphs.len() && !whole {
+        if range.end == glyphs.len() && !whole {
             break;
         }
-        let line = rest.get(..count).unwrap_or_default();
-        let own = widths.get_mut(start..).unwrap_or_default();
-        squeeze(line, measure, measure.room(indent), own);
-        start += count;
+        let line = Line {
+            glyphs: glyphs.get(range.clone()).unwrap_or_default(),
+            after: glyphs.get(range.end..).unwrap_or_default(),
+            room: measure.room(indent),
+            measure,
+        };
+        line.fit(settings.get_mut(range).unwrap_or_default());
     }
-    widths
+    settings
 }
 
-/// The width of a character in characters of 三号; none where a face decides it.
-fn glyph(ch: char) -> Option<Glyph> {
-    let width = match ch {
-        ' '..='~' => 0.5,
-        '\n' | '\t' | '·' => return None,
-        _ if ch < '\u{2010}' => return None,
-        _ => 1.0,
+/// The characters up to the first of which no width is known.
+fn glyphs(text: &str) -> Vec<Glyph> {
+    let chars: Vec<char> = text.chars().collect();
+    let held = kept_together(&chars);
+    let known = chars.iter().map_while(|&ch| Some((ch, width(ch)?)));
+    let glyph = |((ch, width), held)| Glyph {
+        ch,
+        width,
+        trim: (0.0, 0.0),
+        held,
     };
-    Some(Glyph { ch, width })
+    let mut glyphs: Vec<Glyph> = known.zip(held).map(glyph).collect();
+    for i in 1..glyphs.len() {
+        if let Some([before, after]) = glyphs.get_mut(i - 1..=i) {
+            (before.trim.1, after.trim.0) = closer(before.ch, after.ch);
+        }
+    }
+    glyphs
 }
 
-/// Takes from a line's marks what it is too wide. LibreOffice parts text where the script or the run
-/// changes, and does not close up the last character of a part.
-fn squeeze(line: &[Glyph], measure: Measure, room: i64, widths: &mut [i64]) {
-    let advance = |g: &Glyph| match g.width < 1.0 {
-        true => (measure.advance + measure.closed) / 2 - measure.closed,
-        false => measure.advance,
-    };
-    let natural: i64 = line.iter().map(advance).sum();
-    let scripts = line.chunk_by(|a, b| a.width == b.width).count() as i64;
-    let marks = line.iter().filter(|g| g.slack() > 0.0).count() as i64;
-    // One part more: a heading may end within the line.
-    let over = natural + measure.closed * (scripts + 1) - room;
-    if over <= 0 || marks == 0 {
-        return;
+/// The width of a character in characters of its size; none where a face decides it.
+fn width(ch: char) -> Option<f64> {
+    match ch {
+        ' '..='~' => Some(0.5),
+        '\n' | '\t' | '·' => None,
+        _ if ch < '\u{2010}' => None,
+        _ => Some(1.0),
     }
-    let share = (over + 2 * marks * measure.closed) as f64 / marks as f64;
-    let full = (measure.advance + measure.closed) as f64;
-    let narrow = (100.0 * (measure.advance as f64 - share) / full).floor();
-    for (glyph, width) in line.iter().zip(widths) {
-        if glyph.slack() > 0.0 {
-            *width = narrow.max(LEAST) as i64;
+}
+
+/// A line as it is to be, with what comes after it.
+struct Line<'a> {
+    glyphs: &'a [Glyph],
+    after: &'a [Glyph],
+    room: i64,
+    measure: Measure,
+}
+
+impl Line<'_> {
+    fn natural(&self) -> i64 {
+        self.glyphs.iter().map(|g| self.measure.advance(g)).sum()
+    }
+
+    /// Into how many parts LibreOffice parts the line: where the script changes. It does not close up
+    /// the last character of a part.
+    fn parts(&self) -> i64 {
+        let parts = self.glyphs.chunk_by(|a, b| a.is_wide() == b.is_wide());
+        parts.count() as i64
+    }
+
+    fn fit(&self, settings: &mut [Setting]) {
+        // One part more: a heading may end within the line.
+        let over = self.natural() + self.measure.closed * (self.parts() + 1) - self.room;
+        let next = self.next();
+        if over > 0 {
+            self.squeeze(over, settings);
+        } else if next > 0 && self.natural() + next <= self.room {
+            self.set_apart(settings);
+        }
+    }
+
+    /// The least that a program could take from the next line; nothing where there is none.
+    fn next(&self) -> i64 {
+        let pairs = self.after.iter().zip(self.after.iter().skip(1));
+        let more = pairs.take_while(|(a, b)| !may_part(*a, *b)).count();
+        let taken = self.after.iter().take(more + 1);
+        taken.map(|g| self.measure.advance(g)).sum()
+    }
+
+    /// Takes from the marks what the line is too wide. Each is a run of its own then.
+    fn squeeze(&self, over: i64, settings: &mut [Setting]) {
+        let is_mark = |g: &Glyph| g.slack() > 0.0 || g.trim != (0.0, 0.0);
+        let marks = self.glyphs.iter().filter(|g| is_mark(g)).count() as i64;
+        let closed = self.measure.closed;
+        let share = (over + 2 * marks * closed) as f64 / marks.max(1) as f64;
+        let full = (self.measure.advance + closed) as f64;
+        let narrow = (100.0 * (self.measure.advance as f64 - share) / full).floor();
+        for (glyph, setting) in self.glyphs.iter().zip(settings) {
+            if is_mark(glyph) {
+                setting.width = narrow.max(LEAST) as i64;
+            }
+        }
+    }
+
+    /// Sets the characters of the longest stretch of one script apart, until the line is full.
+    fn set_apart(&self, settings: &mut [Setting]) {
+        // LibreOffice breaks earlier where a run ends with the line.
+        let inner = self.glyphs.len().saturating_sub(2);
+        let inner = self.glyphs.get(..inner).unwrap_or_default();
+        let mut start = 0;
+        let mut longest = 0..0;
+        for part in inner.chunk_by(|a, b| a.is_wide() == b.is_wide()) {
+            let end = start + part.len();
+            if part.len() > longest.len() {
+                longest = start..end;
+            }
+            start = end;
+        }
+        let spare = self.room - self.natural() - SPARE / 2;
+        let apart = spare / longest.len().max(1) as i64;
+        for setting in settings.get_mut(longest).unwrap_or_default() {
+            setting.apart = apart.max(0);
         }
     }
 }
-
-/// A mark is half white, and no narrower than its ink.
-const LEAST: f64 = 45.0;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn squeezed(text: &str) -> Vec<(char, i64)> {
-        let widths = text.chars().zip(widths(text, Measure::grid(0.0, 0.0)));
-        widths.filter(|(_, w)| *w < 100).collect()
+    fn changed(text: &str) -> Vec<(char, Setting)> {
+        let settings = settings(text, Measure::grid(0.0, 0.0));
+        let all = text.chars().zip(settings);
+        all.filter(|(_, s)| *s != PLAIN).collect()
+    }
+
+    fn narrow(text: &str) -> Vec<(char, i64)> {
+        changed(text).iter().map(|(c, s)| (*c, s.width)).collect()
     }
 
     #[test]
     fn only_a_line_that_holds_a_mark_more_than_fits_is_squeezed() {
-        let line = format!("{}，{}。甲", "甲".repeat(13), "乙".repeat(14));
-        assert_eq!(squeezed(&line), [('，', 49), ('。', 49)]);
-        let line = format!("{}，乙：丙，{}。甲", "甲".repeat(10), "乙".repeat(13));
-        assert_eq!(squeezed(&line).len(), 4);
-        assert!(squeezed(&"甲乙丙丁戊己，".repeat(40)).is_empty());
+        let line = format!("{}，{}。甲乙丙", "甲".repeat(13), "乙".repeat(14));
+        assert_eq!(narrow(&line).len(), 2);
+        assert!(narrow(&line).iter().all(|(_, w)| (45..55).contains(w)));
+        assert!(changed(&"甲乙丙丁戊己庚".repeat(12)).is_empty());
+    }
+
+    #[test]
+    fn a_number_that_goes_down_with_its_unit_leaves_a_line_that_is_set_apart() {
+        let line = format!("{}2025年8月15日前办结", "甲".repeat(25));
+        let apart = changed(&line);
+        assert_eq!(apart.len(), 23);
+        assert!(apart.iter().all(|(c, s)| *c == '甲' && s.apart > 30));
     }
 
     #[test]
     fn a_width_that_is_not_known_ends_the_reckoning() {
         let line = format!("Ää{}，{}。甲", "甲".repeat(12), "乙".repeat(14));
-        assert!(squeezed(&line).is_empty());
+        assert!(changed(&line).is_empty());
     }
 }

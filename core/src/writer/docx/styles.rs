@@ -463,7 +463,8 @@ fn table_style(x: &mut Xml) {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
                 x.element("w:tblCellMar", &[], |x| {
-                    let beside = gbt::TABLE_PADDING.twips();
+                    // Half a point less than the columns are reckoned with, for their borders.
+                    let beside = gbt::TABLE_PADDING.twips() - 10;
                     let margins = [
                         ("w:top", beside / 2),
                         ("w:left", beside),

@@ -66,7 +66,7 @@ pub(super) fn signature(flow: &mut Flow<'_>, d: &Document) {
             right: Some(chars(line.right)),
             ..Props::styled(style)
         };
-        flow.para(props, |x| run(x, None, &line.text));
+        flow.para(props, |x| run(x, None, &line.in_one()));
     }
     if let Some(note) = &d.note {
         flow.line("GwNote", &wording::note(note));

@@ -13,7 +13,7 @@ use crate::messages::Trouble;
 use crate::style::Colour;
 use krilla::color::rgb;
 use krilla::configure::{Archival, ConfigurationBuilder, PdfVersion};
-use krilla::geom::{PathBuilder, Point, Rect};
+use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
@@ -137,11 +137,19 @@ fn draw_page(
                 ContentTag::Artifact(Artifact::with_kind(ArtifactType::PageNumber))
             }
         };
+        let turn = page.turn_of(first);
+        if let Some(turn) = turn {
+            let (x, y) = (turn.x as f32, turn.y as f32);
+            surface.push_transform(&Transform::from_row(0.0, -1.0, 1.0, 0.0, x, y));
+        }
         let id = surface.start_tagged(tag);
         for item in piece {
             draw(surface, item, fonts)?;
         }
         surface.end_tagged();
+        if turn.is_some() {
+            surface.pop();
+        }
         if let Owner::Element(element) = first.owner() {
             tags.note(element, id, index, first.y());
         }
