@@ -326,7 +326,7 @@ codes! {
         hint "" / "";
     /// A page got closer or wider lines so that the signature does not stand without text.
     SpacingAdjusted "F204" Info Some("7.3.5.5"),
-        zh "为使署名页有正文，{path} 由 {was} 行调为 {now} 行", en "{path} holds {now} lines instead of {was}, so that the signature stands with text",
+        zh "为使署名页有正文，已调整 {path} 的行距（{now} 行）", en "the lines of {path} were spaced anew ({now} lines), so that the signature stands with text",
         hint "" / "";
     /// A signature stands on a page without text whatever the spacing.
     SignatureAlone "F205" Warning Some("7.3.5.5"),

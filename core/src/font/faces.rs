@@ -22,6 +22,9 @@ pub(crate) struct FaceId(usize);
 /// [`names`](super::names), and the default of OpenType's `BASE` table.
 pub(crate) const EM_TOP: f64 = 0.88;
 
+/// Ideographs that fill their body in every face: by their ink a face's body is found.
+const FULL: &str = "国事章重市府票身年革察意";
+
 /// A glyph of a face.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Glyph {
@@ -65,6 +68,7 @@ pub(crate) struct Faces<'a> {
     /// For each role, the faces in the order in which they are asked.
     order: BTreeMap<Role, Vec<usize>>,
     seen: RefCell<BTreeMap<(Role, char), Found>>,
+    bodies: RefCell<BTreeMap<Role, f64>>,
 }
 
 impl<'a> Faces<'a> {
@@ -78,6 +82,7 @@ impl<'a> Faces<'a> {
             open,
             order,
             seen: RefCell::default(),
+            bodies: RefCell::default(),
         })
     }
 
@@ -125,6 +130,25 @@ impl<'a> Faces<'a> {
             bottom: f64::from(bounds.y_min) / open.em,
             top: f64::from(bounds.y_max) / open.em,
         })
+    }
+
+    /// The upper edge of the body of a role's characters above the baseline, in em: the body is the em
+    /// square around their ink, since faces disagree on where in their box the ink stands.
+    pub(crate) fn body_top(&self, role: Role) -> f64 {
+        if let Some(&top) = self.bodies.borrow().get(&role) {
+            return top;
+        }
+        let inks = FULL.chars().filter_map(|ch| match self.look(role, ch) {
+            Found::Glyph(glyph) => self.ink(glyph),
+            _ => None,
+        });
+        let all = inks.reduce(|a, b| Ink {
+            bottom: a.bottom.min(b.bottom),
+            top: a.top.max(b.top),
+        });
+        let top = all.map_or(EM_TOP, |ink| f64::midpoint(ink.top, ink.bottom) + 0.5);
+        self.bodies.borrow_mut().insert(role, top);
+        top
     }
 
     /// What was looked up in vain or found elsewhere: one diagnostic for each pair of role and

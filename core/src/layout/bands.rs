@@ -132,6 +132,7 @@ pub(super) fn bands(columns: usize, most: usize) -> Vec<Range<usize>> {
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // a row of one cell is a list of one range
 mod tests {
     use super::*;
     use crate::limits::{Cancel, Limits};

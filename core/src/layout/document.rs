@@ -43,10 +43,16 @@ pub(super) fn head(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error
 /// Everything but the imprint, which only the outermost document has at the foot of its last page.
 fn main_part(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
     head(flow, document)?;
+    flow.start_text();
     blocks(flow, &document.body)?;
+    let mut text = flow.end();
     attachment_notes(flow, &document.attachment_notes)?;
     attendance_lists(flow, &document.attendance)?;
-    signature(flow, document)?;
+    if !document.attendance.is_empty() {
+        text = flow.end();
+    }
+    flow.end_text();
+    signature(flow, document, text)?;
     if let Some(text) = &document.note {
         note(flow, text)?;
     }

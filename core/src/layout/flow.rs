@@ -6,7 +6,7 @@ use super::lines::{Align, Place, Widths, break_lines, natural, set_line};
 use super::pages::{ElementId, Item, Owner, Page, Pages, Rule, Tag, Turn};
 use super::text::{Cluster, Span, clusters, em};
 use crate::error::Error;
-use crate::font::{EM_TOP, Faces};
+use crate::font::Faces;
 use crate::limits::Budget;
 use crate::style::{Binding, Colour, Profile, StyleOptions, Type, gbt9704 as gb};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Lengths that differ by less are equal: a hundredth of a point.
 const EPSILON: f64 = 0.01;
 /// How much of a blank line may be lost when the text returns to the grid after a title.
-const GRID_TOLERANCE: f64 = 0.35;
+const GRID_TOLERANCE: f64 = 0.5;
 /// However deep an indent is, a line keeps room for so many characters.
 const LEAST_LINE: usize = 4;
 
@@ -62,8 +62,8 @@ pub(super) fn cells(n: usize) -> f64 {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Plan {
     pub(super) style: StyleOptions,
-    /// How many lines a page has where it is not 22 (7.3.5.5), by the page's index.
-    pub(super) lines: BTreeMap<usize, usize>,
+    /// How many lines more or fewer the text of a page has (7.3.5.5), by the page's index.
+    pub(super) more: BTreeMap<usize, i32>,
     /// Where text ends on the first page, where that is not the type area's edge (10.1).
     pub(super) first_bottom: Option<f64>,
     /// The share of its size that a mark of several organs is set in.
@@ -82,8 +82,34 @@ pub(super) struct Flow<'a> {
     pub(super) y: f64,
     /// Whether pages are turned, for tables set across (clause 8).
     turned: bool,
-    /// Pages on which a signature stands without text.
-    pub(super) lonely: Vec<usize>,
+    /// Whether what is set is text, whose lines may stand closer or wider.
+    in_text: bool,
+    /// Where the text of this page begins.
+    text_top: f64,
+    /// The page on which the first line of text stands.
+    pub(super) first_text: Option<usize>,
+    /// Signatures that stand on a page without text.
+    pub(super) lonely: Vec<Lonely>,
+}
+
+/// Where text ends: the page, and how many lines are free below.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End {
+    pub(super) page: usize,
+    pub(super) free: i32,
+}
+
+/// A signature on a page without text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Lonely {
+    /// Its page, from 0.
+    pub(super) page: usize,
+    /// The page on which the text ends.
+    pub(super) text: usize,
+    /// How many lines are free below the text.
+    pub(super) free: i32,
+    /// Whether it stands below attachment notes at least.
+    pub(super) noted: bool,
 }
 
 impl<'a> Flow<'a> {
@@ -95,6 +121,9 @@ impl<'a> Flow<'a> {
             out: Pages::default(),
             y: 0.0,
             turned: false,
+            in_text: false,
+            text_top: 0.0,
+            first_text: None,
             lonely: Vec::new(),
         };
         flow.new_page();
@@ -159,20 +188,64 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// From the top of one line to the next on this page.
-    pub(super) fn pitch(&self) -> f64 {
-        let lines = self.plan.lines.get(&self.page());
-        let lines = lines.copied().unwrap_or(gb::LINES);
-        match self.plan.style.profile {
-            Profile::Edge => gb::line_pitch_for(lines).0,
-            Profile::Box => gb::box_pitch_for(lines).0,
+    /// Where the text of this page must end: where more lines are to go on to the next page than
+    /// wider lines can make up for, above the type area's edge.
+    fn line_bottom(&self) -> f64 {
+        let fewer = match self.more() {
+            Some(more) if more < -gb::MOST_WIDER => f64::from(-more),
+            _ => 0.0,
+        };
+        self.text_bottom() - fewer * self.plain_pitch()
+    }
+
+    /// How many lines more or fewer this page's text has.
+    fn more(&self) -> Option<i32> {
+        let more = self.plan.more.get(&self.page()).copied();
+        more.filter(|_| self.in_text && !self.turned)
+    }
+
+    /// What follows is text, until [`end_text`](Self::end_text).
+    pub(super) fn start_text(&mut self) {
+        self.in_text = true;
+        self.text_top = self.y;
+    }
+
+    pub(super) fn end_text(&mut self) {
+        self.in_text = false;
+    }
+
+    /// Where the text stands that was set so far.
+    pub(super) fn end(&self) -> End {
+        let free = (self.text_bottom() - self.y) / self.plain_pitch();
+        End {
+            page: self.page(),
+            free: free.ceil().max(0.0) as i32,
         }
+    }
+
+    /// From the top of one line to the next on a page of 22 lines.
+    fn plain_pitch(&self) -> f64 {
+        match self.plan.style.profile {
+            Profile::Edge => gb::line_pitch().0,
+            Profile::Box => gb::box_pitch().0,
+        }
+    }
+
+    /// From the top of one line to the next, here.
+    pub(super) fn pitch(&self) -> f64 {
+        let plain = self.plain_pitch();
+        let Some(more) = self.more().filter(|&m| m >= -gb::MOST_WIDER) else {
+            return plain;
+        };
+        let height = self.text_bottom() - gb::SIZE_3.0 - self.text_top;
+        let gaps = (height / plain).round() + f64::from(more);
+        if gaps < 1.0 { plain } else { height / gaps }
     }
 
     /// The white between the type area's edge and the first line: none, or half a gap.
     fn inset(&self) -> f64 {
         match self.plan.style.profile {
-            Profile::Box if !self.turned => (self.pitch() - gb::SIZE_3.0) / 2.0,
+            Profile::Box if !self.turned => (self.plain_pitch() - gb::SIZE_3.0) / 2.0,
             _ => 0.0,
         }
     }
@@ -183,7 +256,8 @@ impl<'a> Flow<'a> {
         match self.plan.first_bottom {
             Some(bottom) if self.page() == 0 => {
                 let last = bottom - gb::SIZE_3.0;
-                last - ((last - self.top()) / self.pitch()).floor() * self.pitch()
+                let pitch = self.plain_pitch();
+                last - ((last - self.top()) / pitch).floor() * pitch
             }
             _ => self.top() + self.inset(),
         }
@@ -210,6 +284,7 @@ impl<'a> Flow<'a> {
         }
         self.out.pages.push(page);
         self.y = self.top() + self.inset();
+        self.text_top = self.y;
     }
 
     /// Turns the pages that follow by a quarter, or back.
@@ -259,17 +334,22 @@ impl<'a> Flow<'a> {
 
     /// Turns the page where less than `height` is left.
     pub(super) fn need(&mut self, height: f64) {
-        if self.y + height > self.text_bottom() + EPSILON && !self.is_fresh() {
+        if self.y + height > self.line_bottom() + EPSILON && !self.is_fresh() {
             self.new_page();
         }
     }
 
     /// Goes on `lines` blank lines below `y`, on the grid.
     pub(super) fn resume_below(&mut self, y: f64, lines: usize) {
-        let pitch = self.pitch();
-        let ideal = y + lines as f64 * pitch + pitch - gb::SIZE_3.0;
-        let row = (ideal - self.grid_top()) / pitch - GRID_TOLERANCE;
-        self.y = self.grid_top() + row.ceil().max(0.0) * pitch;
+        let (pitch, plain) = (self.pitch(), self.plain_pitch());
+        let top = if self.more().is_some() {
+            self.text_top
+        } else {
+            self.grid_top()
+        };
+        let ideal = y + lines as f64 * plain + plain - gb::SIZE_3.0;
+        let row = (ideal - top) / pitch - GRID_TOLERANCE;
+        self.y = top + row.ceil().max(0.0) * pitch;
     }
 
     pub(super) fn clusters(&self, spans: &[Span]) -> Result<Vec<Cluster>, Error> {
@@ -303,16 +383,28 @@ impl<'a> Flow<'a> {
 
     /// Sets one line and goes on to the next.
     pub(super) fn line(&mut self, line: &[Cluster], indent: f64, shape: Shape, last: bool) {
-        let size = line.first().map_or(gb::SIZE_3.0, |c| c.style.size.0);
+        let style = line.first().map_or(gb::BODY, |c| c.style);
+        let size = style.size.0;
         self.need(size);
+        if self.in_text && self.first_text.is_none() {
+            self.first_text = Some(self.page());
+        }
         let place = Place {
             x: self.left() + indent,
             width: self.width() - shape.right - indent,
-            baseline: self.y + EM_TOP * size,
+            baseline: self.y + self.body_top(style) * size,
             align: shape.align,
         };
         self.put(set_line(line, place, last));
         self.y += shape.pitch.unwrap_or_else(|| self.pitch());
+    }
+
+    /// The upper edge of a line's body above its baseline, in em. Lines of 三号 stand on one grid
+    /// whatever face opens them.
+    pub(super) fn body_top(&self, style: Type) -> f64 {
+        let on_grid = style.size == gb::SIZE_3;
+        let role = if on_grid { gb::BODY.role } else { style.role };
+        self.faces.body_top(role)
     }
 
     /// A shape whose lines have room for a few characters whatever its indents.

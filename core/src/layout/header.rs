@@ -9,7 +9,6 @@ use super::mark::{extent, ink_line, set_mark};
 use super::pages::{Owner, Tag};
 use super::text::Span;
 use crate::error::Error;
-use crate::font::EM_TOP;
 use crate::model::{Document, Header, Layout};
 use crate::style::{Type, gbt9704 as gb, wording};
 
@@ -163,7 +162,8 @@ fn number_lines(flow: &mut Flow<'_>, header: &Header) -> Result<f64, Error> {
         approver_lines(flow, header, number)?;
         let last = flow.y - flow.pitch();
         let line = flow.clusters(&[Span::new(number, gb::NUMBER, Owner::Ornament)])?;
-        bottom = last + EM_TOP * gb::SIZE_3.0 - extent(flow, &line).bottom;
+        let top = flow.faces.body_top(gb::NUMBER.role) * gb::SIZE_3.0;
+        bottom = last + top - extent(flow, &line).bottom;
     }
     Ok(bottom)
 }

@@ -144,7 +144,8 @@ fn hanging_shape(label: &str) -> Shape {
         first: indent(),
         rest: indent() + label.chars().count() as f64 * gb::IMPRINT.size.0,
         right: indent(),
-        align: Align::Justify,
+        // 四号 does not stand on the grid of 28: lines keep their characters' width and end ragged.
+        align: Align::Left,
         pitch: Some(gb::IMPRINT_PITCH.0),
     }
 }

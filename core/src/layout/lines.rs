@@ -115,11 +115,26 @@ struct Fit {
 
 impl Fit {
     fn of(line: &[Cluster], room: f64, align: Align, last: bool) -> Self {
+        // A mark at the end of a full line takes half a character (GB/T 15834 5.1.10).
+        let full = align == Align::Justify && !last;
+        let end = line.last().filter(|c| full && white(c.ch) == White::Right);
+        let end = end.map_or(0.0, Piece::slack);
         match align {
+            _ if room + end < 0.0 => Self::squeezed(line, -room),
+            Align::Justify if full => {
+                let mut fit = Self::stretched(line, room + end, MOST_SEAM, MOST_STRETCH);
+                fit.end_gives_way();
+                fit
+            }
             _ if room < 0.0 => Self::squeezed(line, -room),
-            Align::Justify if !last => Self::stretched(line, room, MOST_SEAM, MOST_STRETCH),
             Align::Spread => Self::stretched(line, room, 0.0, f64::INFINITY),
             _ => Self::default(),
+        }
+    }
+
+    fn end_gives_way(&mut self) {
+        if let Some(share) = self.squeeze.first_mut() {
+            *share = 1.0;
         }
     }
 
@@ -145,8 +160,8 @@ impl Fit {
     /// as they can, and what is left into all gaps.
     fn stretched(line: &[Cluster], room: f64, seam: f64, most: f64) -> Self {
         let pairs = || line.iter().zip(line.iter().skip(1));
-        let seams = pairs().filter(|(a, b)| is_seam(a.ch, b.ch)).count() as f64;
-        let gaps = pairs().filter(|(a, b)| can_stretch(a.ch, b.ch)).count() as f64;
+        let seams = pairs().filter(|(a, b)| seam_between(a, b)).count() as f64;
+        let gaps = pairs().filter(|(a, b)| stretches(a, b)).count() as f64;
         let size = line.first().map_or(0.0, |c| c.style.size.0);
         let seam = (room / seams.max(1.0)).min(seam * size);
         let even = (room - seam * seams) / gaps.max(1.0);
@@ -162,18 +177,28 @@ impl Fit {
 
     /// The white between two neighbours.
     fn gap(&self, before: &Cluster, after: &Cluster) -> f64 {
-        let seam = if is_seam(before.ch, after.ch) {
+        let seam = if seam_between(before, after) {
             self.seam
         } else {
             0.0
         };
-        let even = if can_stretch(before.ch, after.ch) {
+        let even = if stretches(before, after) {
             self.even
         } else {
             0.0
         };
         seam + even
     }
+}
+
+/// Whether white may be put between two neighbours: marks that were set closer stay so.
+fn stretches(before: &Cluster, after: &Cluster) -> bool {
+    let closer = before.trim.1 > 0.0 || after.trim.0 > 0.0;
+    !(before.rigid || closer) && can_stretch(before.ch, after.ch)
+}
+
+fn seam_between(before: &Cluster, after: &Cluster) -> bool {
+    !before.rigid && is_seam(before.ch, after.ch)
 }
 
 struct Setter {
@@ -250,6 +275,8 @@ mod tests {
             width: if ch.is_ascii() { 5.0 } else { 10.0 },
             trim: (0.0, 0.0),
             held: false,
+            rigid: false,
+            firm: false,
         };
         text.chars().map(cluster).collect()
     }
@@ -274,7 +301,7 @@ mod tests {
     #[test]
     fn no_character_ends_a_paragraph_alone() {
         assert_eq!(lines("甲乙丙丁戊己。", 50.0), ["甲乙丙丁", "戊己。"]);
-        assert_eq!(lines("甲，乙丙丁，戊。", 60.0), ["甲，乙丙丁，戊。"]);
+        assert_eq!(lines("甲，乙丙丁，戊。", 65.0), ["甲，乙丙丁，戊。"]);
         assert_eq!(lines("甲乙丙丁戊己", 50.0), ["甲乙丙丁", "戊己"]);
     }
 
@@ -298,7 +325,7 @@ mod tests {
     fn words_and_numbers_stay_whole_unless_longer_than_a_line() {
         assert_eq!(lines("甲乙丙2021年", 40.0), ["甲乙丙", "2021年"]);
         assert_eq!(lines("甲abcdefghijk", 40.0), ["甲", "abcdefgh", "ijk"]);
-        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35", "号"]);
+        assert_eq!(lines("发〔2021〕35号", 50.0), ["发", "〔2021〕35号"]);
     }
 
     #[test]

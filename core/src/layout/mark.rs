@@ -30,7 +30,11 @@ pub(super) fn set_mark(
         Layout::Order => gb::TOP_MARGIN.pt().0 + gb::ORDER_MARK_DROP.pt().0,
         Layout::Letter => gb::LETTER_MARK_TOP.pt().0,
     };
-    flow.y = top.max(flow.y);
+    flow.y = if flow.is_fresh() {
+        top
+    } else {
+        top.max(flow.y)
+    };
     match wording::joint(mark) {
         Some(suffix) => joint_mark(flow, mark, suffix, owner),
         None => plain_mark(flow, &mark.text, owner),

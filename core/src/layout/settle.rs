@@ -5,7 +5,7 @@
 
 use super::audit::audit;
 use super::document::{head, whole};
-use super::flow::{Flow, Plan};
+use super::flow::{Flow, Lonely, Plan};
 use super::header::letter_foot;
 use super::imprint::page_numbers;
 use super::pages::Pages;
@@ -77,6 +77,14 @@ fn remarks(document: &Document) -> Vec<Diagnostic> {
     found
 }
 
+/// A document set with another spacing.
+struct Adjusted<'a> {
+    plan: Plan,
+    /// How many lines more or fewer the page has.
+    more: i32,
+    flow: Flow<'a>,
+}
+
 struct Job<'a> {
     faces: &'a Faces<'a>,
     budget: &'a Budget,
@@ -146,41 +154,47 @@ impl<'a> Job<'a> {
         let mut flow = self.set(&plan)?;
         let mut given_up = BTreeSet::new();
         for _ in 0..MOST_ADJUSTED {
-            let lonely = flow.lonely.iter().find(|p| !given_up.contains(*p));
-            let Some(&page) = lonely else { break };
-            match self.adjusted(&plan, page, flow.lonely.len())? {
-                Some((better, lines, set)) => {
+            let lonely = flow.lonely.iter().find(|l| !given_up.contains(&l.text));
+            let Some(&alone) = lonely else { break };
+            let text = alone.text;
+            match self.adjusted(&plan, alone, &flow)? {
+                Some(better) => {
                     let change = Diagnostic::new(Code::SpacingAdjusted);
-                    let change = change.change(gb::LINES.to_string(), lines.to_string());
-                    told.push(change.of(format!("page {page}")));
-                    (plan, flow) = (better, set);
+                    let change = change.change("", format!("{:+}", better.more));
+                    told.push(change.of(format!("page {}", text + 1)));
+                    (plan, flow) = (better.plan, better.flow);
                 }
                 None => {
-                    given_up.insert(page);
+                    given_up.insert(text);
                 }
             }
         }
-        for page in &flow.lonely {
+        for lonely in flow.lonely.iter().filter(|l| !l.noted) {
             let alone = Diagnostic::new(Code::SignatureAlone);
-            told.push(alone.of(format!("page {}", page + 1)));
+            told.push(alone.of(format!("page {}", lonely.page + 1)));
         }
         Ok(flow)
     }
 
-    /// The first spacing of the page before `page` that leaves fewer signatures alone.
-    #[allow(clippy::type_complexity)] // told once, to one caller
+    /// The first spacing of a page that leaves fewer signatures alone. Below attachment notes a
+    /// signature is not worth a page that ends early.
     fn adjusted(
         &self,
         plan: &Plan,
-        page: usize,
-        alone: usize,
-    ) -> Result<Option<(Plan, usize, Flow<'a>)>, Error> {
-        for lines in gb::ADJUSTED_LINES {
+        alone: Lonely,
+        before: &Flow<'a>,
+    ) -> Result<Option<Adjusted<'a>>, Error> {
+        let worth = |more: &i32| !alone.noted || *more >= -gb::MOST_WIDER;
+        let pushed = gb::PUSHED_LINES.map(|lines| -(alone.free + lines));
+        let tries = gb::ADJUSTED_LINES.into_iter().chain(pushed);
+        for more in tries.filter(worth) {
             let mut tried = plan.clone();
-            tried.lines.insert(page.saturating_sub(1), lines);
+            tried.more.insert(alone.text, more);
             let flow = self.set(&tried)?;
-            if flow.lonely.len() < alone {
-                return Ok(Some((tried, lines, flow)));
+            let same_start = flow.first_text == before.first_text;
+            if same_start && flow.lonely.len() < before.lonely.len() {
+                let plan = tried;
+                return Ok(Some(Adjusted { plan, more, flow }));
             }
         }
         Ok(None)

@@ -9,7 +9,6 @@ use super::pages::{ElementId, Owner, Tag};
 use super::text::{Cluster, Span};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::font::EM_TOP;
 use crate::messages::Code;
 use crate::model::Table;
 use crate::style::{Pt, Type, gbt9704 as gb};
@@ -39,6 +38,8 @@ struct Grid {
     pitch: f64,
     /// White between a border and the text beside it.
     pad: f64,
+    /// Whether a row stands on this page whose lower border is still to be drawn.
+    open: bool,
 }
 
 /// Sets a table, across the page where it asks for that.
@@ -65,7 +66,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
 
 /// Sets the columns of a band, as a table of its own.
 fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Result<(), Error> {
-    let grid = grid(flow, places)?;
+    let mut grid = grid(flow, places)?;
     let parent = flow.out.tree.add(Tag::Table, None);
     let mut rows = Vec::new();
     for (i, place) in places.iter().enumerate() {
@@ -74,7 +75,7 @@ fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Res
     let body = rows.split_off(head_rows.min(rows.len()));
     let head_height: f64 = rows.iter().map(|r| row_height(r.lines, &grid)).sum();
     for row in &rows {
-        set_row(flow, row, &grid, &[])?;
+        set_row(flow, row, &mut grid, &[])?;
     }
     let page = flow.bottom() - flow.top();
     let repeated = if head_height < page / 2.0 {
@@ -83,10 +84,11 @@ fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Res
         &[]
     };
     for row in &body {
-        set_row(flow, row, &grid, repeated)?;
+        set_row(flow, row, &mut grid, repeated)?;
     }
-    close(flow, &grid);
-    let bottom = flow.y;
+    close(flow, &mut grid);
+    // Back on the grid, never closer to the border than a line to a line.
+    let bottom = flow.y + flow.pitch() / 2.0;
     flow.resume_below(bottom, 0);
     Ok(())
 }
@@ -140,6 +142,7 @@ fn grid(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Grid, Error> {
         },
         pitch: gb::TABLE_PITCH.0 * size / full,
         pad: pad / 2.0,
+        open: false,
     })
 }
 
@@ -221,7 +224,7 @@ fn row_height(lines: usize, grid: &Grid) -> f64 {
 }
 
 /// Sets a row; where a page ends, its remaining lines go on behind the repeated head.
-fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &Grid, head: &[Row]) -> Result<(), Error> {
+fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &mut Grid, head: &[Row]) -> Result<(), Error> {
     let page = flow.bottom() - flow.top();
     if row_height(row.lines, grid) <= page / 2.0 {
         turn(flow, row_height(row.lines, grid), grid, head)?;
@@ -240,7 +243,7 @@ fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &Grid, head: &[Row]) -> Result<
 }
 
 /// Turns the page where `height` is not left, and repeats the head.
-fn turn(flow: &mut Flow<'_>, height: f64, grid: &Grid, head: &[Row]) -> Result<(), Error> {
+fn turn(flow: &mut Flow<'_>, height: f64, grid: &mut Grid, head: &[Row]) -> Result<(), Error> {
     if flow.y + height > flow.bottom() && !flow.is_fresh() {
         close(flow, grid);
         flow.new_page();
@@ -256,10 +259,11 @@ fn turn(flow: &mut Flow<'_>, height: f64, grid: &Grid, head: &[Row]) -> Result<(
 fn set_part(
     flow: &mut Flow<'_>,
     row: &Row,
-    grid: &Grid,
+    grid: &mut Grid,
     lines: Range<usize>,
     owner: Option<Owner>,
 ) {
+    grid.open = true;
     let height = row_height(lines.len(), grid);
     for cell in &row.cells {
         let end = cell.lines.len();
@@ -295,7 +299,7 @@ fn set_cell_line(
     let place = Place {
         x: flow.left() + grid.left(&cell.columns) + grid.pad,
         width: grid.room(&cell.columns),
-        baseline: top + (grid.pitch - size) / 2.0 + EM_TOP * size,
+        baseline: top + (grid.pitch - size) / 2.0 + flow.faces.body_top(grid.style.role) * size,
         align: if whole { Align::Centre } else { Align::Justify },
     };
     let last = range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
@@ -318,8 +322,11 @@ fn borders(flow: &mut Flow<'_>, row: &Row, grid: &Grid, height: f64) {
     }
 }
 
-/// The table's lower border.
-fn close(flow: &mut Flow<'_>, grid: &Grid) {
+/// The table's lower border, where rows stand above it.
+fn close(flow: &mut Flow<'_>, grid: &mut Grid) {
+    if !std::mem::take(&mut grid.open) {
+        return;
+    }
     let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
     let width = grid.edges.last().copied().unwrap_or(0.0);
     flow.rule(x, y, width + thin, thin, gb::BLACK);
@@ -339,6 +346,8 @@ mod tests {
             width: 0.0,
             trim: (0.0, 0.0),
             held: false,
+            rigid: false,
+            firm: false,
         };
         Laid {
             columns: 0..1,

@@ -2,11 +2,13 @@
 //!
 //! Words and indents are the style's to say; this file only sets them.
 
-use super::flow::{Flow, Shape, cells};
+use super::flow::{End, Flow, Lonely, Shape, cells};
 use super::lines::Align;
 use super::pages::Tag;
 use super::text::Span;
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::messages::Code;
 use crate::model::{AttachmentNote, Document};
 use crate::style::signing::signing;
 use crate::style::{gbt9704 as gb, wording};
@@ -29,28 +31,35 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) ->
         } else {
             ("", start)
         };
-        let text = [label, &number, &note.title].concat();
         let shape = Shape {
             first,
             rest,
             ..Shape::body(0, 0)
         };
-        flow.paragraph(&[Span::new(text, gb::BODY, owner)], shape)?;
+        let head = Span::new([label, &number].concat(), gb::BODY, owner).rigid();
+        let title = Span::new(&note.title, gb::BODY, owner);
+        flow.paragraph(&[head, title], shape)?;
     }
     Ok(())
 }
 
 /// 整理, 发文机关署名, 签署人 and 成文日期 (7.3.5), kept on one page, with text above them, where a
-/// page can hold them.
-pub(super) fn signature(flow: &mut Flow<'_>, document: &Document) -> Result<(), Error> {
+/// page can hold them. `text` is where the text ends.
+pub(super) fn signature(flow: &mut Flow<'_>, document: &Document, text: End) -> Result<(), Error> {
     let lines = signing(document);
     let above: usize = lines.iter().map(|l| l.blank + 1).sum();
-    let before = flow.page();
     if above <= gb::LINES && above > 0 {
         flow.need((above - 1) as f64 * flow.pitch() + gb::SIZE_3.0);
     }
-    if flow.page() > before && !document.body.is_empty() {
-        flow.lonely.push(flow.page());
+    let (page, fresh) = (flow.page(), flow.is_fresh());
+    if page > text.page && !lines.is_empty() && !document.body.is_empty() {
+        let noted = !fresh && !document.attachment_notes.is_empty();
+        flow.lonely.push(Lonely {
+            page,
+            text: text.page,
+            free: text.free,
+            noted,
+        });
     }
     for line in &lines {
         flow.skip(line.blank);
@@ -61,6 +70,12 @@ pub(super) fn signature(flow: &mut Flow<'_>, document: &Document) -> Result<(), 
             flow.y = y;
         }
         signing_line(flow, &line.text, line.right)?;
+    }
+    if above > gb::LINES && flow.page() > text.page {
+        // No page could hold it whatever the spacing.
+        let alone = Diagnostic::new(Code::SignatureAlone);
+        let alone = alone.of(format!("page {}", flow.page() + 1));
+        flow.out.diagnostics.push(alone);
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::font::{Faces, Found};
 use crate::limits::Budget;
 use crate::style::breaking::Piece;
-use crate::style::kinsoku::{closer, kept_together};
+use crate::style::kinsoku::{White, closer, kept_together, white};
 use crate::style::{Type, gbt9704 as gb};
 
 /// A stretch of text in one face, owned by one element.
@@ -24,6 +24,8 @@ pub(super) enum Hold {
     Free,
     /// Not inside, if a line can hold it at all.
     Together,
+    /// Lines may break, but no white is put inside or behind it: other lines hang by its width.
+    Rigid,
 }
 
 impl Span {
@@ -34,6 +36,11 @@ impl Span {
             owner,
             hold: Hold::Free,
         }
+    }
+
+    pub(super) fn rigid(mut self) -> Self {
+        self.hold = Hold::Rigid;
+        self
     }
 
     pub(super) fn together(mut self) -> Self {
@@ -55,6 +62,10 @@ pub(super) struct Cluster {
     pub(super) trim: (f64, f64),
     /// Whether it must not be parted from the one before.
     pub(super) held: bool,
+    /// Whether no white may be put behind it.
+    pub(super) rigid: bool,
+    /// Whether the white it has left is all that parts it from the mark before.
+    pub(super) firm: bool,
 }
 
 impl Piece for Cluster {
@@ -72,6 +83,10 @@ impl Piece for Cluster {
 
     fn held(&self) -> bool {
         self.held
+    }
+
+    fn firm(&self) -> bool {
+        self.firm
     }
 }
 
@@ -103,6 +118,8 @@ pub(super) fn clusters(
                 width: width(ch, found) * em(span.style),
                 trim: (0.0, 0.0),
                 held,
+                rigid: span.hold == Hold::Rigid,
+                firm: false,
             });
             held = span.hold == Hold::Together;
         }
@@ -121,6 +138,7 @@ fn set_closer(clusters: &mut [Cluster]) {
         let (right, left) = closer(before.ch, after.ch);
         before.trim.1 = right * before.width;
         after.trim.0 = left * after.width;
+        after.firm = right > 0.0 && white(after.ch) == White::Left;
     }
 }
 

@@ -1,12 +1,13 @@
 //! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
 
 use super::builder::Builder;
-use super::cue;
+use super::cue::{self, Group};
 use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
-use super::words::labels::{GROUPS_OF_PEOPLE, List, NOBODY};
+use super::words::labels::{COLUMNS_OF_PEOPLE, List, NOBODY};
+use super::words::names;
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
 use crate::diagnostic::Diagnostic;
@@ -20,18 +21,21 @@ use std::ops::Range;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
-    let first = lines
-        .iter()
-        .position(|l| cue::attendance(&l.text).is_some())?;
+    let label = |l: &Line| cue::attendance(&l.text);
+    // 第一议题： names a group only where a list has begun.
+    let opens = |l: &Line| label(l).is_some_and(|l| l.what.1 != Group::Topic);
+    let first = lines.iter().position(opens)?;
+    let listed = numbered_list(lines.get(first..)?);
     let ends = |l: &Line| {
-        cue::attendance(&l.text).is_none()
+        label(l).is_none()
             && (cue::compiled(&l.text).is_some()
                 || cue::date(&l.text).is_some()
                 || cue::issued(&l.text).is_some()
                 || cue::distribution(&l.text).is_some()
                 || cue::bracketed_line(&l.text).is_some()
                 || cue::attachment_label(&l.text).is_some()
-                || cue::level(&l.text).is_some()
+                || cue::level(&l.text).is_some_and(|n| Some(n.level) != listed)
+                || cue::site(&l.text)
                 || is_other_label(&l.text)
                 || opens_prose(l.text.as_str())
                 || is_prose(l.text.as_str()))
@@ -53,6 +57,25 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
     )
 }
 
+/// The level of the numbers that the entries of a list carry: （一）县委组织部：钱进.
+fn numbered_list(lines: &[Line]) -> Option<u8> {
+    let level = |text: &Text| cue::level(text).map(|n| n.level);
+    let first = |at: usize| {
+        let label = lines.get(at).and_then(|l| cue::attendance(&l.text))?;
+        let rest = lines.get(at)?.text.cut(label.bytes).1.trim();
+        if rest.is_empty() {
+            let next = &lines.get(at + 1)?.text;
+            level(next).filter(|_| cue::attendance(next).is_none())
+        } else {
+            level(&rest)
+        }
+    };
+    (0..lines.len().min(LABELS_REACH)).find_map(first)
+}
+
+/// Among how many lines a numbered list is looked for.
+const LABELS_REACH: usize = 60;
+
 /// A label that is none of the attendance: 主题词：, 审核：. A unit before a colon is an entry.
 fn is_other_label(text: &Text) -> bool {
     let s = Squeezed::head(text, 10);
@@ -65,7 +88,8 @@ fn is_other_label(text: &Text) -> bool {
         return false;
     };
     let word: String = s.get(0..colon).iter().collect();
-    word.chars().all(char::is_alphabetic) && organs::unit_ending(&word).is_none()
+    let of_people = organs::unit_ending(&word).is_some() || names::title_ending(&word).is_some();
+    word.chars().all(char::is_alphabetic) && !of_people
 }
 
 /// 会议听取了以下事项： begins the text behind the lists.
@@ -94,9 +118,14 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         let mut texts = vec![first.trim()];
         texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
+        texts.retain(|t| !heads_columns(t, out));
         let mut texts = closed(texts, out);
-        let (list, named) = label.as_ref().map_or((List::Present, false), |l| l.what);
-        let group = label.filter(|_| named).map(|l| head.slice(l.word));
+        let (list, named) = label
+            .as_ref()
+            .map_or((List::Present, Group::None), |l| l.what);
+        let group = label
+            .filter(|_| named != Group::None)
+            .map(|l| head.slice(l.word));
         out.label(&head);
         let group = group.or_else(|| group_inside(&mut texts, out));
         read_list(list, group.as_ref(), &texts, out, budget)?;
@@ -105,10 +134,20 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
     Ok(())
 }
 
+/// 姓名　单位　职务: takes a line that only names the columns of the list.
+fn heads_columns(text: &Text, out: &mut Builder<'_>) -> bool {
+    let mut words = text.as_str().split_whitespace();
+    let heads = words.all(|w| COLUMNS_OF_PEOPLE.contains(&w));
+    if heads {
+        out.label(text);
+    }
+    heads
+}
+
 /// 列席：第一至三议题：甲、乙: the group that a list opens with.
 fn group_inside(texts: &mut [Text], out: &mut Builder<'_>) -> Option<Text> {
     let first = texts.first_mut()?;
-    let label = cue::attendance(first).filter(|l| l.what.1)?;
+    let label = cue::attendance(first).filter(|l| l.what.1 != Group::None)?;
     let (head, rest) = first.cut(label.bytes);
     out.label(&head);
     *first = rest.trim();
@@ -154,9 +193,7 @@ fn read_list(
     }
     for entry in entries {
         let whole = entry.whole();
-        if NOBODY.contains(&whole.as_str())
-            || GROUPS_OF_PEOPLE.iter().any(|w| whole.as_str().contains(w))
-        {
+        if entry.nobody || NOBODY.contains(&whole.as_str()) {
             let finding = out.finding(Code::NobodyNamed, &whole);
             out.report(finding);
             out.label(&whole);

@@ -182,7 +182,7 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
     if (unclosed && len <= OWN_LINE && level <= 2) || short_closed || s.is_empty() {
         return Form::Own;
     }
-    if unclosed && len <= RUN_IN {
+    if unclosed && len <= RUN_IN && !item {
         Form::Own
     } else {
         Form::Numbered
@@ -191,6 +191,10 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
 
 /// A heading names a topic; a decision or a statement is body text.
 pub(super) fn names_a_topic(sentence: &str) -> bool {
+    if sentence.contains("：“") {
+        // 将第三条修改为：“…: the words go on behind the full stop.
+        return false;
+    }
     let clauses = sentence.matches(['，', '；', '：', ',']).count();
     !STATEMENT_HEADS.iter().any(|w| sentence.starts_with(w))
         && !STATEMENT_WORDS.iter().any(|w| sentence.contains(w))

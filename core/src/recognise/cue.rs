@@ -67,8 +67,11 @@ fn bare(s: &Squeezed) -> Option<(u8, usize)> {
         (Some('、'), false) => Some((1, len + 1)),
         (None, false) => Some((1, len)),
         (Some('.' | '．' | '、'), true) => {
-            let decimal = s.chars.get(len + 1).is_some_and(char::is_ascii_digit);
-            (!decimal).then_some((3, len + 1))
+            let digits = s.from(len + 1).iter().take_while(|c| c.is_ascii_digit());
+            // 1.2025年度名单 begins with a year, 3.5亿元 is a decimal.
+            let digits = digits.count();
+            let year = digits == 4 && s.chars.get(len + 5) == Some(&'年');
+            (digits == 0 || year).then_some((3, len + 1))
         }
         _ => None,
     }
@@ -84,8 +87,19 @@ pub(super) struct Label<T> {
     pub(super) word: Range<usize>,
 }
 
+/// Whether a label of the attendance names a group within its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Group {
+    /// 列席
+    None,
+    /// 邀请列席
+    Named,
+    /// 第一至五议题: a list must have begun before.
+    Topic,
+}
+
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
-pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
+pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     let s = Squeezed::head(text, 24);
     let start = level(text).map_or(0, |l| {
         s.chars.len() - Squeezed::head(&text.cut(l.bytes).1, 24).len().min(s.len())
@@ -107,12 +121,16 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, bool)>> {
     })
 }
 
-fn attendance_word(word: &str) -> Option<(List, bool)> {
+fn attendance_word(word: &str) -> Option<(List, Group)> {
     if let Some(&(_, list)) = labels::ATTENDANCE.iter().find(|(w, _)| *w == word) {
-        return Some((list, labels::GROUPS.contains(&word)));
+        let named = labels::GROUPS.contains(&word);
+        return Some((list, if named { Group::Named } else { Group::None }));
     }
-    let topic = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
-    topic.then_some((List::Observers, true))
+    let ordinal = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
+    let numbered = word
+        .strip_prefix("议题")
+        .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
+    (ordinal || numbered).then_some((List::Observers, Group::Topic))
 }
 
 /// A label of a fact of the meeting, such as `主持人：`, and where its words begin.
@@ -188,6 +206,11 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
         .chars
         .iter()
         .position(|&c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝'))?;
+    if open == 0
+        && let Some(number) = year_first(&s)
+    {
+        return Some(number);
+    }
     let agency = s.get(0..open);
     let word = |c: &char| c.is_alphanumeric() || matches!(c, '、' | '-' | '·');
     if open > 16 || !agency.iter().all(word) {
@@ -198,19 +221,41 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
         .chars
         .get(year.end)
         .is_some_and(|&c| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞'));
-    let real = numerals::number(s.get(year.clone())).is_some_and(|y| (1900..2200).contains(&y));
+    let figures = s.get(year.clone());
+    let hidden = figures.len() == 4 && figures.ends_with(&['X', 'X']);
+    let real = hidden || numerals::number(figures).is_some_and(|y| (1900..2200).contains(&y));
     let from = year.end + 1 + usize::from(s.has(year.end + 1, "第"));
     let serial = from..from
         + s.from(from)
             .iter()
-            .take_while(|&&c| numerals::is_numeral(c))
+            .take_while(|&&c| numerals::is_numeral(c) || numerals::is_mask(c))
             .count();
-    let valued = numerals::number(s.get(serial.clone())).is_some();
+    let digits = s.get(serial.clone());
+    let hidden = !digits.is_empty() && digits.iter().any(|&c| numerals::is_mask(c));
+    let valued = hidden || numerals::number(digits).is_some();
     (closes && real && valued && s.has(serial.end, "号")).then(|| Numbered {
         agency: (open > 0).then(|| s.bytes(0..open)),
         year: s.bytes(year),
         whole: s.bytes(0..serial.end + 1),
         serial: s.bytes(serial),
+    })
+}
+
+/// （2025）云水函第7号: the year ahead of the agency code.
+fn year_first(s: &Squeezed) -> Option<Numbered> {
+    let closes = |c: char| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞');
+    let real = numerals::number(s.get(1..5)).is_some_and(|y| (1900..2200).contains(&y));
+    let end = s.chars.iter().position(|&c| c == '号')?;
+    let digits = s.get(0..end).iter().rev();
+    let serial = end - digits.take_while(|&&c| numerals::is_numeral(c)).count();
+    let code = serial - usize::from(s.has(serial.checked_sub(1)?, "第"));
+    let plain = s.get(6..code).iter().all(|c| c.is_alphabetic());
+    let fits = real && closes(*s.chars.get(5)?) && (7..=18).contains(&code) && plain;
+    (fits && serial < end).then(|| Numbered {
+        agency: Some(s.bytes(6..code)),
+        year: s.bytes(1..5),
+        serial: s.bytes(serial..end),
+        whole: s.bytes(0..end + 1),
     })
 }
 
@@ -224,10 +269,24 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
     (is_open(open) && is_close(close) && whole).then_some(inside)
 }
 
-/// `签发人：` (7.2.6).
-pub(super) fn approvers(text: &Text) -> bool {
+/// `签发人：` (7.2.6): the bytes of the label with its colon.
+pub(super) fn approvers(text: &Text) -> Option<usize> {
     let s = Squeezed::head(text, 4);
-    s.has(0, labels::APPROVERS) && s.chars.get(3).is_some_and(|&c| is_colon(c))
+    let word = labels::APPROVERS.iter().find(|w| s.has(0, w))?;
+    let colon = word.chars().count();
+    let closed = s.chars.get(colon).is_some_and(|&c| is_colon(c));
+    closed.then(|| s.bytes(0..colon + 1).end)
+}
+
+/// The bytes of an organ's name before a stamp that is told in a bracket: 云岭市教育局（盖章）.
+pub(super) fn unstamped(text: &Text) -> usize {
+    let s = text.as_str();
+    let stamp = labels::STAMPS
+        .iter()
+        .find_map(|w| s.strip_suffix(['）', ')'])?.strip_suffix(w));
+    stamp
+        .and_then(|rest| rest.strip_suffix(['（', '(']))
+        .map_or(s.len(), |rest| rest.trim_end().len())
 }
 
 /// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
@@ -365,6 +424,9 @@ pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>, Rang
 
 /// What a site or an editor adds below a document: 编辑、审核、来源、打印.
 pub(super) fn site(text: &Text) -> bool {
+    if is_site_bar(text) {
+        return true;
+    }
     let s = Squeezed::head(text, 24);
     let after = |w: &&&str| {
         s.chars
@@ -378,6 +440,20 @@ pub(super) fn site(text: &Text) -> bool {
     word.is_some() && s.len() < 24
 }
 
+/// 【字体：大 中 小】 打印 关闭, 扫一扫在手机打开当前页, 发布时间：2025-03-04 10:20　来源：…: a bar of
+/// the site around the text.
+fn is_site_bar(text: &Text) -> bool {
+    let s = Squeezed::head(text, 61); // a longer line is none
+    let opens = labels::SITE_BARS.iter().any(|w| s.has(0, w));
+    let dated = || {
+        let from = s.chars.iter().position(char::is_ascii_digit).unwrap_or(0);
+        numerals::date(s.from(from)).is_some_and(|d| d.year.is_some())
+            && s.get(from..from + 10).contains(&'-')
+    };
+    let told = || labels::SITE_FACTS.iter().any(|w| s.find(w).is_some());
+    s.len() < 61 && s.find("。").is_none() && (opens || dated() && told())
+}
+
 /// A line that closes with a date as sites print it: `某某网 2025-01-16`.
 pub(super) fn site_date(text: &Text) -> bool {
     let s = Squeezed::head(text, 41);
@@ -389,7 +465,8 @@ pub(super) fn site_date(text: &Text) -> bool {
 
 /// A line that could be a signature: an organ's name and nothing else.
 pub(super) fn signature(text: &Text) -> bool {
-    is_organ(&Squeezed::head(text, 40).string()) && level(text).is_none()
+    let organ = text.slice(0..unstamped(text));
+    is_organ(&Squeezed::head(&organ, 40).string()) && level(text).is_none()
 }
 
 /// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
@@ -403,6 +480,14 @@ pub(super) fn page_mark(text: &Text) -> bool {
     let digits = inner.iter().all(|&c| c.is_ascii_digit() || c.is_control());
     if dash(first) && dash(last) && s.len() >= 2 {
         return digits && inner.len() <= 4 && s.len() < 14;
+    }
+    // 第3页 共7页
+    let of_all = s
+        .find("页共")
+        .filter(|_| s.has(0, "第") && s.ends_with("页"));
+    if let Some(at) = of_all.filter(|_| s.len() < 14) {
+        let number = |r: Range<usize>| numerals::number(s.get(r)).is_some();
+        return number(1..at) && number(at + 2..s.len() - 1);
     }
     let page = s.has(0, "第") && s.ends_with("页");
     page && s.len() <= 6 && numerals::number(s.get(1..s.len() - 1)).is_some()
@@ -497,9 +582,15 @@ mod tests {
     #[test]
     fn labels_with_spaces_and_groups() {
         let a = |s| attendance(&text(s)).map(|l| l.what);
-        assert_eq!(a("出　席：赵一"), Some((List::Present, false)));
-        assert_eq!(a("第一至五议题：镇甲"), Some((List::Observers, true)));
-        assert_eq!(a("（一）邀请列席：赵一"), Some((List::Observers, true)));
+        assert_eq!(a("出　席：赵一"), Some((List::Present, Group::None)));
+        assert_eq!(
+            a("第一至五议题：镇甲"),
+            Some((List::Observers, Group::Topic))
+        );
+        assert_eq!(
+            a("（一）邀请列席：赵一"),
+            Some((List::Observers, Group::Named))
+        );
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }

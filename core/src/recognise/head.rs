@@ -45,6 +45,7 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     }
     let single = (open && top::read(text, out))
         || order_number(text, out)
+        || series_number(rest, out)
         || printed_date(text, out)
         || doubled_title(text, out)
         || metadata(rest, out)
@@ -58,6 +59,9 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
         top::approvers(text, rest.get(1..).unwrap_or_default(), out).filter(|_| open)
     {
         return 1 + more;
+    }
+    if speech(text, out) {
+        return 1;
     }
     let taken = match by_line(rest, out) {
         0 if open => mark::read(rest, out),
@@ -97,6 +101,54 @@ fn order_number(text: &Text, out: &mut Builder<'_>) -> bool {
         text,
     });
     true
+}
+
+/// 2025年第3号 under the mark or the title of an announcement: one number counts the series.
+fn series_number(rest: &[Line], out: &mut Builder<'_>) -> bool {
+    let Some(text) = rest
+        .first()
+        .map(|l| &l.text)
+        .filter(|_| is_series(rest, out))
+    else {
+        return false;
+    };
+    if out.doc.header.number.is_some() || !cue::issue_number(text) {
+        return false;
+    }
+    let squeezed = text.squeezed();
+    let inner = cue::bracketed_line(&squeezed).unwrap_or(0..squeezed.len());
+    out.label(&squeezed.slice(0..inner.start));
+    out.label(&squeezed.slice(inner.end..squeezed.len()));
+    let inner = squeezed.slice(inner);
+    let s = Squeezed::head(&inner, 30);
+    let at = s.find("第").unwrap_or(0);
+    let serial = numerals::number(s.get(at + 1..s.len() - 1));
+    let year = numerals::number(s.get(0..4)).filter(|y| (1900..2200).contains(y));
+    out.doc.header.number = Some(Number {
+        agency: None,
+        year: year
+            .filter(|_| s.has(4, "年"))
+            .and_then(|y| y.try_into().ok()),
+        serial,
+        text: out.take("header.number.text", &inner),
+    });
+    true
+}
+
+/// Whether the mark, or the title above or below, is that of an announcement.
+fn is_series(rest: &[Line], out: &Builder<'_>) -> bool {
+    let mark = out.doc.header.issuer_mark.as_ref();
+    let below = rest.get(1).filter(|l| is_title_line(l));
+    let names = [
+        out.doc.title.as_deref(),
+        mark.map(|m| m.text.as_str()),
+        below.map(|l| l.text.as_str()),
+    ];
+    let counted = |name: &str| {
+        let genre = genre(name);
+        matches!(genre, Some(Kind::Announcement | Kind::Proclamation))
+    };
+    names.into_iter().flatten().any(counted)
 }
 
 /// （二〇二五年十一月三日） under the masthead or the title: when the document was made.
@@ -153,11 +205,36 @@ fn doubled_title(text: &Text, out: &mut Builder<'_>) -> bool {
     true
 }
 
+/// ——2025年1月8日在…会议上, and below it who spoke: 青禾县县长　林清远.
+fn speech(text: &Text, out: &mut Builder<'_>) -> bool {
+    if out.doc.title.is_none() || out.doc.addressees_text.is_some() {
+        return false;
+    }
+    let dash = ['—', '－', '─', '-'];
+    let s = text.as_str();
+    let occasion = out.doc.adoption.is_none() && s.starts_with(dash) && s.ends_with(['上', '议']);
+    if occasion {
+        out.doc.adoption = Some(out.take("adoption", text));
+        return true;
+    }
+    let spoken = |a: &str| a.starts_with(dash);
+    let speaker = out.doc.adoption.as_deref().is_some_and(spoken)
+        && out.doc.signature.signatory.is_none()
+        && cue::signatory(text).is_some();
+    if speaker {
+        tail::signatory(text, out);
+    }
+    speaker
+}
+
 /// The office and the date right under the title, as statistical communiqués print them.
 fn by_line(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let fresh = out.doc.document_date.is_none() && out.doc.addressees_text.is_none();
     let [first, second, ..] = rest else { return 0 };
-    if !fresh || out.doc.title.is_none() || !cue::signature(&first.text) {
+    let words = first.text.as_str().split_whitespace();
+    let organs = cue::signature(&first.text)
+        || words.clone().count() > 1 && words.clone().all(cue::is_organ);
+    if !fresh || out.doc.title.is_none() || !organs {
         return 0;
     }
     if cue::date(&second.text).is_some() {
@@ -168,6 +245,12 @@ fn by_line(rest: &[Line], out: &mut Builder<'_>) -> usize {
     if dated.is_some_and(|d| cue::date(&d).is_some()) {
         tail::read_signature(rest.get(..1).unwrap_or_default(), out);
         return 1 + usize::from(printed_date(&second.text, out));
+    }
+    // What is forwarded names who made it, and bears no date of its own.
+    let forwarded = out.depth() > 0 && out.doc.signature.issuers.is_empty();
+    if forwarded && !second.text.as_str().ends_with(is_colon) {
+        tail::read_signature(rest.get(..1).unwrap_or_default(), out);
+        return 1;
     }
     0
 }
@@ -193,8 +276,14 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     let Some(n) = cue::number(text).filter(|_| out.doc.header.number.is_none()) else {
         return 0;
     };
+    // 云岭市水务局　　云水函〔2025〕4号: the mark of a letter on the line of its number.
+    if let Some(at) = mark_before(text, &n).filter(|_| out.doc.header.issuer_mark.is_none()) {
+        let (organ, number) = text.cut(at);
+        mark::of_letter(&organ.trim(), out);
+        return number_line(&number.trim(), rest, out);
+    }
     let behind = text.slice(n.whole.end..text.len()).trim();
-    if !behind.is_empty() && !cue::approvers(&behind) {
+    if !behind.is_empty() && cue::approvers(&behind).is_none() {
         return 0;
     }
     out.label(&whole.slice(0..inside.start));
@@ -211,6 +300,15 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     };
     out.doc.header.number = Some(number);
     1 + top::approvers(&behind, rest, out).unwrap_or(0)
+}
+
+/// Where the agency code begins behind an organ's name and a space.
+fn mark_before(text: &Text, n: &cue::Numbered) -> Option<usize> {
+    let agency = text.as_str().get(n.agency.clone()?)?;
+    let at = agency.rfind(char::is_whitespace)?;
+    let organ: String = agency.get(..at)?.split_whitespace().collect();
+    let code = agency.get(at..)?.trim();
+    (cue::is_organ(&organ) && !code.is_empty()).then_some(at)
 }
 
 fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
@@ -325,10 +423,14 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
 
 /// A title and, behind a space, the document number.
 fn number_behind(text: &Text) -> (Text, Option<Text>) {
-    let at = text.as_str().rfind(char::is_whitespace);
+    let s = text.as_str();
+    // 关于印发…的通知（云政发〔2025〕3号)
+    let bracket = s.rfind(['（', '(']).filter(|_| s.ends_with(['）', ')']));
+    let at = bracket.or_else(|| s.rfind(char::is_whitespace));
     let (title, number) = text.cut(at.unwrap_or(text.len()));
     let number = number.trim();
-    let whole = cue::number(&number).is_some_and(|n| n.whole.end == number.len());
+    let inside = cue::bracketed_number(&number).is_some();
+    let whole = inside || cue::number(&number).is_some_and(|n| n.whole.end == number.len());
     if whole && !title.is_empty() {
         (title.trim(), Some(number))
     } else {
@@ -356,7 +458,13 @@ pub(super) fn is_title_line(line: &Line) -> bool {
         && !labelled
         && !signed
         && (len > 3 || ends_in_genre(&text));
-    line.look != Look::Row && !sentence && len <= 90 && cue::level(&line.text).is_none() && open
+    let record = s.starts_with('【') || cue::metadata(&line.text);
+    line.look != Look::Row
+        && !record
+        && !sentence
+        && len <= 90
+        && cue::level(&line.text).is_none()
+        && open
 }
 
 fn ends_in_genre(text: &Text) -> bool {
@@ -391,6 +499,11 @@ fn addressees(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let open = |l: &&Line| !l.text.as_str().ends_with(is_colon) && !l.text.as_str().contains('。');
     let most = most.min(rest.iter().take(most).take_while(open).count() + 1);
     let whole = |n: usize| Some((n, mark::whole(rest, n)));
+    let breaks = |l: &Line| {
+        let s = l.text.as_str();
+        s.ends_with(['、', '，', ',']) || s.chars().count() >= LEAST_BROKEN
+    };
+    let most = most.min(rest.iter().take_while(|l| breaks(l)).count() + 1);
     let found = (1..=most)
         .filter_map(whole)
         .find(|(_, text)| cue::addressees(text));
@@ -416,6 +529,8 @@ fn addressees(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// The least characters of a line of addressees that breaks within a name.
+const LEAST_BROKEN: usize = 18;
 /// The most lines of addressees.
 const ADDRESSEE_LINES: usize = 8;
 

@@ -5,7 +5,7 @@
 
 use super::builder::Builder;
 use super::squeeze::Squeezed;
-use super::{cue, top};
+use super::{cue, head, top};
 use crate::lines::{Line, Text};
 use crate::messages::Code;
 use crate::model::{IssuerMark, Kind, MarkSuffix};
@@ -36,6 +36,17 @@ pub(super) fn read(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// The mark of a letter, which has the number on its line.
+pub(super) fn of_letter(organ: &Text, out: &mut Builder<'_>) {
+    let squeezed = organ.squeezed();
+    let text = out.take("header.issuer_mark.text", &squeezed);
+    out.doc.header.issuer_mark = Some(IssuerMark {
+        issuers: vec![text.clone()],
+        suffix: None,
+        text,
+    });
+}
+
 type Mark = (Vec<String>, Option<MarkSuffix>);
 
 fn find(rest: &[Line]) -> Option<(usize, Mark)> {
@@ -43,6 +54,9 @@ fn find(rest: &[Line]) -> Option<(usize, Mark)> {
     let most = lines.take_while(|l| is_masthead_line(&l.text)).count();
     let Some(n) = (1..=most).find(|&n| mark_end(rest.get(..n).unwrap_or_default()).is_some())
     else {
+        if let Some(found) = series(rest) {
+            return Some(found);
+        }
         let n = organs_above_a_header(rest, 0)?;
         return Some((n, (issuers(rest.get(..n)?), None)));
     };
@@ -53,6 +67,23 @@ fn find(rest: &[Line]) -> Option<(usize, Mark)> {
         None => Some((n, (issuers, suffix))),
     }
 }
+
+/// 云岭市水务局公告 above 2025年第3号 and a title of its own: the name of a series is its mark.
+fn series(rest: &[Line]) -> Option<(usize, Mark)> {
+    let [mark, number, title, ..] = rest else {
+        return None;
+    };
+    let name = mark.text.squeezed();
+    let word = SERIES.iter().find_map(|w| name.as_str().strip_suffix(w))?;
+    let fits = cue::is_organ(word)
+        && cue::issue_number(&number.text)
+        && head::is_title_line(title)
+        && head::genre(title.text.as_str()).is_some();
+    fits.then(|| (1, (vec![word.to_owned()], None)))
+}
+
+/// What closes the mark of a numbered series.
+const SERIES: [&str; 2] = ["公告", "通告"];
 
 /// How many lines from `from` on are organs, where a line of the header follows them.
 fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
@@ -66,9 +97,9 @@ fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     let below = &lines.get(count)?.text;
     let numbered = cue::number(below).is_some_and(|n| {
         let behind = below.slice(n.whole.end..below.len()).trim();
-        behind.is_empty() || cue::approvers(&behind)
+        behind.is_empty() || cue::approvers(&behind).is_some()
     });
-    let header = numbered || cue::approvers(below) || top::is_top(below);
+    let header = numbered || cue::approvers(below).is_some() || top::is_top(below);
     (count > 0 && header).then_some(count)
 }
 
@@ -112,7 +143,10 @@ fn mark_end(lines: &[Line]) -> Option<Mark> {
     }
     let (suffix, word) = MarkSuffix::ALL.iter().find(|(_, w)| name.ends_with(w))?;
     let organs = issuers(lines);
-    let named = cue::is_organ(name.strip_suffix(word)?) || organs.len() > 1;
+    let bare = name.strip_suffix(word)?;
+    // 中华人民共和国主席令: an office of one signs as an organ does.
+    let person = *suffix != MarkSuffix::File && bare.ends_with("主席");
+    let named = person || cue::is_organ(bare) || organs.len() > 1;
     named.then_some((organs, Some(*suffix)))
 }
 
@@ -148,6 +182,11 @@ fn masthead_issuer(name: &str) -> Option<String> {
     const ORGANS: &[&str] = &[
         "人民政府",
         "党委",
+        "党组",
+        "党工委",
+        "大学",
+        "学院",
+        "医院",
         "委员会",
         "管委会",
         "办公室",

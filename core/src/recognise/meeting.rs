@@ -2,6 +2,7 @@
 //!
 //! The sentence stays in the body as it is; this only reads it.
 
+use super::squeeze::{is_close, is_open};
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
 use super::{cue, split};
@@ -59,7 +60,9 @@ pub(super) fn labelled<'p>(
             Fact::Time => drop(when(&chars, year, &mut meeting)),
             Fact::Place => meeting.place = (!words.is_empty()).then(|| words.to_owned()),
             Fact::Chair => {
-                meeting.chair = sole(&chars).or_else(|| chair(&chars.iter().collect::<String>()))
+                meeting.chair = sole(&chars)
+                    .or_else(|| explained(&chars))
+                    .or_else(|| chair(&chars.iter().collect::<String>()))
             }
         }
     }
@@ -72,6 +75,18 @@ fn sole(chars: &[char]) -> Option<Chair> {
     named.then(|| Chair {
         name: chars.iter().collect(),
         title: None,
+    })
+}
+
+/// 何立新（常务副市长）
+fn explained(chars: &[char]) -> Option<Chair> {
+    let (_, words) = chars.split_last().filter(|(c, _)| is_close(**c))?;
+    let open = words.iter().position(|&c| is_open(c))?;
+    let title: String = words.get(open + 1..)?.iter().collect();
+    let named = sole(words.get(..open)?).filter(|_| split::is_title(&title))?;
+    Some(Chair {
+        title: Some(title),
+        ..named
     })
 }
 
@@ -106,7 +121,24 @@ fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> 
             chars = chars.get(word.chars().count()..).unwrap_or_default();
         }
     }
-    without_comma(chars)
+    without_comma(without_clock(chars))
+}
+
+/// 9：00, 9时30分, 15:00至17:00: the hour is no part of what follows.
+fn without_clock(chars: &[char]) -> &[char] {
+    let part = |c: &char| {
+        numerals::is_numeral(*c)
+            || matches!(c, '：' | ':' | '时' | '点' | '分' | '许' | '半' | '整')
+    };
+    let len = chars.iter().take_while(|c| part(c)).count();
+    let told = chars.get(..len).unwrap_or_default();
+    let hour = told.iter().any(|c| !numerals::is_numeral(*c));
+    let opens = told.first().is_some_and(|c| numerals::is_numeral(*c));
+    if hour && opens {
+        chars.get(len..).unwrap_or_default()
+    } else {
+        chars
+    }
 }
 
 /// The date that opens the sentence or, behind the reason for the meeting, a clause of it.

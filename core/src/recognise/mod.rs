@@ -19,6 +19,7 @@ mod repair;
 mod split;
 mod squeeze;
 mod tail;
+mod tokens;
 mod top;
 mod words;
 
@@ -97,7 +98,11 @@ fn document(
     budget: &Budget,
 ) -> Result<(), Error> {
     let from = head::read(lines, out);
-    let parts = tail::parts(lines, from);
+    let end = from + tail::read_site_lines(lines.get(from..).unwrap_or_default(), out);
+    let lines = lines.get(..end).unwrap_or_default();
+    // A notice that calls a meeting names who is to come, and lists nobody who came.
+    let lists = kind_of_head(&out.doc).is_none_or(|kind| kind == Kind::Minutes);
+    let parts = tail::parts(lines, from, lists);
     let part = |r: &std::ops::Range<usize>| lines.get(r.clone()).unwrap_or_default();
     let mut blocks = body::read(part(&parts.body), soft, "body", out);
     out.doc.body.append(&mut blocks);
@@ -161,7 +166,11 @@ fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
 fn told(out: &mut Builder<'_>) {
     let listed = !out.doc.attendance.present.is_empty();
     let chair = out.doc.meeting.as_ref().and_then(|m| m.chair.as_ref());
+    let lists = paragraphs(&out.doc)
+        .skip(FIRST)
+        .filter(|p| prose::is_list(p));
     let named: Vec<_> = first_paragraphs(&out.doc)
+        .chain(lists)
         .flat_map(|text| prose::read(text, chair, listed))
         .collect();
     attendance::add_told(named, out);
@@ -169,8 +178,6 @@ fn told(out: &mut Builder<'_>) {
 
 /// What is bound behind the document: the one that it forwards, or its attachments.
 fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
-    let kept = tail::read_site_lines(lines, out);
-    let lines = lines.get(..kept).unwrap_or_default();
     let notes = tail::notes_behind(lines);
     tail::read_attachment_notes(lines.get(..notes).unwrap_or_default(), out);
     let lines = lines.get(notes..).unwrap_or_default();
@@ -189,12 +196,22 @@ const MOST_FORWARDED: usize = 4;
 
 /// Lines between the attendance and the signature are body: minutes may name who was there first.
 fn between(lines: &[Line], soft: bool, out: &mut Builder<'_>) {
+    let free = out.doc.header.approvers.is_empty();
+    let signed = lines
+        .last()
+        .filter(|l| free && cue::approvers(&l.text).is_some());
+    if let Some(line) = signed {
+        top::approvers(&line.text, &[], out);
+    }
+    let kept = lines.len() - usize::from(signed.is_some());
+    let lines = lines.get(..kept).unwrap_or_default();
     let mut blocks = std::mem::take(&mut out.doc.body);
     body::read_on(lines, soft, "body", &mut blocks, out);
     out.doc.body = blocks;
 }
 
-fn kind(doc: &Document) -> Option<Kind> {
+/// The genre that title or mark name.
+fn kind_of_head(doc: &Document) -> Option<Kind> {
     let mark = doc.header.issuer_mark.as_ref();
     let by_title = doc.title.as_deref().and_then(head::genre);
     let by_mark = mark.and_then(|m| match m.suffix {
@@ -202,6 +219,10 @@ fn kind(doc: &Document) -> Option<Kind> {
         Some(MarkSuffix::File) => None,
         None => head::genre(&m.text),
     });
+    by_title.or(by_mark)
+}
+
+fn kind(doc: &Document) -> Option<Kind> {
     let by_closing = || {
         let closing = paragraphs(doc)
             .next_back()?
@@ -212,7 +233,7 @@ fn kind(doc: &Document) -> Option<Kind> {
             .map(|(_, kind)| *kind)
     };
     let by_meeting = || is_meeting(doc).then_some(Kind::Minutes);
-    by_title.or(by_mark).or_else(by_closing).or_else(by_meeting)
+    kind_of_head(doc).or_else(by_closing).or_else(by_meeting)
 }
 
 /// Minutes that lost their masthead still list who was there, or say that they are minutes.
@@ -238,8 +259,11 @@ fn opening(doc: &Document) -> Option<&str> {
 /// Among how many paragraphs the labelled facts of a meeting are looked for.
 const FACT_LINES: usize = 8;
 
+/// How many paragraphs open a document.
+const FIRST: usize = 3;
+
 fn first_paragraphs(doc: &Document) -> impl Iterator<Item = &str> {
-    paragraphs(doc).take(3)
+    paragraphs(doc).take(FIRST)
 }
 
 fn paragraphs(doc: &Document) -> impl DoubleEndedIterator<Item = &str> {

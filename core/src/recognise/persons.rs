@@ -7,7 +7,9 @@
 //! second reading is nearly as heavy, the entry is marked as unsure.
 
 use super::split::{self, Reading};
-use super::squeeze::{is_close, is_open};
+use super::tokens::{self, Gap, Token, joined, joined_len};
+use super::words::labels::is_crowd;
+use super::words::names;
 use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::Text;
@@ -29,6 +31,8 @@ pub(super) struct Entry {
     pub(super) second: Option<String>,
     /// Whether no table knows anything of it.
     pub(super) unread: bool,
+    /// Whether it is an office or a crowd, and names nobody.
+    pub(super) nobody: bool,
 }
 
 impl Entry {
@@ -49,153 +53,12 @@ impl Entry {
     }
 }
 
-/// What stands before a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gap {
-    Start,
-    Space,
-    Line,
-    /// ：
-    Colon,
-    /// 、
-    Pause,
-    /// Any other mark: a new entry begins.
-    Mark,
-}
-
-#[derive(Debug, Clone)]
-struct Token {
-    text: Text,
-    gap: Gap,
-    /// The mark before it.
-    mark: Text,
-    reason: Option<Text>,
-    alone: Alone,
-}
-
-/// What a token is by itself: asked of each way to group it with others, so settled once.
-#[derive(Debug, Clone, Default)]
-struct Alone {
-    chars: usize,
-    reading: Option<Reading>,
-    /// Its weight as a name and nothing else.
-    name: Option<f32>,
-    titled: bool,
-}
-
-impl Alone {
-    fn of(token: &str) -> Self {
-        let letters: SmallVec<[char; 32]> = token.chars().collect();
-        Self {
-            chars: letters.len(),
-            reading: split::read(token),
-            name: split::name_score(&letters),
-            titled: split::is_title(token),
-        }
-    }
-}
-
 /// The persons of a list, and the marks and brackets between them.
 pub(super) fn read(lines: &[Text], budget: &Budget) -> Result<(Vec<Entry>, Vec<Text>), Error> {
     let mut marks = Vec::new();
-    let tokens = tokens(lines, &mut marks);
+    let tokens = tokens::of_lines(lines, &mut marks);
     budget.spend(tokens.len() * MOST * 4)?;
     Ok((entries(&tokens), marks))
-}
-
-// ── Tokens ───────────────────────────────────────────────────────────────────────────────────
-
-fn tokens(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
-    let mut out: Vec<Token> = Vec::new();
-    let mut gap = Gap::Start;
-    for line in lines {
-        if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
-            gap = Gap::Line;
-        }
-        gap = line_tokens(line, gap, &mut out, marks);
-    }
-    out
-}
-
-fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
-    let s = line.as_str();
-    let mut next = (gap, Text::default());
-    let (mut start, mut at) = (0, 0);
-    while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
-        let ends = boundary(c);
-        let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
-        let width = bracket.unwrap_or(c.len_utf8());
-        if ends.is_some() || bracket.is_some() {
-            flush(line.slice(start..at), &mut next, out);
-            start = at + width;
-        }
-        let here = line.slice(at..at + width);
-        if bracket.is_some() {
-            remark(&here, out, marks);
-        } else if let Some(ends) = ends {
-            next.0 = gap_after(next.0, ends, out.is_empty());
-            if ends != Gap::Space {
-                marks.push(here.clone());
-                next.1 = here;
-            }
-        }
-        at += width;
-    }
-    flush(line.slice(start..s.len()), &mut next, out);
-    next.0
-}
-
-fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>) {
-    if !text.is_empty() {
-        let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
-        out.push(Token {
-            alone: Alone::of(text.as_str()),
-            text,
-            gap,
-            mark,
-            reason: None,
-        });
-    }
-}
-
-fn boundary(c: char) -> Option<Gap> {
-    match c {
-        _ if c.is_whitespace() => Some(Gap::Space),
-        '、' => Some(Gap::Pause),
-        '：' | ':' => Some(Gap::Colon),
-        '，' | ',' | '；' | ';' | '。' | '|' => Some(Gap::Mark),
-        _ => None,
-    }
-}
-
-/// A mark outweighs a line end, and a line end a space.
-fn gap_after(before: Gap, now: Gap, first: bool) -> Gap {
-    match (before, now) {
-        _ if first => Gap::Start,
-        (Gap::Pause | Gap::Mark | Gap::Colon, Gap::Space) => before,
-        _ => now,
-    }
-}
-
-fn bracket_len(s: &str) -> Option<usize> {
-    let (at, close) = s.char_indices().take(60).find(|&(_, c)| is_close(c))?;
-    Some(at + close.len_utf8())
-}
-
-/// A bracket behind a name is a reason or a remark to it.
-fn remark(bracket: &Text, out: &mut [Token], marks: &mut Vec<Text>) {
-    let s = bracket.as_str();
-    let open = s.chars().next().map_or(0, char::len_utf8);
-    let close = s.len() - s.chars().next_back().map_or(0, char::len_utf8);
-    let inner = bracket.slice(open..close).trim();
-    match out.last_mut() {
-        Some(token) if token.reason.is_none() => {
-            token.reason = Some(inner);
-            marks.push(bracket.slice(0..open));
-            marks.push(bracket.slice(close..s.len()));
-        }
-        _ => marks.push(bracket.clone()),
-    }
 }
 
 // ── The heaviest way to read all tokens ──────────────────────────────────────────────────────
@@ -211,34 +74,56 @@ const DOUBTFUL: f32 = 0.5;
 /// A name without a unit after one with a unit, with nothing but space between.
 const UNIT_DROPPED: f32 = -3.0;
 
+/// A name that takes unit and title from the one before it in its row.
+const SHARED: f32 = -0.6;
+/// The same, at the head of a new line.
+const SHARED_OVER: f32 = -1.5;
+/// A unit in one line and its name in the next.
+const OVER_LINE: f32 = -1.0;
+/// A colon between two entries, and not inside one.
+const COLON: f32 = -3.0;
+/// An office or a crowd among those who are named.
+const NOBODY: (f32, f32) = (-0.5, 1.5);
+
+/// What stands before a name, as far as the next name needs to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing, or nothing that is shared.
+    Bare,
+    /// 市财政局吴伟: unit or title in the run of the name.
+    Glued,
+    /// 市财政局　吴伟: in a column of its own, for all who follow in the row.
+    Column,
+}
+
+const STATES: [State; 3] = [State::Bare, State::Glued, State::Column];
+
 /// The best reading that ends at one token, and what it stands on.
 #[derive(Debug, Clone, Copy)]
 struct Best {
     score: f32,
     len: usize,
-    after_unit: bool,
+    before: State,
 }
 
 const NOTHING: Best = Best {
     score: f32::NEG_INFINITY,
     len: 1,
-    after_unit: false,
+    before: State::Bare,
 };
 
-/// For each number of tokens, the best reading that ends there without and with a unit.
+/// For each number of tokens, the best reading that ends there in each state.
 fn entries(tokens: &[Token]) -> Vec<Entry> {
-    let mut best = vec![[
-        Best {
-            score: 0.0,
-            ..NOTHING
-        },
-        NOTHING,
-    ]];
+    let start = Best {
+        score: 0.0,
+        ..NOTHING
+    };
+    let mut best = vec![[start, NOTHING, NOTHING]];
     for end in 1..=tokens.len() {
-        let mut here = [NOTHING; 2];
+        let mut here = [NOTHING; 3];
         for len in 1..=MOST.min(end) {
             let group = tokens.get(end - len..end).unwrap_or_default();
-            let before = best.get(end - len).copied().unwrap_or([NOTHING; 2]);
+            let before = best.get(end - len).copied().unwrap_or([NOTHING; 3]);
             weigh(group, before, &mut here);
         }
         best.push(here);
@@ -247,63 +132,115 @@ fn entries(tokens: &[Token]) -> Vec<Entry> {
 }
 
 /// Adds a group to the best readings before it, and keeps the sum where it beats those known.
-fn weigh(group: &[Token], before: [Best; 2], here: &mut [Best; 2]) {
+fn weigh(group: &[Token], before: [Best; 3], here: &mut [Best; 3]) {
     let Some(reading) = read_group(group) else {
         return;
     };
-    let now = reading.has_unit();
-    let [without, with] = here;
-    let slot = if now { with } else { without };
-    for (before, after_unit) in before.into_iter().zip([false, true]) {
-        let score = before.score + reading.score + step(group, after_unit, now);
+    let own = state(group, &reading);
+    for (best, before) in before.into_iter().zip(STATES) {
+        let (step, now) = step(group, before, own);
+        let score = best.score + reading.score + step;
+        let slot = match now {
+            State::Bare => &mut here[0],
+            State::Glued => &mut here[1],
+            State::Column => &mut here[2],
+        };
         if score > slot.score {
             *slot = Best {
                 score,
                 len: group.len(),
-                after_unit,
+                before,
             };
         }
     }
 }
 
-fn step(group: &[Token], unit_before: bool, unit_now: bool) -> f32 {
-    let apart = group
-        .first()
-        .is_some_and(|t| matches!(t.gap, Gap::Space | Gap::Line));
-    if apart && unit_before && !unit_now {
-        UNIT_DROPPED
+/// The state that an entry by itself leaves behind it.
+fn state(group: &[Token], reading: &Reading) -> State {
+    if !reading.has_unit() {
+        return State::Bare;
+    }
+    let parts = |at: usize| {
+        let (head, tail) = (group.get(..at), group.get(at..));
+        let name = head.is_some_and(|h| joined_len(h) == reading.name.start);
+        let apart = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
+        name && tail.and_then(|t| t.first()).is_some_and(apart)
+    };
+    if (1..group.len()).any(parts) {
+        State::Column
     } else {
-        0.0
+        State::Glued
     }
 }
 
-fn trace(tokens: &[Token], best: &[[Best; 2]]) -> Vec<Entry> {
+/// What it costs an entry to stand behind another, and the state behind both.
+fn step(group: &[Token], before: State, own: State) -> (f32, State) {
+    let gap = group.first().map_or(Gap::Start, |t| t.gap);
+    match (before, own, gap) {
+        (State::Column, State::Bare, Gap::Space) => (SHARED, State::Column),
+        (State::Column, State::Bare, Gap::Line) => (SHARED_OVER, State::Column),
+        (State::Column, State::Bare, Gap::Pause) => (0.0, State::Column),
+        (State::Glued, State::Bare, Gap::Space | Gap::Line) => (UNIT_DROPPED, State::Bare),
+        (_, _, Gap::Colon) => (COLON, own),
+        _ => (0.0, own),
+    }
+}
+
+fn trace(tokens: &[Token], best: &[[Best; 3]]) -> Vec<Entry> {
     let mut groups = Vec::new();
     let mut end = tokens.len();
-    let mut unit = best
-        .last()
-        .is_some_and(|[bare, unit]| unit.score > bare.score);
+    let last = best.last().into_iter().flatten().zip(STATES);
+    let mut state = last
+        .max_by(|(a, _), (b, _)| a.score.total_cmp(&b.score))
+        .map_or(State::Bare, |(_, state)| state);
     while end > 0 {
-        let here = best
-            .get(end)
-            .map_or(NOTHING, |[bare, with]| if unit { *with } else { *bare });
+        let ends = best.get(end).into_iter().flatten().zip(STATES);
+        let here = ends
+            .filter(|(_, s)| *s == state)
+            .map(|(b, _)| *b)
+            .next()
+            .unwrap_or(NOTHING);
         let start = end.saturating_sub(here.len.max(1));
-        groups.push(tokens.get(start..end).unwrap_or_default());
+        groups.push((tokens.get(start..end).unwrap_or_default(), here.before));
         end = start;
-        unit = here.after_unit;
+        state = here.before;
     }
     let mut out: Vec<Entry> = Vec::new();
-    for group in groups.into_iter().rev() {
+    for (group, before) in groups.into_iter().rev() {
         let mut entry = entry(group);
-        let beside = group.first().is_some_and(|t| t.gap == Gap::Pause);
-        if beside && entry.unit.is_none() && entry.title.is_none() {
-            // A name that 、 puts beside another shares its unit and title.
-            entry.unit = out.last().and_then(|e| e.unit.clone());
-            entry.title = out.last().and_then(|e| e.title.clone());
+        if let Some(last) = out.last().filter(|_| !entry.nobody) {
+            share(&mut entry, last, group, before);
         }
         out.push(entry);
     }
     out
+}
+
+/// Gives an entry what it shares with the one before: a name that 、 or its row puts beside another
+/// its unit and title, a deputy the unit of the head.
+fn share(entry: &mut Entry, last: &Entry, group: &[Token], before: State) {
+    let gap = group.first().map_or(Gap::Start, |t| t.gap);
+    let row = before == State::Column && matches!(gap, Gap::Space | Gap::Line);
+    let beside = gap == Gap::Pause || row;
+    if beside && entry.unit.is_none() && entry.title.is_none() {
+        // There is one 局长: whoever stands beside him is none.
+        let sole = last
+            .title
+            .as_ref()
+            .is_some_and(|t| names::is_sole(t.as_str()));
+        entry.unit.clone_from(&last.unit);
+        entry.title = last.title.clone().filter(|_| !sole);
+        let doubt = row && (gap == Gap::Line || sole);
+        if doubt && entry.unit.is_some() | entry.title.is_some() {
+            entry.second = Some(entry.name.as_str().to_owned());
+        }
+    } else if gap == Gap::Pause
+        && entry.unit.is_none()
+        && let (Some(unit), Some(title)) = (&last.unit, &entry.title)
+        && names::fits(unit.as_str(), title.as_str())
+    {
+        entry.unit = Some(unit.clone());
+    }
 }
 
 /// How a group of tokens reads as one entry; `None` where it cannot be one.
@@ -315,7 +252,15 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             score: UNREAD,
             ..Reading::default()
         };
-        return Some(last.alone.reading.clone().unwrap_or(unread));
+        let reading = last.alone.reading.clone().unwrap_or(unread);
+        return Some(match nobody(last).filter(|score| *score > reading.score) {
+            Some(score) => Reading {
+                name: 0..last.text.len(),
+                score,
+                ..Reading::default()
+            },
+            None => reading,
+        });
     }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
@@ -323,10 +268,13 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     }
     let inner = group.get(1..)?;
     if inner.iter().any(|t| t.gap == Gap::Mark) {
-        return None;
+        return title_behind(group);
     }
     if inner.iter().any(|t| t.gap == Gap::Pause) {
-        return title_chain(group);
+        return heavier(
+            title_chain(group),
+            heavier(columns(group), title_behind(group)),
+        );
     }
     let single = last.alone.chars == 1;
     let cost = match last.gap {
@@ -344,22 +292,19 @@ fn read_group(group: &[Token]) -> Option<Reading> {
         .max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-fn joined(group: &[Token]) -> Text {
-    let mut out = Text::default();
-    for (i, token) in group.iter().enumerate() {
-        if i > 0 && token.gap == Gap::Pause {
-            out.push(&token.mark);
-        }
-        out.push(&token.text);
-    }
-    out
+fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
+    let both = a.into_iter().chain(b);
+    both.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// The length of [`joined`] tokens, in bytes.
-fn joined_len(group: &[Token]) -> usize {
-    let marks = group.iter().skip(1).filter(|t| t.gap == Gap::Pause);
-    let marks: usize = marks.map(|t| t.mark.len()).sum();
-    marks + group.iter().map(|t| t.text.len()).sum::<usize>()
+/// How well a token bears out to be an office or a crowd.
+fn nobody(token: &Token) -> Option<f32> {
+    let s = token.text.as_str();
+    if is_crowd(s) {
+        return Some(NOBODY.1);
+    }
+    let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
+    (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
 }
 
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
@@ -393,39 +338,101 @@ fn spaced_score(group: &[Token]) -> Option<f32> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        let inside = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
+        let gap = tail.first()?.gap;
         let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
-        if parted || head.iter().skip(1).any(inside) {
+        if parted || gap == Gap::Pause {
             return None;
         }
         let name = lone_name(tail)?;
-        let unit = joined(head);
-        let reading = split::of_unit(unit.as_str()).filter(|r| r.score > 0.0)?;
-        let name_at = unit.len()..unit.len() + joined_len(tail);
+        let reading = of_tokens(head).filter(|r| r.score > 0.0)?;
+        let over = if gap == Gap::Line { OVER_LINE } else { 0.0 };
+        let at = joined_len(head);
         Some(Reading {
-            name: name_at,
-            score: reading.score + name - 0.4,
+            name: at..at + joined_len(tail),
+            score: reading.score + name - 0.4 + over,
             ..reading
         })
     });
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长.
+/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长; or
+/// the unit alone.
 fn title_behind(group: &[Token]) -> Option<Reading> {
-    let (last, name) = group.split_last()?;
-    if last.gap != Gap::Space || !last.alone.titled {
+    let readings = (1..group.len().min(4)).filter_map(|at| {
+        let (name, tail) = (group.get(..at)?, group.get(at..)?);
+        let first = tail.first()?;
+        // 王磊，市发改委主任；
+        let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
+        if first.gap != Gap::Space && !comma {
+            return None;
+        }
+        let weight = lone_name(name)?;
+        let of = of_tokens(tail).filter(|r| r.score > 0.0)?;
+        let bare = match (of.title.is_empty(), comma) {
+            (true, true) => return None,
+            (true, false) => UNIT_BEHIND,
+            (false, true) => COMMA,
+            (false, false) => 0.0,
+        };
+        let from = joined_len(name);
+        Some(Reading {
+            unit: from + of.unit.start..from + of.unit.end,
+            title: from + of.title.start..from + of.title.end,
+            name: 0..from,
+            score: weight + of.score - 0.4 + bare,
+            second: None,
+        })
+    });
+    readings.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// A comma between a name and its title.
+const COMMA: f32 = -3.0;
+/// A unit without a title, behind the name.
+const UNIT_BEHIND: f32 = -1.2;
+
+/// Tokens without a name: a unit that line ends may cut, titles that 、 parts, or a unit in one
+/// column and its title in the next.
+fn of_tokens(tokens: &[Token]) -> Option<Reading> {
+    let (first, inner) = tokens.split_first()?;
+    let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
+    if gaps(Gap::Colon) + gaps(Gap::Mark) > 0 {
         return None;
     }
-    let weight = lone_name(name)?;
-    let of = split::of_unit(last.text.as_str()).filter(|r| !r.title.is_empty() && r.score > 0.0)?;
-    let from = joined_len(name);
+    match (gaps(Gap::Space), gaps(Gap::Pause)) {
+        (0, 0) => split::of_unit(joined(tokens).as_str()),
+        (0, n) if n == inner.len() => titles(tokens),
+        (1, n) if n + 1 == inner.len() && inner.first()?.gap == Gap::Space => {
+            let unit = split::of_unit(first.text.as_str()).filter(|r| r.title.is_empty())?;
+            let own = |t: &Token| split::title_start(t.text.as_str()) == Some(0);
+            let from = first.text.len();
+            (unit.score > 0.0 && inner.iter().all(own)).then(|| Reading {
+                unit: 0..from,
+                title: from..joined_len(tokens),
+                score: unit.score + 0.4,
+                ..unit
+            })
+        }
+        _ => None,
+    }
+}
+
+/// 市公安局党委委员、副局长: titles that 、 parts, with the unit to which all of them fit.
+fn titles(tokens: &[Token]) -> Option<Reading> {
+    let (first, more) = tokens.split_first()?;
+    if !tokens.iter().all(|t| t.alone.titled) {
+        return None;
+    }
+    let of = split::of_unit(first.text.as_str())?;
+    let unit = first.text.as_str().get(of.unit.clone()).unwrap_or("");
+    let shared = more.iter().all(|t| names::fits(unit, t.text.as_str()));
+    let unit = if shared { of.unit } else { 0..0 };
     Some(Reading {
-        unit: from + of.unit.start..from + of.unit.end,
-        title: from + of.title.start..from + of.title.end,
-        name: 0..from,
-        score: weight + of.score - 0.4,
-        second: None,
+        title: unit.end..joined_len(tokens),
+        unit,
+        score: 2.0,
+        ..Reading::default()
     })
 }
 
@@ -444,10 +451,10 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
         .rposition(|t| t.gap == Gap::Pause)
         .filter(|&i| i > 0)?;
     let (head, tail) = (group.get(..at)?, group.get(at..)?);
-    let titles = head.iter().all(|t| t.alone.titled);
-    if !titles || head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
+    if head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
         return None;
     }
+    let before = titles(head)?;
     let last = match tail {
         [one] => one.alone.reading.clone()?,
         _ => columns(tail)?,
@@ -455,11 +462,17 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
     if last.title.is_empty() {
         return None;
     }
-    let before = joined_len(group) - joined_len(tail);
-    let name = before + last.name.start..before + last.name.end;
+    let from = joined_len(head) + tail.first()?.mark.len();
+    let all = joined(group);
+    let words = |r: &Range<usize>, from: usize| all.slice(from + r.start..from + r.end);
+    let unit = words(&before.unit, 0);
+    let title = words(&last.title, from);
+    let shared = last.unit.is_empty() && names::fits(unit.as_str(), title.as_str());
+    let unit = if shared { before.unit } else { 0..0 };
+    let name = from + last.name.start..from + last.name.end;
     Some(Reading {
-        unit: 0..0,
-        title: 0..name.start,
+        title: unit.end..name.start,
+        unit,
         name,
         score: last.score - 0.2,
         second: last.second,
@@ -475,7 +488,10 @@ fn entry(group: &[Token]) -> Entry {
     let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
     let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
     let name = whole.slice(reading.name.clone());
+    let weight = group.first().filter(|_| group.len() == 1).and_then(nobody);
+    let bare = reading.unit.is_empty() && reading.title.is_empty();
     Entry {
+        nobody: bare && weight == Some(reading.score),
         unit: part(&reading.unit),
         title: part(&reading.title),
         spaced: spaced && reading.unit.is_empty() && reading.title.is_empty(),

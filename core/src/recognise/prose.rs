@@ -73,12 +73,21 @@ fn heard(sentence: &str) -> Vec<Named> {
         .unwrap_or_default()
 }
 
-/// 参加会议的有：市发改委甲、市财政局乙.
+/// Whether a paragraph is such a list and nothing else: 参加会议的有：甲、乙.
+pub(super) fn is_list(paragraph: &str) -> bool {
+    let behind = |(word, _): &(&str, List)| paragraph.trim_start().strip_prefix(word);
+    let mut rest = THERE_WERE.iter().filter_map(behind);
+    rest.any(|rest| rest.trim_start().starts_with(['：', ':']))
+}
+
+/// 参加会议的有：市发改委甲、市财政局乙; behind a colon names alone will do.
 fn there_were(sentence: &str) -> Vec<Named> {
     let hit = |(word, list): &(&str, List)| {
         let (_, rest) = sentence.split_once(word)?;
         let names = rest.trim_start_matches(['：', ':']);
-        Some(people(names, *list))
+        let told = people(names, *list);
+        let bare = told.is_empty() && names.len() < rest.len();
+        Some(if bare { sole_names(names, *list) } else { told })
     };
     THERE_WERE.iter().find_map(hit).unwrap_or_default()
 }
@@ -137,6 +146,27 @@ fn people(list: &str, kind: List) -> Vec<Named> {
         }
     }
     if titles.is_empty() { out } else { Vec::new() }
+}
+
+/// The names of a list that holds nothing else.
+fn sole_names(list: &str, kind: List) -> Vec<Named> {
+    let others = AND_OTHERS.iter().find_map(|w| list.strip_suffix(w));
+    let list = others.unwrap_or(list);
+    let one = |name: &str| {
+        let chars: Vec<char> = name.chars().collect();
+        let sound = split::name_score(&chars).is_some_and(|score| score >= SOUND.1);
+        sound.then(|| Named {
+            list: kind,
+            person: Person {
+                name: name.to_owned(),
+                in_prose: true,
+                ..Person::default()
+            },
+            second: None,
+        })
+    };
+    let names = list.split(['、', '，', ',']).map(one);
+    names.collect::<Option<_>>().unwrap_or_default()
 }
 
 fn person(run: &str) -> Option<(Person, Option<String>)> {

@@ -11,6 +11,7 @@ use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes control characters, broken entities and page marks out of the lines, and puts labels
 /// together that a line end has cut.
@@ -39,8 +40,97 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });
+    running_heads(&mut lines.lines, out);
     join_labels(&mut lines.lines, out);
+    part_labels(&mut lines.lines);
     part_imprint(&mut lines.lines);
+}
+
+/// Takes the bare numbers of pages, and the head that runs above or below each of them.
+fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
+    let bare = |l: &Line| {
+        let s = l.text.as_str();
+        let digits = s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
+        let number = s.parse::<u32>().ok();
+        number.filter(|_| digits && l.look == Look::Plain)
+    };
+    let numbers: Vec<(usize, u32)> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(i, l)| Some((i, bare(l)?)))
+        .collect();
+    let counted = |pair: &[(usize, u32)]| matches!(pair, [a, b] if b.1 == a.1 + 1 && b.0 > a.0 + 2);
+    if numbers.len() < 2 || !numbers.windows(2).all(counted) {
+        return;
+    }
+    let pages: BTreeSet<usize> = numbers.iter().map(|n| n.0).collect();
+    let beside = pages.iter().flat_map(|&i| [i.wrapping_sub(1), i + 1]);
+    let beside = beside.filter_map(|i| lines.get(i).map(|l| (i, l.text.squeezed())));
+    let mut heads: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (i, text) in beside.chain(lines.first().map(|l| (0, l.text.squeezed()))) {
+        heads.entry(text.as_str().to_owned()).or_default().insert(i);
+    }
+    let again = heads.into_values().filter(|at| at.len() > 1).flatten();
+    let taken: BTreeSet<usize> = pages.iter().copied().chain(again).collect();
+    let (mut at, mut gap) = (0, false);
+    lines.retain_mut(|line| {
+        let mark = taken.contains(&at);
+        at += 1;
+        if mark {
+            let finding = out.finding(Code::PageMark, &line.text);
+            out.report(finding);
+            out.extra(ExtraKind::PageMark, &line.text);
+        }
+        line.gap |= std::mem::replace(&mut gap, mark);
+        !mark
+    });
+}
+
+/// Gives each label of a meeting a line of its own: 主持：甲　记录：乙.
+fn part_labels(lines: &mut Vec<Line>) {
+    let labelled = |t: &Text| cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some();
+    let several = |l: &Line| {
+        let colons = l.text.as_str().matches(['：', ':']).take(2).count();
+        colons > 1 && l.text.len() <= LONGEST_LABELLED && l.look != Look::Row && labelled(&l.text)
+    };
+    if !lines.iter().any(several) {
+        return;
+    }
+    let mut parted = Vec::with_capacity(lines.len() + 1);
+    for mut line in lines.drain(..) {
+        while several(&line)
+            && let Some(at) = second_label(&line.text)
+        {
+            let (first, rest) = line.text.cut(at);
+            let look = line.look;
+            parted.push(Line {
+                text: first.trim(),
+                ..std::mem::take(&mut line)
+            });
+            line.text = rest.trim();
+            line.look = look;
+        }
+        parted.push(line);
+    }
+    *lines = parted;
+}
+
+/// The most bytes of a line that is looked at for a second label.
+const LONGEST_LABELLED: usize = 1200;
+
+/// Where a label of the attendance, with its colon, stands behind a space.
+fn second_label(text: &Text) -> Option<usize> {
+    let s = text.as_str();
+    let spaces = s.char_indices().filter(|(_, c)| c.is_whitespace());
+    let hit = |at: usize| {
+        let rest = text.slice(at..s.len());
+        let label = cue::attendance(&rest)?;
+        let whole = rest.slice(label.word.clone());
+        // 记　录 is one word, 出席 录 is none.
+        (label.bytes > label.word.end && whole.len() > 3).then_some(at)
+    };
+    let mut starts = spaces.map(|(i, c)| i + c.len_utf8());
+    starts.find_map(hit)
 }
 
 /// Gives the issuing office a line of its own where it stands behind the recipients.

@@ -156,10 +156,12 @@ fn unit_score(unit: &str) -> Option<f32> {
         return None;
     }
     let own = len >= 3 && unit.starts_with(OWN_LEVEL);
-    let short = if len == suffix && suffix == 1 {
-        -2.0
-    } else {
-        0.0
+    // 村局 is the end of a name that a line has cut; 市局 and 沙县 are whole.
+    let office = unit.ends_with(['局', '委', '厅', '部', '处', '科']);
+    let cut = len == 2 && office && !unit.starts_with(OWN_LEVEL);
+    let short = match (suffix, cut) {
+        (1, true) => -1.5,
+        _ => 0.0,
     };
     Some(2.0 + 0.15 * suffix.min(4) as f32 + if own { 0.3 } else { 0.0 } + short)
 }
@@ -184,7 +186,7 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
         (4, 0) => -3.0,
         _ => return None,
     };
-    Some(score + if ends_like_a_place(name) { -2.5 } else { 0.0 })
+    Some(score + ends_like_a_place(name))
 }
 
 /// Whether a name may hold it: letters, the dots of names and what stands for hidden characters.
@@ -198,14 +200,23 @@ fn opens_with_a_title(name: &[char]) -> bool {
     (2..5).any(|n| names::title_ending(&head(n)).is_some())
 }
 
-/// 常江区 begins with a family name and ends as no given name does.
-fn ends_like_a_place(name: &[char]) -> bool {
-    name.last().is_some_and(|c| {
-        matches!(
-            c,
-            '市' | '县' | '区' | '局' | '委' | '厅' | '镇' | '乡' | '省' | '部' | '办' | '长'
-        )
-    })
+/// What it costs a name to end as a place does, and as an office does.
+const LIKE_A_PLACE: (f32, f32) = (-2.5, -5.0);
+
+/// 常江区 and 常委会 begin with a family name and end as no given name does.
+fn ends_like_a_place(name: &[char]) -> f32 {
+    match name {
+        [.., '委' | '商' | '协' | '工' | '合', '会'] => LIKE_A_PLACE.1,
+        [.., '政' | '科', '协'] | [.., '妇' | '残' | '文' | '侨' | '商', '联'] => {
+            LIKE_A_PLACE.1
+        }
+        [.., '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股'] => LIKE_A_PLACE.1,
+        [
+            ..,
+            '市' | '县' | '区' | '镇' | '乡' | '省' | '部' | '长' | '所' | '站' | '队',
+        ] => LIKE_A_PLACE.0,
+        _ => 0.0,
+    }
 }
 
 #[cfg(test)]

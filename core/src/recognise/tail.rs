@@ -27,13 +27,14 @@ pub(super) struct Parts {
     pub(super) imprint: Range<usize>,
 }
 
-/// Finds the parts behind the head, which ends at `from`.
-pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
+/// Finds the parts behind the head, which ends at `from`. `lists` says whether the document may
+/// list who was at a meeting.
+pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     let imprint = imprint_start(lines, from);
     // Attachments are bound behind the document, and what is signed in them signs only them.
     let labelled = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_label(t).is_some());
     let main_end = (from + 1..imprint).find(labelled).unwrap_or(imprint);
-    let signature = signature(lines, from..main_end);
+    let signature = signature(lines, from..main_end, lists);
     let signature = if signature.is_empty() {
         unsigned_end(lines, from..main_end)
     } else {
@@ -42,7 +43,8 @@ pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
     let note = note(lines, signature.end, imprint);
     let main = from..signature.start;
     let find = |r: Range<usize>| {
-        let region = attendance::region(lines.get(r.clone()).unwrap_or_default())?;
+        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
+        let region = region.filter(|_| lists)?;
         Some(r.start + region.start..r.start + region.end)
     };
     let before = find(main.clone());
@@ -72,6 +74,12 @@ pub(super) fn parts(lines: &[Line], from: usize) -> Parts {
 
 fn line(lines: &[Line], at: usize) -> Option<&Text> {
     lines.get(at).map(|l| &l.text)
+}
+
+/// A line that is no row of a table: what a table holds signs nothing.
+fn plain(lines: &[Line], at: usize) -> Option<&Text> {
+    let line = lines.get(at).filter(|l| l.look != Look::Row);
+    line.map(|l| &l.text)
 }
 
 /// How many lines an imprint may take.
@@ -139,13 +147,15 @@ fn copies(text: &Text) -> Option<Range<usize>> {
 
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
-fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
+fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
     for at in range.clone() {
-        let Some(text) = line(lines, at) else { break };
+        let Some(text) = plain(lines, at) else {
+            continue;
+        };
         if cue::date(text).is_some() {
             let start = signers_start(lines, range.start, at);
             let last = at + 1 == range.end
-                || line(lines, at + 1).is_some_and(|t| cue::bracketed_line(t).is_some());
+                || plain(lines, at + 1).is_some_and(|t| cue::bracketed_line(t).is_some());
             if start < at || (last && at > range.start) {
                 return start..at + 1;
             }
@@ -154,12 +164,13 @@ fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
         }
     }
     let end = range.end;
-    let listed = attendance::region(lines.get(range.clone()).unwrap_or_default()).is_some();
-    let compiled = |i: usize| line(lines, i).is_some_and(|t| cue::compiled(t).is_some());
-    let signed = |i: usize| line(lines, i).is_some_and(cue::signature);
+    let region = || attendance::region(lines.get(range.clone()).unwrap_or_default());
+    let listed = lists && region().is_some();
+    let compiled = |i: usize| plain(lines, i).is_some_and(|t| cue::compiled(t).is_some());
+    let signed = |i: usize| plain(lines, i).is_some_and(cue::signature);
     let last_before_note = (range.start..end)
         .rev()
-        .find(|&i| line(lines, i).is_some_and(|t| cue::bracketed_line(t).is_none()));
+        .find(|&i| plain(lines, i).is_some_and(|t| cue::bracketed_line(t).is_none()));
     match last_before_note {
         Some(i) if i > range.start && (compiled(i) || (!listed && signed(i))) => {
             signers_start(lines, range.start, i + 1)..i + 1
@@ -172,7 +183,7 @@ fn signature(lines: &[Line], range: Range<usize>) -> Range<usize> {
 /// has a title of its own.
 fn unsigned_end(lines: &[Line], range: Range<usize>) -> Range<usize> {
     let closes = |i: usize| {
-        let text = line(lines, i).map_or("", |t| t.as_str());
+        let text = plain(lines, i).map_or("", |t| t.as_str());
         labels::IN_FORCE.iter().any(|w| text.ends_with(w))
     };
     let titled = |i: usize| {
@@ -189,7 +200,7 @@ fn unsigned_end(lines: &[Line], range: Range<usize>) -> Range<usize> {
 fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
     let mut start = at;
     while start > from + 1 && at - start < 12 {
-        let Some(text) = line(lines, start - 1) else {
+        let Some(text) = plain(lines, start - 1) else {
             break;
         };
         let compiled = cue::compiled(text).is_some();
@@ -204,14 +215,36 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
     start
 }
 
-/// `云岭市人民政府 2025年1月13日` on one line: the organ's end, and the date.
-pub(super) fn organ_and_date(text: &Text) -> Option<(usize, Printed, usize)> {
+/// An organ and a date on one line.
+pub(super) struct Signed {
+    organ: Range<usize>,
+    date: Range<usize>,
+    printed: Printed,
+}
+
+/// `云岭市人民政府 2025年1月13日` on one line, in either order.
+pub(super) fn organ_and_date(text: &Text) -> Option<Signed> {
     if text.len() > 200 {
         return None;
     }
-    let (date, at) = cue::closing_date(text)?;
-    let organ = text.as_str().get(..at)?.trim_end();
-    cue::is_organ(&organ.split_whitespace().collect::<String>()).then_some((organ.len(), date, at))
+    let s = text.as_str();
+    let signed = |printed: Printed, date: Range<usize>, organ: Range<usize>| {
+        let name = text.slice(organ.start..organ.end).trim();
+        let start = organ.start + s.get(organ.clone())?.len() - s.get(organ)?.trim_start().len();
+        cue::is_organ(name.squeezed().as_str()).then(|| Signed {
+            organ: start..start + name.len(),
+            date,
+            printed,
+        })
+    };
+    if let Some((printed, at)) = cue::closing_date(text) {
+        return signed(printed, at..s.len(), 0..at);
+    }
+    let head = Squeezed::head(text, 16);
+    let printed = numerals::date(&head.chars).filter(|d| d.year.is_some())?;
+    let date = head.bytes(0..printed.len);
+    let apart = s.get(date.end..)?.starts_with(char::is_whitespace);
+    signed(printed, date.clone(), date.end..s.len()).filter(|_| apart)
 }
 
 fn note(lines: &[Line], at: usize, end: usize) -> Range<usize> {
@@ -250,6 +283,16 @@ fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
 
 /// How many lines behind the signature are a list of attachments.
 pub(super) fn notes_behind(lines: &[Line]) -> usize {
+    let file = |l: &&Line| {
+        let s = l.text.as_str();
+        labels::FILES.iter().any(|end| s.ends_with(end))
+    };
+    let label = |l: &Line| cue::attachment_label(&l.text).is_some_and(|l| l.what.is_none());
+    let files = lines.iter().skip(1).take_while(file).count();
+    if files > 0 && lines.first().is_some_and(label) {
+        // 附件： and what can be downloaded below it.
+        return 1 + files;
+    }
     if lines
         .first()
         .is_none_or(|l| cue::attachment_notes(&l.text).is_none())
@@ -272,14 +315,17 @@ pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
     let mut entries: Vec<(Option<Text>, Text)> = Vec::new();
     for (i, l) in lines.iter().enumerate() {
         let label = cue::attachment_notes(&l.text).filter(|_| i == 0);
-        let (head, rest) = l.text.cut(label.map_or(0, |l| l.bytes));
+        let alone = cue::attachment_label(&l.text).filter(|_| i == 0);
+        let bytes = label.map_or(alone.map_or(0, |l| l.bytes), |l| l.bytes);
+        let (head, rest) = l.text.cut(bytes);
         short_label(&head, out);
-        let rest = rest.trim();
-        let level = cue::level(&rest).filter(|n| n.level == 3);
-        let (number, title) = rest.cut(level.map_or(0, |n| n.bytes));
-        match (level, entries.last_mut()) {
-            (None, Some((_, last))) => last.push(&rest),
-            _ => entries.push((level.map(|_| number.squeezed()), title.trim())),
+        for item in items(&rest, out) {
+            let level = cue::level(&item).filter(|n| n.level == 3);
+            let (number, title) = item.cut(level.map_or(0, |n| n.bytes));
+            match (level, entries.last_mut()) {
+                (None, Some((_, last))) => last.push(&item),
+                _ => entries.push((level.map(|_| number.squeezed()), title.trim())),
+            }
         }
     }
     for (number, title) in entries {
@@ -290,6 +336,31 @@ pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
             .attachment_notes
             .push(AttachmentNote { number, title });
     }
+}
+
+/// The attachments that one line names: 1.甲 2.乙, 1.甲；2.乙.
+fn items(line: &Text, out: &mut Builder<'_>) -> Vec<Text> {
+    let s = line.as_str();
+    let counts = |text: &Text| {
+        let level = cue::level(text).filter(|n| n.level == 3)?;
+        let s = Squeezed::of(&text.slice(0..level.bytes));
+        numerals::number(s.get(0..s.len() - 1))
+    };
+    let mut number = counts(&line.trim());
+    let (mut items, mut start) = (Vec::new(), 0);
+    let parts = |c: char| c.is_whitespace() || matches!(c, '；' | ';');
+    for (at, mark) in s.char_indices().filter(|&(_, c)| parts(c)) {
+        let end = at + mark.len_utf8();
+        let next = counts(&line.slice(end..s.len()));
+        if number.is_some() && next == number.map(|n| n + 1) {
+            items.push(line.slice(start..at).trim());
+            out.label(&line.slice(at..end));
+            (number, start) = (next, end);
+        }
+    }
+    items.push(line.slice(start..s.len()).trim());
+    items.retain(|i| !i.is_empty());
+    items
 }
 
 /// A label; 附 for 附件 is told.
@@ -324,12 +395,8 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
         } else if let Some(office) = cue::compiled(&l.text) {
             out.label(&l.text.slice(office.end..l.text.len()));
             out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
-        } else if let Some((title, mark, name)) = cue::signatory(&l.text) {
-            out.label(&l.text.slice(mark));
-            let title = l.text.slice(title).squeezed();
-            let title = Some(out.take("signature.signatory.title", &title));
-            let name = out.take("signature.signatory.name", &l.text.slice(name).squeezed());
-            out.doc.signature.signatory = Some(Signatory { title, name });
+        } else if cue::signatory(&l.text).is_some() {
+            signatory(&l.text, out);
         } else if organ_and_date(&l.text).is_some() {
             signed_line(&l.text, out);
         } else {
@@ -338,16 +405,31 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
     }
 }
 
+/// A person who signs, with title and name.
+pub(super) fn signatory(text: &Text, out: &mut Builder<'_>) {
+    let Some((title, mark, name)) = cue::signatory(text) else {
+        return;
+    };
+    out.label(&text.slice(mark));
+    let title = text.slice(title).squeezed();
+    let title = Some(out.take("signature.signatory.title", &title));
+    let name = out.take("signature.signatory.name", &text.slice(name).squeezed());
+    out.doc.signature.signatory = Some(Signatory { title, name });
+}
+
 /// An organ and a date on one line.
 pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
-    if let Some((organ, printed, at)) = organ_and_date(text) {
-        signer(&text.slice(0..organ), out);
-        document_date(printed, &text.slice(at..text.len()), out);
+    if let Some(signed) = organ_and_date(text) {
+        signer(&text.slice(signed.organ), out);
+        document_date(signed.printed, &text.slice(signed.date), out);
     }
 }
 
 /// One organ, or several that spaces part.
 fn signer(text: &Text, out: &mut Builder<'_>) {
+    let (name, stamp) = text.cut(cue::unstamped(text));
+    out.label(&stamp);
+    let text = &name;
     let words: Vec<&str> = text.as_str().split_whitespace().collect();
     let joint = words.len() > 1
         && words
@@ -402,7 +484,7 @@ pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
     out.doc.note = Some(out.take("note", &text.slice(inside).trim()));
 }
 
-/// What a site or an editor printed below the document, from the end.
+/// What a site or an editor printed below the document, from the end; says how many lines are left.
 pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
     let site = lines
         .iter()

@@ -4,7 +4,6 @@
 //! stand behind the number or above it, each on a line where the issuers are several.
 
 use super::builder::Builder;
-use super::squeeze::Squeezed;
 use super::words::labels;
 use super::words::numerals;
 use super::{cue, split};
@@ -171,11 +170,7 @@ fn urgency(text: &Text, out: &mut Builder<'_>) {
 /// 签发人 and the names behind it; says how many of the lines below hold more names. `None` where
 /// the text is something else.
 pub(super) fn approvers(text: &Text, below: &[Line], out: &mut Builder<'_>) -> Option<usize> {
-    if !cue::approvers(text) {
-        return None;
-    }
-    let label = Squeezed::head(text, 4).bytes(0..4).end;
-    let (label, rest) = text.cut(label);
+    let (label, rest) = text.cut(cue::approvers(text)?);
     out.label(&label);
     take_names(&rest, out);
     let more = below

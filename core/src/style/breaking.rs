@@ -22,6 +22,8 @@ pub(crate) trait Piece {
     fn trim(&self) -> (f64, f64);
     /// Whether it must not be parted from the one before.
     fn held(&self) -> bool;
+    /// Whether the white it has left is all that parts it from the mark before.
+    fn firm(&self) -> bool;
 
     /// The room it takes in a line.
     fn advance(&self) -> f64 {
@@ -41,6 +43,9 @@ pub(crate) trait Piece {
             White::Left => self.trim().0,
             White::Right => self.trim().1,
         };
+        if self.firm() {
+            return 0.0;
+        }
         (self.width() / 2.0 - given).max(0.0)
     }
 
@@ -137,19 +142,25 @@ fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
     pieces.len()
 }
 
-/// Where the paragraph ends with a few marks after its last character and all of it can still be
-/// squeezed in: how many marks. `over` is by how much the line is too long with all white gone.
+/// How many marks follow a character that they draw with them, where all of it can still be squeezed
+/// in: with no mark, only where the paragraph ends. `over` is by how much the line is too long with all
+/// white gone.
 fn squeezed_end<P: Piece>(rest: &[P], mut over: f64) -> Option<usize> {
-    for (i, piece) in rest.iter().enumerate().take(2 * LEAST_LAST) {
+    let mut marks = 0;
+    let mut last: Option<&P> = None;
+    for piece in rest.iter().take(2 * LEAST_LAST) {
         if piece.ch() == '\n' {
-            return (over <= EPSILON).then_some(i + 1);
+            return (over <= EPSILON).then_some(marks + 1);
         }
-        if piece.is_text() {
-            return None;
+        if !no_start(piece.ch()) {
+            let parts = last.is_some_and(|l| may_part(l, piece) && !piece.held());
+            return (parts && over <= EPSILON).then_some(marks);
         }
         over += piece.advance() - piece.slack();
+        marks += 1;
+        last = Some(piece);
     }
-    (rest.len() < 2 * LEAST_LAST && over <= EPSILON).then_some(rest.len())
+    (rest.len() == marks && over <= EPSILON).then_some(marks)
 }
 
 /// Whether a line may end between two neighbours.

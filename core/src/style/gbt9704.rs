@@ -51,19 +51,19 @@ pub fn line_pitch() -> Pt {
     Pt((TYPE_HEIGHT.pt().0 - SIZE_3.0) / (LINES - 1) as f64)
 }
 
-/// 5.2.3, derived: the same for so many lines a page, where spacing has to be adjusted (7.3.5.5).
-pub fn line_pitch_for(lines: usize) -> Pt {
-    Pt((TYPE_HEIGHT.pt().0 - SIZE_3.0) / lines.saturating_sub(1).max(1) as f64)
-}
-
 /// 5.2.3, derived: the pitch where the lines are equal boxes, as word processors count.
-pub fn box_pitch_for(lines: usize) -> Pt {
-    Pt(TYPE_HEIGHT.pt().0 / lines.max(1) as f64)
+pub fn box_pitch() -> Pt {
+    Pt(TYPE_HEIGHT.pt().0 / LINES as f64)
 }
 
 /// 7.3.5.5 lets spacing be adjusted where a signature finds no room, and states no bounds: so many
-/// lines a page are tried in this order, first closer, then wider.
-pub const ADJUSTED_LINES: [usize; 5] = [23, 24, 21, 20, 19];
+/// lines more on the page are tried, closer ones, then so many fewer, wider ones.
+pub const ADJUSTED_LINES: [i32; 5] = [1, 2, -1, -2, -3];
+/// Lines become wider to make up for so many; beyond, a page ends early.
+pub const MOST_WIDER: i32 = 3;
+/// The last resort of 7.3.5.5: the page before ends early, and so many of its lines go on to the
+/// signature's page.
+pub const PUSHED_LINES: [i32; 3] = [1, 2, 3];
 
 /// 3.1, 5.2.3, derived: the width of one character of 三号, so that 28 fill the type area.
 pub fn cell() -> Pt {

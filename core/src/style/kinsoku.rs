@@ -8,7 +8,7 @@ const NO_START: &str =
 /// Marks that may not end a line (GB/T 15834 5.1.3; CLREQ, level GB).
 const NO_END: &str = "“‘〝（〔【［《〈「『｛〖([{<￥¥＄$№§#±/／";
 /// Full-width marks whose right half is white (5.1.10).
-const WHITE_RIGHT: &str = "。，、；：）〕】］》〉」』｝〗”’．";
+const WHITE_RIGHT: &str = "。，、；：？！）〕】］》〉」』｝〗”’．";
 /// Full-width marks whose left half is white.
 const WHITE_LEFT: &str = "（〔【［《〈「『｛〖“‘";
 /// Marks of two characters that stay together (5.1.4, 5.1.5).
@@ -92,7 +92,7 @@ fn number_end(text: &[char], start: usize) -> usize {
     let at = |i: usize| text.get(i).copied().unwrap_or('\n');
     let mut i = start;
     while at(i).is_ascii_digit()
-        || ".,:〕".contains(at(i)) && at(i + 1).is_ascii_digit()
+        || ".,:〕—～–-".contains(at(i)) && at(i + 1).is_ascii_digit()
         || at(i) == '年' && at(i + 1).is_ascii_digit()
         || at(i) == '月' && at(i + 1).is_ascii_digit()
     {
@@ -191,6 +191,8 @@ mod tests {
             ("126.5 km²，建", "126.5 km²"),
             ("第149次常", "第149次"),
             ("3000万元。", "3000万元"),
+            ("2021—2025年度", "2021—2025年"),
+            ("25～30℃之", "25～30℃"),
             ("1200元/平", "1200元"),
             ("100%。", "100%"),
             ("〔2021〕35号文", "〔2021〕35号"),

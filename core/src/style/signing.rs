@@ -87,7 +87,17 @@ pub(crate) fn signing(d: &Document) -> Vec<SigningLine> {
         sealed_rows(organs, widest, date_width)
     } else {
         let organs = organs.into_iter();
-        organs.map(|(w, o)| line(w, o, organ_right)).collect()
+        let stamped = seal == Some(Seal::NameStamp);
+        let line = |(w, o)| SigningLine {
+            // Each leaves the stamp beside it its height (7.3.5.3).
+            blank: if stamped {
+                gbt::NAME_STAMP_DATE_BLANK_LINES
+            } else {
+                0
+            },
+            ..line(w, o, organ_right)
+        };
+        organs.map(line).collect()
     };
     if let Some(person) = &d.signature.signatory {
         let stamp = gbt::NAME_STAMP_INDENT as f64;
@@ -237,6 +247,15 @@ mod tests {
         assert_eq!((lines[1].right, lines[2].right), (5.25, 4.0));
         assert_eq!(lines[0].beside[0].text, "省财政厅");
         assert!((lines[0].beside[1].right - 13.45).abs() < 0.001);
+    }
+
+    #[test]
+    fn several_who_sign_by_stamp_leave_each_stamp_its_room() {
+        let mut order = signed(Some(Seal::NameStamp));
+        order.signature.issuers = vec!["云岭市市长".into(), "云岭军分区司令员".into()];
+        let lines = signing(&order);
+        let stands: Vec<_> = lines.iter().map(|l| (l.right, l.blank)).collect();
+        assert_eq!(stands, [(10.0, 2), (10.0, 1), (4.0, 1)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! here knows a format, a face or a page.
 
 use super::gbt9704 as gbt;
-use super::kinsoku::can_break;
+use super::kinsoku::{can_break, kept_together};
 use super::wording::width;
 use std::ops::Range;
 
@@ -130,6 +130,8 @@ const WORDS: &[&str] = &[
     "政策",
     "支持",
 ];
+/// A name in 《》 of more characters may be cut: its line would be too long for a shape.
+const LONGEST_NAME: usize = 17;
 /// Ends after which a line of a title ends well.
 const GOOD_ENDS: &[&str] = &[
     "人民政府",
@@ -251,6 +253,7 @@ fn profiles(count: usize) -> Vec<Vec<f64>> {
 fn penalties(text: &[char]) -> Vec<f64> {
     let mut costs = forbidden(text);
     whole_words(text, &mut costs);
+    whole_names(text, &mut costs);
     for (i, cost) in costs.iter_mut().enumerate() {
         let head: String = text
             .get(i.saturating_sub(4)..i)
@@ -278,6 +281,9 @@ fn forbidden(text: &[char]) -> Vec<f64> {
             *cost = f64::INFINITY;
         }
     }
+    for (cost, kept) in costs.iter_mut().zip(kept_together(text)) {
+        *cost += if kept { SPLITS_WORD } else { 0.0 };
+    }
     costs
 }
 
@@ -292,6 +298,24 @@ fn whole_words(text: &[char], costs: &mut [f64]) {
         {
             let inner = costs.get_mut(i + 1..i + length).unwrap_or_default();
             inner.iter_mut().for_each(|c| *c += SPLITS_WORD);
+        }
+    }
+}
+
+/// Adds what it costs to cut what stands in 《》 or “”, where it is no longer than a line likes to be.
+fn whole_names(text: &[char], costs: &mut [f64]) {
+    let mut open = None;
+    for (i, ch) in text.iter().enumerate() {
+        match ch {
+            '《' | '“' => open = open.or(Some(i)),
+            '》' | '”' => {
+                let Some(start) = open.take().filter(|s| i - s <= LONGEST_NAME) else {
+                    continue;
+                };
+                let inner = costs.get_mut(start + 1..=i).unwrap_or_default();
+                inner.iter_mut().for_each(|c| *c += SPLITS_WORD);
+            }
+            _ => {}
         }
     }
 }

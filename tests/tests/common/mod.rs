@@ -3,11 +3,13 @@
 use gongwen::Document;
 
 /// Minutes with every trait of executive-meeting minutes.
+#[allow(dead_code)] // not every test sets them
 pub(crate) fn minutes() -> Document {
     serde_json::from_str(include_str!("../../data/minutes.json")).unwrap()
 }
 
 /// A notice with a full header, a table, attachments and a forwarded document.
+#[allow(dead_code)]
 pub(crate) fn notice() -> Document {
     serde_json::from_str(include_str!("../../data/notice.json")).unwrap()
 }

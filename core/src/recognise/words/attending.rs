@@ -23,6 +23,7 @@ pub(crate) const CAME: &[(&str, List)] = &[
 /// What opens a list of names that runs to the end of the sentence.
 pub(crate) const THERE_WERE: &[(&str, List)] = &[
     ("出席会议的有", List::Present),
+    ("出席会议的领导有", List::Present),
     ("参加会议的有", List::Present),
     ("参会的有", List::Present),
     ("列席会议的有", List::Observers),

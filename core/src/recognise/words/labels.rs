@@ -21,24 +21,49 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("出席人员", List::Present),
     ("出席领导", List::Present),
     ("出席会议人员", List::Present),
+    ("出席会议", List::Present),
+    ("出席会议领导", List::Present),
     ("参加", List::Present),
+    ("参加会议", List::Present),
+    ("参加会议人员", List::Present),
+    ("参会", List::Present),
+    ("参会领导", List::Present),
+    ("与会", List::Present),
+    ("与会人员", List::Present),
+    ("与会领导", List::Present),
+    ("到会", List::Present),
+    ("到会人员", List::Present),
     ("参加人员", List::Present),
     ("参会人员", List::Present),
     ("列席", List::Observers),
     ("列席人员", List::Observers),
     ("列席领导", List::Observers),
+    ("列席会议", List::Observers),
+    ("列席会议人员", List::Observers),
+    ("应邀列席", List::Observers),
+    ("应邀参加", List::Observers),
+    ("特邀参加", List::Observers),
+    ("特邀", List::Observers),
+    ("邀请列席人员", List::Observers),
+    ("固定列席人员", List::Observers),
     ("邀请列席", List::Observers),
     ("固定列席", List::Observers),
     ("特邀列席", List::Observers),
     ("邀请参加", List::Observers),
     ("请假", List::OnLeave),
     ("请假人员", List::OnLeave),
+    ("请假领导", List::OnLeave),
+    ("因事请假", List::OnLeave),
+    ("因公请假", List::OnLeave),
+    ("因病请假", List::OnLeave),
     ("缺席", List::Absent),
     ("缺席人员", List::Absent),
     ("记录", List::Recorders),
     ("记录人", List::Recorders),
     ("记录人员", List::Recorders),
     ("会议记录", List::Recorders),
+    ("会议记录人", List::Recorders),
+    ("纪录", List::Recorders),
 ];
 
 /// Labels of the lines that tell of the meeting ahead of the lists, in minutes of departments.
@@ -64,23 +89,36 @@ pub(crate) enum Fact {
 }
 
 /// Labels that say more than the name of their list: a group within it.
-pub(crate) const GROUPS: &[&str] = &["邀请列席", "固定列席", "特邀列席", "邀请参加"];
+pub(crate) const GROUPS: &[&str] = &[
+    "邀请列席",
+    "固定列席",
+    "特邀列席",
+    "邀请参加",
+    "应邀列席",
+    "应邀参加",
+    "特邀参加",
+    "特邀",
+    "邀请列席人员",
+    "固定列席人员",
+];
 
 /// What stands in a list where nobody is to be named.
 pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
 
-/// Words for people who are not named one by one.
-pub(crate) const GROUPS_OF_PEOPLE: &[&str] = &[
-    "全体",
-    "负责同志",
-    "负责人员",
-    "有关单位",
-    "有关部门",
-    "各有关",
-    "主要负责人",
-    "其他人员",
-    "相关人员",
-];
+/// Whether words are for people who are not named one by one.
+pub(crate) fn is_crowd(words: &str) -> bool {
+    const HOLDS: &[&str] = &["全体", "各", "有关单位", "有关部门", "等单位", "等部门"];
+    const ENDS: &[&str] = &[
+        "负责同志",
+        "负责人员",
+        "负责人",
+        "分管领导",
+        "人员",
+        "成员单位",
+        "同志",
+    ];
+    HOLDS.iter().any(|w| words.contains(w)) || ENDS.iter().any(|w| words.ends_with(w))
+}
 
 /// Labels of distribution in the imprint.
 pub(crate) const DISTRIBUTION: &[&str] = &[
@@ -116,7 +154,30 @@ pub(crate) const CLASSIFIED: &[&str] = &["密级：", "密级:"];
 pub(crate) const URGENT: &[&str] = &["紧急程度：", "紧急程度:"];
 
 /// 签发人 (7.2.6).
-pub(crate) const APPROVERS: &str = "签发人";
+pub(crate) const APPROVERS: &[&str] = &["签发人", "签发"];
+
+/// What a bracket behind an organ's name says of its seal.
+pub(crate) const STAMPS: &[&str] = &["印章", "公章", "盖章", "代章", "章", "印"];
+
+/// Heads of the columns of a list of people.
+pub(crate) const COLUMNS_OF_PEOPLE: &[&str] = &[
+    "姓名",
+    "单位",
+    "职务",
+    "序号",
+    "备注",
+    "部门",
+    "工作单位",
+    "单位及职务",
+    "单位职务",
+    "职务职称",
+];
+
+/// How the names of files close.
+pub(crate) const FILES: &[&str] = &[
+    ".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".et", ".ofd", ".zip", ".rar", ".jpg",
+    ".ppt", ".pptx", ".txt",
+];
 
 /// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
 pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
@@ -143,6 +204,61 @@ pub(crate) const SITE: &[&str] = &[
     "相关链接",
     "上一篇",
     "下一篇",
+];
+
+/// What the bars of a site begin with.
+pub(crate) const SITE_BARS: &[&str] = &[
+    "扫一扫",
+    "扫描二维码",
+    "用手机打开",
+    "打印本页",
+    "打印此页",
+    "【打印",
+    "【关闭",
+    "【字体",
+    "【字号",
+    "[打印",
+    "[关闭",
+    "[字体",
+    "字体：",
+    "字体:",
+    "字号：",
+    "字号:",
+    "分享到",
+    "分享：",
+    "当前位置",
+    "您当前的位置",
+    "您现在的位置",
+    "返回顶部",
+    "收藏本页",
+    "版权所有",
+    "主办：",
+    "主办单位：",
+    "承办：",
+    "网站标识码",
+    "上一篇：",
+    "下一篇：",
+    "上一条：",
+    "下一条：",
+    "附件下载",
+    "相关文件：",
+    "相关解读：",
+    "相关新闻",
+    "相关报道",
+];
+
+/// What the bar of a site tells beside a day.
+pub(crate) const SITE_FACTS: &[&str] = &[
+    "来源：",
+    "来源:",
+    "浏览",
+    "阅读",
+    "点击",
+    "访问",
+    "字体",
+    "作者：",
+    "编辑：",
+    "发布机构：",
 ];
 
 /// What an adoption note says.
@@ -201,6 +317,47 @@ pub(crate) const METADATA: &[&str] = &[
     "发布单位",
     "发布日期",
     "发布时间",
+    "发布文号",
+    "发布部门",
+    "颁布单位",
+    "颁布日期",
+    "颁布部门",
+    "制定机关",
+    "公布日期",
+    "失效日期",
+    "废止日期",
+    "发文日期",
+    "印发日期",
+    "签发日期",
+    "生效日期",
+    "更新时间",
+    "有效期",
+    "公开类别",
+    "公开属性",
+    "公文种类",
+    "文种",
+    "组配分类",
+    "主题类别",
+    "服务对象",
+    "责任部门",
+    "信息名称",
+    "内容概述",
+    "登记号",
+    "文件登记号",
+    "规范性文件编号",
+    "统一登记号",
+    "信息索引号",
+    "访问次数",
+    "点击数",
+    "阅读次数",
+    "作者",
+    "文章来源",
+    "法律效力",
+    "法律层级",
+    "法规类别",
+    "法规标题",
+    "批准部门",
+    "批准日期",
     "成文日期",
     "成文时间",
     "生成日期",

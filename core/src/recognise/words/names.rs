@@ -61,6 +61,10 @@ const TITLES: &[&str] = &[
     "科长",
     "股长",
     "院长",
+    "河长",
+    "领导",
+    "召集人",
+    "党组成员",
     "校长",
     "会长",
     "检察长",
@@ -132,4 +136,32 @@ pub(crate) fn qualifier_ending(text: &str) -> Option<&'static str> {
         "四级",
     ];
     QUALIFIERS.iter().copied().find(|q| text.ends_with(q))
+}
+
+/// Titles that one person of an office holds, where no 副 qualifies them.
+pub(crate) fn is_sole(title: &str) -> bool {
+    const SOLE: &[&str] = &["书记", "主任", "主席", "总经理", "长"];
+    let plain = !title.contains(['副', '、']) && !title.contains("成员");
+    plain && SOLE.iter().any(|w| title.ends_with(w))
+}
+
+/// Whether a title belongs to the kind of unit: 副局长 to a 局, 党组成员 to any.
+pub(crate) fn fits(unit: &str, title: &str) -> bool {
+    const OF: &[(&str, &[&str])] = &[
+        ("局长", &["局"]),
+        ("厅长", &["厅"]),
+        ("部长", &["部"]),
+        ("院长", &["院"]),
+        ("校长", &["校", "学"]),
+        ("行长", &["行"]),
+        ("主任", &["委", "办", "室", "中心", "会"]),
+        ("主席", &["会", "联", "政协"]),
+        ("总经理", &["公司", "集团"]),
+        ("董事长", &["公司", "集团"]),
+        ("总工程师", &["局", "委", "厅", "公司", "集团"]),
+        ("支队长", &["支队"]),
+        ("大队长", &["大队"]),
+    ];
+    let of = OF.iter().find(|(word, _)| title.ends_with(word));
+    of.is_some_and(|(_, ends)| ends.iter().any(|e| unit.ends_with(e)))
 }

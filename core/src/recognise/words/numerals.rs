@@ -9,7 +9,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     match c {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),
-        '〇' | '○' | '零' | '◯' | 'Ｏ' => Some(0),
+        '〇' | '○' | '零' | '◯' | 'Ｏ' | 'O' | 'o' => Some(0),
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' => {
             "一二三四五六七八九"
                 .chars()
@@ -81,11 +81,32 @@ pub(crate) fn date(chars: &[char]) -> Option<Printed> {
     chinese_date(chars).or_else(|| iso_date(chars))
 }
 
+/// Whether a character stands for a digit that is not to be seen: 2025年X月X日.
+pub(crate) fn is_mask(c: char) -> bool {
+    matches!(c, 'X' | 'x' | '×' | 'Ｘ' | '*' | '＊')
+}
+
+/// A number, or 0, which no date has, where any of its digits is hidden.
+fn shown(chars: &[char], from: usize) -> Option<(u32, usize)> {
+    let rest = chars.get(from..)?;
+    let len = rest
+        .iter()
+        .take(4)
+        .take_while(|&&c| is_numeral(c) || is_mask(c))
+        .count();
+    let hidden = rest.get(..len)?.iter().any(|&c| is_mask(c));
+    if hidden {
+        Some((0, from + len))
+    } else {
+        run(chars, from)
+    }
+}
+
 fn chinese_date(chars: &[char]) -> Option<Printed> {
-    let (first, at) = run(chars, 0)?;
+    let (first, at) = shown(chars, 0)?;
     let (year, month, at) = match chars.get(at) {
         Some('年') => {
-            let (month, next) = run(chars, at + 1)?;
+            let (month, next) = shown(chars, at + 1)?;
             (Some(first), month, next)
         }
         _ => (None, first, at),
@@ -93,7 +114,7 @@ fn chinese_date(chars: &[char]) -> Option<Printed> {
     if chars.get(at) != Some(&'月') {
         return None;
     }
-    let (day, at) = run(chars, at + 1)?;
+    let (day, at) = shown(chars, at + 1)?;
     let closes = matches!(chars.get(at), Some('日' | '号'));
     closes.then_some(Printed {
         year,

@@ -222,6 +222,19 @@ const ISSUERS: &[&str] = &[
     "市委",
     "县委",
     "区委",
+    "调查队",
+    "大队",
+    "海关",
+    "管理处",
+    "办事处",
+    "管理所",
+    "档案馆",
+    "图书馆",
+    "学校",
+    "中学",
+    "小学",
+    "专班",
+    "街道",
 ];
 
 /// A table of endings by their last character, so that most words are told at a glance; longer

@@ -10,7 +10,7 @@
 use super::styles::{CHAR, SQUEEZE};
 use crate::style::breaking::{Piece, lines, may_part};
 use crate::style::gbt9704 as gbt;
-use crate::style::kinsoku::{closer, kept_together};
+use crate::style::kinsoku::{White, closer, kept_together, white};
 
 /// A mark is half white, and no narrower than its ink; in hundredths.
 const LEAST: f64 = 45.0;
@@ -82,6 +82,7 @@ struct Glyph {
     width: f64,
     trim: (f64, f64),
     held: bool,
+    firm: bool,
 }
 
 impl Glyph {
@@ -105,6 +106,10 @@ impl Piece for Glyph {
 
     fn held(&self) -> bool {
         self.held
+    }
+
+    fn firm(&self) -> bool {
+        self.firm
     }
 }
 
@@ -147,11 +152,13 @@ fn glyphs(text: &str) -> Vec<Glyph> {
         width,
         trim: (0.0, 0.0),
         held,
+        firm: false,
     };
     let mut glyphs: Vec<Glyph> = known.zip(held).map(glyph).collect();
     for i in 1..glyphs.len() {
         if let Some([before, after]) = glyphs.get_mut(i - 1..=i) {
             (before.trim.1, after.trim.0) = closer(before.ch, after.ch);
+            after.firm = before.trim.1 > 0.0 && white(after.ch) == White::Left;
         }
     }
     glyphs

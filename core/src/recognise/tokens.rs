@@ -1,0 +1,267 @@
+//! Lists of names to tokens: what spaces, line ends and marks part, with the brackets behind them.
+//!
+//! Knows characters and single words, and nothing of which tokens belong together.
+
+use super::cue;
+use super::split::{self, Reading};
+use super::squeeze::{is_close, is_open};
+use super::words::labels::is_crowd;
+use super::words::organs;
+use crate::lines::Text;
+use smallvec::SmallVec;
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gap {
+    Start,
+    Space,
+    Line,
+    /// ：
+    Colon,
+    /// 、
+    Pause,
+    /// Any other mark: a new entry begins.
+    Mark,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) text: Text,
+    pub(super) gap: Gap,
+    /// The mark before it.
+    pub(super) mark: Text,
+    pub(super) reason: Option<Text>,
+    pub(super) alone: Alone,
+}
+
+/// What a token is by itself: asked of each way to group it with others, so settled once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Alone {
+    pub(super) chars: usize,
+    pub(super) reading: Option<Reading>,
+    /// Its weight as a name and nothing else.
+    pub(super) name: Option<f32>,
+    pub(super) titled: bool,
+}
+
+impl Alone {
+    fn of(token: &str) -> Self {
+        let letters: SmallVec<[char; 32]> = token.chars().collect();
+        Self {
+            chars: letters.len(),
+            reading: split::read(token),
+            name: split::name_score(&letters),
+            titled: split::is_title(token),
+        }
+    }
+}
+
+/// The tokens of a list; labels, marks and numbers go to `marks`.
+pub(super) fn of_lines(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::new();
+    let mut gap = Gap::Start;
+    for line in lines {
+        if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
+            gap = Gap::Line;
+        }
+        gap = line_tokens(line, gap, &mut out, marks);
+    }
+    padded_titles(out)
+}
+
+fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
+    let s = line.as_str();
+    let mut next = (gap, Text::default());
+    // （一）县委组织部：钱进, 1. 王磊: the number belongs to the list.
+    let numbered = cue::level(line).map_or_else(|| serial_len(line.as_str()), |l| l.bytes);
+    marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
+    let (mut start, mut at) = (numbered, numbered);
+    while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
+        let ends = boundary(c);
+        let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
+        let width = bracket.unwrap_or(c.len_utf8());
+        if ends.is_some() || bracket.is_some() {
+            flush(line.slice(start..at), &mut next, out, marks);
+            start = at + width;
+        }
+        let here = line.slice(at..at + width);
+        if bracket.is_some() {
+            remark(&here, out, marks);
+        } else if let Some(ends) = ends {
+            next.0 = gap_after(next.0, ends, out.is_empty());
+            if ends != Gap::Space {
+                marks.push(here.clone());
+                next.1 = here;
+            }
+        }
+        at += width;
+    }
+    flush(line.slice(start..s.len()), &mut next, out, marks);
+    next.0
+}
+
+/// The digits that count a row: 1 王磊 市发改委.
+fn serial_len(s: &str) -> usize {
+    let len = s.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let apart = s
+        .get(len..)
+        .is_some_and(|r| r.starts_with(char::is_whitespace));
+    if apart && len <= 3 { len } else { 0 }
+}
+
+/// 冯立因公出差: the bytes of a name before the reason that keeps somebody away.
+fn excused(text: &Text) -> usize {
+    let s = text.as_str();
+    let at = s.find('因').filter(|at| (4..13).contains(at));
+    let named = |at: &usize| {
+        let name = s.get(..*at).unwrap_or("");
+        let more = s.len() > at + 6;
+        more && Alone::of(name).name.is_some_and(|score| score >= SOUND)
+    };
+    at.filter(named).unwrap_or(s.len())
+}
+
+/// 王磊同志: the word of address belongs to nobody's name.
+fn addressed(text: &Text) -> usize {
+    let s = text.as_str();
+    let named = |name: &&str| {
+        let alone = Alone::of(name);
+        !is_crowd(name) && alone.reading.is_some_and(|r| r.score >= SOUND)
+    };
+    let name = s.strip_suffix("同志").filter(named);
+    name.map_or(s.len(), str::len)
+}
+
+fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut Vec<Text>) {
+    let (text, address) = text.cut(addressed(&text));
+    marks.extend(Some(address).filter(|a| !a.is_empty()));
+    let (text, reason) = text.cut(excused(&text));
+    if !text.is_empty() {
+        let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
+        out.push(Token {
+            alone: Alone::of(text.as_str()),
+            text,
+            gap,
+            mark,
+            reason: Some(reason).filter(|r| !r.is_empty()),
+        });
+    }
+}
+
+/// The most characters of a title that is padded.
+const LONGEST_PADDED: usize = 4;
+
+/// Titles padded as names are: 市　长, 秘 书 长.
+fn padded_titles(tokens: Vec<Token>) -> Vec<Token> {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        out.push(token);
+        let longest = LONGEST_PADDED.min(out.len());
+        let padded = |len: &usize| out.get(out.len() - len..).is_some_and(is_padded_title);
+        if let Some(len) = (2..=longest).rev().find(padded) {
+            let parts = out.split_off(out.len() - len);
+            out.extend(as_one(parts));
+        }
+    }
+    out
+}
+
+fn is_padded_title(tokens: &[Token]) -> bool {
+    let inner = tokens.get(1..).unwrap_or_default();
+    let single = tokens.iter().all(|t| t.alone.chars == 1);
+    single
+        && inner.iter().all(|t| t.gap == Gap::Space)
+        && split::title_start(joined(tokens).as_str()) == Some(0)
+}
+
+/// Tokens as one, without the spaces between.
+fn as_one(parts: Vec<Token>) -> Option<Token> {
+    let text = joined(&parts);
+    let reason = parts.last().and_then(|t| t.reason.clone());
+    let first = parts.into_iter().next()?;
+    Some(Token {
+        alone: Alone::of(text.as_str()),
+        text,
+        reason,
+        ..first
+    })
+}
+
+fn boundary(c: char) -> Option<Gap> {
+    match c {
+        _ if c.is_whitespace() => Some(Gap::Space),
+        '、' => Some(Gap::Pause),
+        '：' | ':' => Some(Gap::Colon),
+        '，' | ',' | '；' | ';' | '。' | '|' => Some(Gap::Mark),
+        _ => None,
+    }
+}
+
+/// A mark outweighs a line end, and a line end a space.
+fn gap_after(before: Gap, now: Gap, first: bool) -> Gap {
+    match (before, now) {
+        _ if first => Gap::Start,
+        (Gap::Pause | Gap::Mark | Gap::Colon, Gap::Space) => before,
+        _ => now,
+    }
+}
+
+fn bracket_len(s: &str) -> Option<usize> {
+    let (at, close) = s.char_indices().take(60).find(|&(_, c)| is_close(c))?;
+    Some(at + close.len_utf8())
+}
+
+/// A bracket behind a name is a reason or a remark to it.
+fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
+    let s = bracket.as_str();
+    let open = s.chars().next().map_or(0, char::len_utf8);
+    let close = s.len() - s.chars().next_back().map_or(0, char::len_utf8);
+    let inner = bracket.slice(open..close).trim();
+    if out.last().is_some_and(|t| names_its_people(t, &inner)) {
+        marks.push(bracket.slice(0..open));
+        line_tokens(&inner, Gap::Colon, out, marks);
+        marks.push(bracket.slice(close..s.len()));
+        return;
+    }
+    match out.last_mut() {
+        Some(token) if token.reason.is_none() => {
+            token.reason = Some(inner);
+            marks.push(bracket.slice(0..open));
+            marks.push(bracket.slice(close..s.len()));
+        }
+        _ => marks.push(bracket.clone()),
+    }
+}
+
+/// 教务科（冯立、江海）: a unit, and its people in the bracket.
+fn names_its_people(token: &Token, inner: &Text) -> bool {
+    let unit = token.alone.chars > 2 && organs::unit_ending(token.text.as_str()).is_some();
+    let mut names = inner
+        .as_str()
+        .split(['、', '，', ' ', '　'])
+        .filter(|n| !n.is_empty());
+    let sound = |n: &str| Alone::of(n).name.is_some_and(|score| score >= SOUND);
+    unit && names.all(sound)
+}
+
+/// The least weight of a name that nothing stands beside.
+const SOUND: f32 = 2.5;
+
+/// Tokens as they stand, without the spaces between them.
+pub(super) fn joined(group: &[Token]) -> Text {
+    let mut out = Text::default();
+    for (i, token) in group.iter().enumerate() {
+        if i > 0 && token.gap == Gap::Pause {
+            out.push(&token.mark);
+        }
+        out.push(&token.text);
+    }
+    out
+}
+
+/// The length of [`joined`] tokens, in bytes.
+pub(super) fn joined_len(group: &[Token]) -> usize {
+    let marks = group.iter().skip(1).filter(|t| t.gap == Gap::Pause);
+    let marks: usize = marks.map(|t| t.mark.len()).sum();
+    marks + group.iter().map(|t| t.text.len()).sum::<usize>()
+}
