@@ -4,7 +4,7 @@
 //! PDF), this file hands them over.
 
 use crate::diagnostic::Diagnostic;
-use crate::encoding::{Encoding, Undecodable, decode};
+use crate::encoding::{Encoding, Undecodable, decode, encode};
 use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
@@ -77,6 +77,9 @@ pub struct WriteOptions {
     pub style: StyleOptions,
     /// Which kind of PDF is written.
     pub pdf: PdfFlavour,
+    /// The encoding of plain text and Markdown: UTF-8 where it is not given. The other formats say
+    /// themselves what they are in, and do not heed it.
+    pub encoding: Option<Encoding>,
     /// Bounds on the work.
     pub limits: Limits,
     /// A flag that stops the writing.
@@ -120,14 +123,14 @@ const TABLE: &[Row] = &[
         name: "text",
         extensions: &["txt"],
         read: Some(read_text),
-        write: Some(writer::text::write),
+        write: Some(write_text),
     },
     Row {
         format: Format::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
         read: Some(read_markdown),
-        write: Some(writer::markdown::write),
+        write: Some(write_markdown),
     },
     Row {
         format: Format::Html,
@@ -372,9 +375,27 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 /// Writes a document.
 ///
 /// # Errors
-/// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF).
+/// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF),
+/// `Encoding` for a character that [`WriteOptions::encoding`] lacks.
 pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<Written, Error> {
     to.writer()?(document, options)
+}
+
+fn write_text(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    encoded(writer::text::write(document, options)?, options)
+}
+
+fn write_markdown(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    encoded(writer::markdown::write(document, options)?, options)
+}
+
+/// A text, which writers make as UTF-8, in the encoding that was asked for.
+fn encoded(written: Written, options: &WriteOptions) -> Result<Written, Error> {
+    let Some(encoding) = options.encoding else {
+        return Ok(written);
+    };
+    let bytes = encode(&String::from_utf8_lossy(&written.bytes), encoding)?;
+    Ok(Written { bytes, ..written })
 }
 
 /// Reads a format that holds the model itself, so that nothing is to be recognised.

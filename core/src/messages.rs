@@ -360,8 +360,8 @@ troubles! {
         en "byte {0} (counted from 0) is not valid {1}; name the encoding with --encoding, or keep the rest with --lossy";
     /// An encoding name nobody knows.
     UnknownEncoding "E102" Argument,
-        zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）",
-        en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be and gb18030 (with GBK and GB2312)";
+        zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）、gbk",
+        en "unknown encoding \"{0}\"; known are utf-8, utf-16le, utf-16be, gb18030 (with GBK and GB2312) and gbk";
     /// An XML declaration that names an encoding nobody reads.
     DeclaredEncoding "E103" Encoding,
         zh "XML 声明的编码“{0}”不能读取；可用：UTF-8、UTF-16、GB18030（含 GBK、GB2312）",
@@ -377,6 +377,10 @@ troubles! {
         en "the file begins with the byte-order mark of {0}, not of {1}; name {0}, or no encoding";
 
     // E3, E4, E5 XML, JSON and their schema
+    /// A character that the encoding of an output lacks.
+    Unencodable "E106" Encoding,
+        zh "{3} 编码无法表示第 {2} 个字符“{0}”（{1}）；请改用 GB18030 或 UTF-8",
+        en "{3} cannot hold \"{0}\" ({1}), character {2} of the text; use GB18030 or UTF-8";
     /// XML that is not well formed.
     BadXml "E301" Xml,
         zh "XML 有误：{0}", en "malformed XML: {0}";
@@ -475,6 +479,24 @@ troubles! {
     /// A value that names nothing.
     NoSuchValue "E1103" Argument,
         zh "{0} 没有值 {1}", en "{1} is no {0}";
+    /// An index past the end of a list.
+    NoSuchItem "E1104" Argument,
+        zh "{0} 只有 {2} 项，没有下标 {1}（从 0 起）", en "{0} has {2} entries, counted from 0; there is no {1}";
+    /// A field that what was asked does not have.
+    NoSuchField "E1105" Argument,
+        zh "{0} 没有字段 {1}", en "{0} has no field {1}";
+    /// A field that was asked for as something that it does not hold.
+    OtherType "E1106" Argument,
+        zh "字段 {0} 不是{1}", en "the field {0} is no {1}";
+    /// A value that a field cannot take.
+    NotAllowed "E1107" Argument,
+        zh "字段 {0} 不能取值“{1}”", en "the field {0} cannot be \"{1}\"";
+    /// A zero character within a text, where it can only come from a wrong length.
+    NulInside "E1108" Argument,
+        zh "参数 {0} 的第 {1} 个字符为 NUL；请核对长度", en "character {1} of the argument {0} is NUL; check the length";
+    /// A list whose entries are part of another thing and cannot come or go alone.
+    FixedList "E1109" Argument,
+        zh "{0} 不能单独增删；请以 JSON 改写整份文件", en "entries of {0} cannot come or go alone; change the document as JSON";
 
     // E9 the rest
     /// A file or stream that cannot be read.

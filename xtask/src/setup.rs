@@ -12,10 +12,17 @@ use std::process::Command;
 
 /// Debian packages that the tests need, each with a reason.
 const DEBIAN: &[(&str, &str)] = &[
+    (
+        "binutils",
+        "nm and objdump: what the C library exports and asks for",
+    ),
+    ("clang", "the C and C++ headers with a second compiler"),
+    ("cmake", "the installed C library in a CMake project"),
     ("g++", "the C header in a C++ program"),
     ("gcc", "C programs"),
     ("libreoffice-writer-nogui", "opening our DOCX"),
     ("libxml2-utils", "xmllint: XML against the XSD"),
+    ("pkg-config", "the installed C library by pkg-config"),
     ("poppler-utils", "pdftotext, pdftoppm, pdffonts"),
     ("python3-venv", "the tests' Python packages"),
     ("qpdf", "the structure of our PDF"),
@@ -51,6 +58,9 @@ const PYTHON: &[&str] = &[
     "python-docx>=1.1",
     "ruff>=0.14,<1",
 ];
+
+/// Python packages that bring zig and its cargo command, for the verb `dist` alone.
+const ZIG: &[&str] = &["ziglang>=0.14", "cargo-zigbuild>=0.20"];
 
 /// Brings every tool of the tests; fails where one cannot be had.
 pub(crate) fn tools() -> Done {
@@ -171,6 +181,12 @@ pub(crate) fn venv() -> Done {
         quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
     }
     quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// Zig, which links against an old glibc, into the environment.
+pub(crate) fn zig() -> Done {
+    venv()?;
+    quiet("pip", pip_install().args(ZIG)).map(drop)
 }
 
 /// The package `gongwen` into the environment, as a user would: `pip install .`.

@@ -88,7 +88,10 @@ fn is_other_label(text: &Text) -> bool {
         return false;
     };
     let word: String = s.get(0..colon).iter().collect();
-    let of_people = organs::unit_ending(&word).is_some() || names::title_ending(&word).is_some();
+    let group = ["部门", "单位", "乡镇", "街道", "园区"];
+    let of_people = organs::unit_ending(&word).is_some()
+        || names::title_ending(&word).is_some()
+        || group.iter().any(|w| word.ends_with(w));
     word.chars().all(char::is_alphabetic) && !of_people
 }
 

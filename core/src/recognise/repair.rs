@@ -118,10 +118,11 @@ fn part_labels(lines: &mut Vec<Line>) {
 /// The most bytes of a line that is looked at for a second label.
 const LONGEST_LABELLED: usize = 1200;
 
-/// Where a label of the attendance, with its colon, stands behind a space.
+/// Where a label of the attendance, with its colon, stands behind a space or a full stop.
 fn second_label(text: &Text) -> Option<usize> {
     let s = text.as_str();
-    let spaces = s.char_indices().filter(|(_, c)| c.is_whitespace());
+    let parts = |c: char| c.is_whitespace() || matches!(c, '。' | '；');
+    let spaces = s.char_indices().filter(|&(_, c)| parts(c));
     let hit = |at: usize| {
         let rest = text.slice(at..s.len());
         let label = cue::attendance(&rest)?;
