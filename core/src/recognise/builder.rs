@@ -151,6 +151,7 @@ impl<'s> Builder<'s> {
             document: self.doc,
             diagnostics: self.diagnostics,
             sources: Sources { origins },
+            source: None,
         }
     }
 

@@ -168,6 +168,14 @@ pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
     })
 }
 
+/// `附件：` alone on its line, above the names of the attachments.
+pub(super) fn opens_notes(text: &Text) -> bool {
+    let s = Squeezed::head(text, 8);
+    let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w));
+    let len = word.map_or(0, |w| w.chars().count());
+    len > 0 && s.len() == len + 1 && s.chars.last().is_some_and(|&c| is_colon(c))
+}
+
 /// `附件` or `附件1` alone on its line: the label of an attachment (7.3.7).
 pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>>> {
     let s = Squeezed::head(text, 8); // a longer line is none
@@ -505,8 +513,8 @@ pub(super) fn addressees(text: &Text) -> bool {
     let names: String = names.iter().collect();
     let sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | '：' | ':');
     let ends = [
-        "机构", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员", "先生",
-        "女士",
+        "机构", "组织", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员",
+        "先生", "女士",
     ];
     let organ = organs::unit_ending(&names).is_some()
         || organs::issuer_ending(&names).is_some()

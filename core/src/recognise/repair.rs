@@ -153,7 +153,7 @@ fn part_imprint(lines: &mut Vec<Line>) {
                 text,
                 gap: false,
                 look: line.look,
-                cells: Vec::new(),
+                ..Line::default()
             }
         });
         parted.push(line);
@@ -209,7 +209,17 @@ fn join_labels(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
     *lines = joined;
 }
 
+/// The first name of a list of attachments.
+fn is_first_name(line: &Text) -> bool {
+    let s = line.as_str();
+    let first = s.starts_with(['1', '１']) && cue::level(line).is_some_and(|n| n.level == 3);
+    first && s.chars().count() <= 80 && !s.ends_with('。')
+}
+
 fn is_cut_label(last: &Text, line: &Text) -> bool {
+    if cue::opens_notes(last) && is_first_name(line) {
+        return true;
+    }
     let single = last.len() <= 6 && last.as_str().chars().count() == 1;
     single && cue::attendance(line).is_none() && {
         let mut whole = last.clone();
