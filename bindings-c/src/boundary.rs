@@ -5,6 +5,7 @@ use crate::numbers::{GONGWEN_OK, gongwen_status, status};
 use gongwen::Error;
 use gongwen::messages::Trouble;
 use gongwen_host::wall;
+use std::ffi::c_void;
 use std::ptr;
 
 /// Runs the body of a C function: its error, and a panic too, becomes an error object and a status.
@@ -49,7 +50,11 @@ pub(crate) unsafe fn borrow_mut<'a, T>(pointer: *mut T, name: &str) -> Result<&'
 ///
 /// # Safety
 /// `data` is NULL or `len` bytes are readable there.
-pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Result<&'a [u8], Error> {
+pub(crate) unsafe fn bytes<'a>(
+    data: *const c_void,
+    len: usize,
+    name: &str,
+) -> Result<&'a [u8], Error> {
     if len == 0 {
         return Ok(&[]);
     }
@@ -60,7 +65,7 @@ pub(crate) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
         return Err(Error::new(Trouble::BadLength, &[&name, &len]));
     }
     // SAFETY: not NULL, in range, and readable by the caller's promise.
-    Ok(unsafe { std::slice::from_raw_parts(data, len) })
+    Ok(unsafe { std::slice::from_raw_parts(data.cast(), len) })
 }
 
 /// Sets an optional out-pointer to NULL, so that a failure leaves nothing to free.
@@ -138,7 +143,7 @@ mod tests {
         unsafe {
             assert_eq!(bytes(ptr::null(), 0, "data").unwrap(), b"");
             assert!(bytes(ptr::null(), 1, "data").is_err());
-            assert!(bytes([0].as_ptr(), usize::MAX, "data").is_err());
+            assert!(bytes([0].as_ptr().cast(), usize::MAX, "data").is_err());
         }
     }
 }

@@ -5,6 +5,8 @@ use std::ptr;
 
 /// Bytes that the library made. The layout never changes. Start with GONGWEN_BUFFER_INIT and free
 /// with gongwen_buffer_free, never with free().
+///
+/// 库给出的字节。布局永不改变。以 GONGWEN_BUFFER_INIT 初始化，用 gongwen_buffer_free 释放，不可用 free()。
 #[repr(C)]
 pub struct gongwen_buffer {
     /// The bytes, followed by one zero byte that len does not count; NULL when empty.
@@ -37,7 +39,10 @@ impl gongwen_buffer {
 /// Frees the bytes and empties the buffer, so that freeing it twice is harmless. NULL does nothing.
 ///
 /// Ownership: the struct itself stays the caller's. Copies of the struct must not be freed as well.
-/// Threads: the caller must be the only user of the buffer.
+/// Encoding: none. Threads: the caller must be the only user of the buffer. Errors: none.
+///
+/// 释放字节并清空结构，重复释放无妨。NULL 无妨。
+/// 所有权：结构本身仍归调用者；结构的副本不可再释放。编码：无。线程：须独占。错误：无。
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gongwen_buffer_free(buffer: *mut gongwen_buffer) {
     // SAFETY: NULL or a buffer that is empty or was filled by this library, as the header asks.

@@ -7,12 +7,23 @@
 #![allow(clippy::missing_safety_doc)] // the header's words on pointers and ownership are the contract
 #![deny(unsafe_op_in_unsafe_fn)]
 
+pub mod batch;
+mod blocks;
 mod boundary;
 pub mod buffer;
+pub mod cancel;
 pub mod convert;
 pub mod diagnostics;
+pub mod document;
 pub mod error;
+mod fields;
 pub mod fonts;
+pub mod items;
+mod lists;
 pub mod numbers;
 pub mod options;
+mod path;
+pub mod places;
+mod text;
+mod value;
 pub mod version;

@@ -7,49 +7,65 @@ use gongwen::{Error, Format, Lang};
 
 /// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
 /// treats one that it does not know as a failure.
+///
+/// 函数的结果：GONGWEN_OK 或 GONGWEN_E_...。以后可能增加；不认识的值一律视为失败。
 pub type gongwen_status = i32;
 
-/// Done.
+/// Done. 成功。
 pub const GONGWEN_OK: gongwen_status = 0;
-/// Bytes that are no text in the encoding.
+/// Bytes that are no text in the encoding, or a character that the encoding lacks. 字节不成文字，或字符不能以该编码表示。
 pub const GONGWEN_E_ENCODING: gongwen_status = 1;
 /// A container (ZIP, compound file) that cannot be opened.
+///
+/// 容器（ZIP、复合文档）打不开。
 pub const GONGWEN_E_CONTAINER: gongwen_status = 2;
 /// XML that is not well formed, or has a DOCTYPE.
+///
+/// XML 格式不良，或含 DOCTYPE。
 pub const GONGWEN_E_XML: gongwen_status = 3;
-/// JSON that is not well formed.
+/// JSON that is not well formed. JSON 格式不良。
 pub const GONGWEN_E_JSON: gongwen_status = 4;
 /// Well-formed XML or JSON that is no document of ours.
+///
+/// XML、JSON 格式良好，但不是本库的文件。
 pub const GONGWEN_E_SCHEMA: gongwen_status = 5;
-/// A limit of size, nesting or work was passed.
+/// A limit of size, nesting or work was passed. 超过大小、嵌套或处理量的上限。
 pub const GONGWEN_E_LIMIT: gongwen_status = 6;
 /// A face is missing, unreadable or may not be embedded.
+///
+/// 字体缺少、不可读或不许嵌入。
 pub const GONGWEN_E_FONT: gongwen_status = 7;
-/// A format that cannot be read or written.
+/// A format that cannot be read or written. 不能读或写的格式。
 pub const GONGWEN_E_UNSUPPORTED: gongwen_status = 8;
-/// A file could not be read or written.
+/// A file could not be read or written. 文件不能读或写。
 pub const GONGWEN_E_IO: gongwen_status = 9;
-/// The caller cancelled.
+/// The caller cancelled. 已被调用者取消。
 pub const GONGWEN_E_CANCELLED: gongwen_status = 10;
 /// An argument that makes no sense, such as NULL where something must stand.
+///
+/// 参数无意义，如不该为 NULL 处为 NULL。
 pub const GONGWEN_E_ARGUMENT: gongwen_status = 11;
-/// A defect of the library itself; please report it.
+/// A defect of the library itself; please report it. 库自身的缺陷，请报告。
 pub const GONGWEN_E_INTERNAL: gongwen_status = 99;
 
 /// A file format: one of GONGWEN_FORMAT_... .
 pub type gongwen_format = u32;
 
 /// Find the format out by the content. Only for input.
+///
+/// 按内容判断格式；仅用于输入。
 pub const GONGWEN_FORMAT_DETECT: gongwen_format = 0;
-/// Plain text.
+/// Plain text. 纯文本。
 pub const GONGWEN_FORMAT_TEXT: gongwen_format = 1;
 /// Markdown.
 pub const GONGWEN_FORMAT_MARKDOWN: gongwen_format = 2;
 /// HTML.
 pub const GONGWEN_FORMAT_HTML: gongwen_format = 3;
-/// Word 2007 and later.
+/// Word 2007 and later. Word 2007 及以后。
 pub const GONGWEN_FORMAT_DOCX: gongwen_format = 4;
 /// Word 97 to 2003, and the compound files of WPS.
+///
+/// Word 97 至 2003，及 WPS 的复合文档。
 pub const GONGWEN_FORMAT_DOC: gongwen_format = 5;
 /// PDF.
 pub const GONGWEN_FORMAT_PDF: gongwen_format = 6;
@@ -57,79 +73,126 @@ pub const GONGWEN_FORMAT_PDF: gongwen_format = 6;
 pub const GONGWEN_FORMAT_OFD: gongwen_format = 7;
 /// XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
 pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
-/// The document model as JSON, always UTF-8.
+/// The document model as JSON, always UTF-8. JSON 形式的文件模型，恒为 UTF-8。
 pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
+/// Rich Text Format. Only for input.
+pub const GONGWEN_FORMAT_RTF: gongwen_format = 10;
 /// A picture of one page; gongwen_options_set_page says which. Only for output.
-pub const GONGWEN_FORMAT_PNG: gongwen_format = 10;
+///
+/// 一页的图片，由 gongwen_options_set_page 指定页码。仅用于输出。
+pub const GONGWEN_FORMAT_PNG: gongwen_format = 11;
 
 /// The encoding of a text: one of GONGWEN_ENCODING_... .
 pub type gongwen_encoding = u32;
 
 /// Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
 /// a short GBK text can happen to be valid UTF-8.
+///
+/// 自动判断：字节序标记、UTF-8、UTF-16，否则 GB18030。已知编码时请指明：短的 GBK 文本可能恰好也是合法的 UTF-8。
 pub const GONGWEN_ENCODING_DETECT: gongwen_encoding = 0;
 /// UTF-8.
 pub const GONGWEN_ENCODING_UTF8: gongwen_encoding = 1;
-/// GB18030, which holds GBK and GB2312.
+/// GB18030, which holds GBK and GB2312. GB18030，含 GBK、GB2312。
 pub const GONGWEN_ENCODING_GB18030: gongwen_encoding = 2;
 /// UTF-16, little-endian: the wide strings of Windows.
+///
+/// UTF-16 小端：Windows 的宽字符串。
 pub const GONGWEN_ENCODING_UTF16LE: gongwen_encoding = 3;
-/// UTF-16, big-endian.
+/// UTF-16, big-endian. UTF-16 大端。
 pub const GONGWEN_ENCODING_UTF16BE: gongwen_encoding = 4;
+/// GBK, code page 936, for programs that know no characters of four bytes: read as GB18030; writing
+/// a character that GBK lacks is refused.
+///
+/// GBK（代码页 936），供不认识四字节字符的程序使用：读取同 GB18030；写出时遇到 GBK 没有的字符即拒绝。
+pub const GONGWEN_ENCODING_GBK: gongwen_encoding = 5;
 
 /// What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
 pub type gongwen_undecodable = u32;
 
 /// Refuse the input with GONGWEN_E_ENCODING, naming the byte. The default.
+///
+/// 以 GONGWEN_E_ENCODING 拒绝并指出字节；默认。
 pub const GONGWEN_UNDECODABLE_REFUSE: gongwen_undecodable = 0;
 /// Put U+FFFD in their place, with a diagnostic for each.
+///
+/// 代以 U+FFFD，每处记一条发现。
 pub const GONGWEN_UNDECODABLE_REPLACE: gongwen_undecodable = 1;
 
 /// How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+///
+/// 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
 pub type gongwen_profile = u32;
 
 /// The ink of the first and of the last line touches the edges of the type area. The default.
+///
+/// 首行、末行的字墨贴齐版心上下边；默认。
 pub const GONGWEN_PROFILE_EDGE: gongwen_profile = 0;
 /// 22 equal boxes fill the type area, as word processors count.
+///
+/// 22 个等高行框撑满版心，与文字处理软件的算法一致。
 pub const GONGWEN_PROFILE_BOX: gongwen_profile = 1;
 
 /// On which side the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+///
+/// 双数页订口在哪一侧：GONGWEN_BINDING_... 之一。
 pub type gongwen_binding = u32;
 
 /// Left on every page: for the screen and for printing on one side. The default.
+///
+/// 各页均在左侧：用于屏幕与单面印刷；默认。
 pub const GONGWEN_BINDING_LEFT: gongwen_binding = 0;
 /// Left on odd pages, right on even ones: for printing on both sides.
+///
+/// 单数页在左、双数页在右：用于双面印刷。
 pub const GONGWEN_BINDING_MIRRORED: gongwen_binding = 1;
 
 /// On which page the imprint stands: one of GONGWEN_IMPRINT_... .
+///
+/// 版记在哪一页：GONGWEN_IMPRINT_... 之一。
 pub type gongwen_imprint = u32;
 
 /// The last page, odd or even. The default.
+///
+/// 末页，不论单双；默认。
 pub const GONGWEN_IMPRINT_LAST: gongwen_imprint = 0;
 /// An even page, after a blank one if need be.
+///
+/// 双数页，必要时前置空白页。
 pub const GONGWEN_IMPRINT_EVEN: gongwen_imprint = 1;
 
 /// A kind of PDF: one of GONGWEN_PDF_... .
+///
+/// PDF 的种类：GONGWEN_PDF_... 之一。
 pub type gongwen_pdf = u32;
 
 /// PDF/A-2a and PDF/UA-1, for archives. The default.
+///
+/// PDF/A-2a 与 PDF/UA-1，用于归档；默认。
 pub const GONGWEN_PDF_A2A: gongwen_pdf = 0;
 /// PDF/A-3a and PDF/UA-1 with the document as attached XML: gongwen_convert reads it back.
+///
+/// PDF/A-3a 与 PDF/UA-1，附带 XML 形式的文件模型，可由 gongwen_convert 读回。
 pub const GONGWEN_PDF_A3A: gongwen_pdf = 1;
 /// PDF/A-2b.
+///
+/// PDF/A-2b。
 pub const GONGWEN_PDF_A2B: gongwen_pdf = 2;
 /// PDF/A-4f with the document as attached XML.
+///
+/// PDF/A-4f，附带 XML 形式的文件模型。
 pub const GONGWEN_PDF_A4F: gongwen_pdf = 3;
 /// No archival profile.
+///
+/// 不属任何归档规范。
 pub const GONGWEN_PDF_PLAIN: gongwen_pdf = 4;
 
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
 pub type gongwen_lang = u32;
 
-/// English.
+/// English. 英文。
 pub const GONGWEN_LANG_EN: gongwen_lang = 0;
-/// Chinese.
+/// Chinese. 中文。
 pub const GONGWEN_LANG_ZH: gongwen_lang = 1;
 
 const FORMATS: &[(gongwen_format, Format)] = &[
@@ -142,6 +205,7 @@ const FORMATS: &[(gongwen_format, Format)] = &[
     (GONGWEN_FORMAT_OFD, Format::Ofd),
     (GONGWEN_FORMAT_XML, Format::Xml),
     (GONGWEN_FORMAT_JSON, Format::Json),
+    (GONGWEN_FORMAT_RTF, Format::Rtf),
     (GONGWEN_FORMAT_PNG, Format::Png),
 ];
 
@@ -150,6 +214,7 @@ const ENCODINGS: &[(gongwen_encoding, Encoding)] = &[
     (GONGWEN_ENCODING_GB18030, Encoding::Gb18030),
     (GONGWEN_ENCODING_UTF16LE, Encoding::Utf16Le),
     (GONGWEN_ENCODING_UTF16BE, Encoding::Utf16Be),
+    (GONGWEN_ENCODING_GBK, Encoding::Gbk),
 ];
 
 const UNDECODABLES: &[(gongwen_undecodable, Undecodable)] = &[
@@ -199,8 +264,12 @@ pub(crate) fn output_format(number: gongwen_format) -> Result<Format, Error> {
 /// The encoding of an input; none where it is to be detected.
 pub(crate) fn encoding(number: gongwen_encoding) -> Result<Option<Encoding>, Error> {
     let given = number != GONGWEN_ENCODING_DETECT;
-    let find = || find(ENCODINGS, "gongwen_encoding", number);
-    given.then(find).transpose()
+    given.then(|| named_encoding(number)).transpose()
+}
+
+/// An encoding that must be named: that of an output, or of a text too short to be told by.
+pub(crate) fn named_encoding(number: gongwen_encoding) -> Result<Encoding, Error> {
+    find(ENCODINGS, "gongwen_encoding", number)
 }
 
 /// What becomes of bytes that are no text.

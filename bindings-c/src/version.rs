@@ -12,7 +12,10 @@ pub const GONGWEN_VERSION_PATCH: u32 = 0;
 
 /// The version of the library that runs, such as "0.1.0".
 ///
-/// Ownership: static; do not free. Encoding: ASCII. Threads: any.
+/// Ownership: static; do not free. Encoding: ASCII, ends with a zero byte. Threads: any. Errors: none.
+///
+/// 所用库的版本，如 "0.1.0"。
+/// 所有权：静态，不可释放。编码：ASCII，以零字节结尾。线程：任意。错误：无。
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_version() -> *const c_char {
     const TEXT: &str = concat!(env!("CARGO_PKG_VERSION"), "\0");
@@ -26,7 +29,10 @@ pub extern "C" fn gongwen_version() -> *const c_char {
 /// The version of the library that runs as major * 10000 + minor * 100 + patch. Compare it with
 /// the GONGWEN_VERSION_... of the header that the program was compiled with.
 ///
-/// Threads: any.
+/// Ownership: none. Encoding: none. Threads: any. Errors: none.
+///
+/// 所用库的版本：major * 10000 + minor * 100 + patch，可与编译所用头文件的 GONGWEN_VERSION_... 比较。
+/// 所有权：无。编码：无。线程：任意。错误：无。
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_version_number() -> u32 {
     GONGWEN_VERSION_MAJOR * 10_000 + GONGWEN_VERSION_MINOR * 100 + GONGWEN_VERSION_PATCH

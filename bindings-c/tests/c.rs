@@ -1,181 +1,219 @@
-//! Compiles the programs of `tests/c` against the header and the library, and runs them: linked
-//! with the shared library, with the static one, and under valgrind.
+//! Compiles the programs of `tests/c` and `tests/cpp` against the header and the library, and runs
+//! them: as they are, under valgrind, and with the sanitizers.
 
-#![cfg(unix)] // the compilers of Windows take other arguments
+#![cfg(target_os = "linux")] // compilers and libraries of other systems go by other names
 #![allow(clippy::unwrap_used, clippy::print_stderr)] // the helpers of tests, too
 
-use std::ffi::OsStr;
-use std::fs;
+mod common;
+
+use common::{Bench, Link, STRICT, have, root, run, valgrind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tempfile::TempDir;
 
-const STRICT: &[&str] = &[
-    "-g",
-    "-Wall",
-    "-Wextra",
-    "-Wpedantic",
-    "-pedantic-errors",
-    "-Werror",
+/// A program, its dialect, and the name of the folder that it works in.
+const PROGRAMS: &[(&str, &str, Option<&str>)] = &[
+    ("tests/c/smoke.c", "c89", None),
+    ("tests/c/misuse.c", "c89", None),
+    ("tests/c/document.c", "c89", None),
+    ("tests/c/batch.c", "c89", Some("batch")),
+    ("tests/cpp/face.cpp", "c++11", Some("face")),
 ];
-const PROGRAMS: &[&str] = &["smoke", "misuse"];
-const SONAME: &str = concat!(
-    "libgongwen.so.",
-    env!("CARGO_PKG_VERSION_MAJOR"),
-    ".",
-    env!("CARGO_PKG_VERSION_MINOR")
-);
 
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The folder in which cargo put this test and the libraries.
-fn built() -> PathBuf {
-    let exe = std::env::current_exe().unwrap();
-    exe.parent().unwrap().to_path_buf()
-}
-
-/// Whether a tool is there. Where tools are required, a missing one fails the test.
-fn have(tool: &OsStr, what: &str) -> bool {
-    if Command::new(tool).arg("--version").output().is_ok() {
-        return true;
+fn started(mut command: Command, bench: &Bench, folder: Option<&str>) -> Command {
+    if let Some(name) = folder {
+        command.arg(bench.folder(name));
     }
-    let required = std::env::var_os("GONGWEN_REQUIRE_TOOLS").is_some_and(|v| v == "1");
-    assert!(!required, "{} is missing", tool.display());
-    eprintln!("SKIPPED: {} is missing, {what}", tool.display());
-    false
-}
-
-/// The C compiler: `$CC`, else `cc`.
-fn compiler() -> Option<Command> {
-    let name = std::env::var_os("CC").unwrap_or("cc".into());
-    have(&name, "C programs not compiled").then(|| Command::new(name))
-}
-
-fn run(mut command: Command) {
-    let out = command.output().unwrap();
-    let said = String::from_utf8_lossy(&out.stdout) + String::from_utf8_lossy(&out.stderr);
-    if said.contains("SKIPPED") {
-        eprintln!("{said}");
-    }
-    assert!(out.status.success(), "{command:?}: {}\n{said}", out.status);
-}
-
-/// A program linked with `link`, in `folder`.
-fn program(folder: &TempDir, name: &str, link: &[&OsStr]) -> Option<PathBuf> {
-    let program = folder.path().join(name);
-    let mut cc = compiler()?;
-    cc.arg("-std=c99")
-        .args(STRICT)
-        .arg("-I")
-        .arg(root().join("bindings-c/include"));
-    cc.arg(root().join("tests/c").join(name).with_extension("c"));
-    cc.args(link).arg("-o").arg(&program);
-    run(cc);
-    Some(program)
-}
-
-/// The shared library under the names that a program asks for when linked and when started.
-fn shared(folder: &TempDir) -> PathBuf {
-    let (from, names) = if cfg!(target_os = "macos") {
-        (
-            "libgongwen_c.dylib",
-            ["libgongwen.dylib", "libgongwen_c.dylib"],
-        )
-    } else {
-        ("libgongwen_c.so", ["libgongwen.so", SONAME])
-    };
-    for name in names {
-        fs::copy(built().join(from), folder.path().join(name)).unwrap();
-    }
-    folder.path().to_path_buf()
-}
-
-fn shared_program(folder: &TempDir, name: &str) -> Option<PathBuf> {
-    let library = shared(folder);
-    let mut rpath = std::ffi::OsString::from("-Wl,-rpath,");
-    rpath.push(&library);
-    let link = [
-        "-L".as_ref(),
-        library.as_os_str(),
-        "-lgongwen".as_ref(),
-        &*rpath,
-    ];
-    program(folder, name, &link)
+    command
 }
 
 #[test]
-fn programs_run_with_the_shared_library() {
-    for name in PROGRAMS {
-        let folder = TempDir::new().unwrap();
-        let Some(program) = shared_program(&folder, name) else {
+fn programs_run_and_leak_nothing_and_read_nothing_they_should_not() {
+    let checked = have("valgrind", "memory not checked");
+    let bench = Bench::new();
+    for (source, standard, folder) in PROGRAMS {
+        let source = root().join(source);
+        let Some(program) = bench.program(&source, standard, Link::Shared) else {
             return;
         };
-        run(Command::new(program));
+        let command = if checked {
+            valgrind(&program)
+        } else {
+            Command::new(&program)
+        };
+        run(&mut started(command, &bench, *folder));
     }
 }
 
 #[test]
-#[cfg(target_os = "linux")]
-fn programs_run_with_the_static_library() {
-    let library = built().join("libgongwen_c.a");
-    let system = [
-        "-lgcc_s",
-        "-lutil",
-        "-lrt",
-        "-lpthread",
-        "-lm",
-        "-ldl",
-        "-lc",
-    ];
-    let link: Vec<_> = [library.as_os_str()]
-        .into_iter()
-        .chain(system.map(OsStr::new))
-        .collect();
-    for name in PROGRAMS {
-        let folder = TempDir::new().unwrap();
-        let Some(program) = program(&folder, name, &link) else {
+fn programs_with_the_static_library_satisfy_the_sanitizers() {
+    let bench = Bench::new();
+    for (source, standard, folder) in PROGRAMS {
+        let source = root().join(source);
+        let Some(program) = bench.program(&source, standard, Link::Sanitized) else {
             return;
         };
-        run(Command::new(program));
+        run(&mut started(Command::new(program), &bench, *folder));
     }
 }
 
 #[test]
-fn programs_leak_nothing_and_read_nothing_they_should_not() {
-    if !have("valgrind".as_ref(), "memory not checked") {
+fn a_planted_leak_is_found_by_both_checks() {
+    let bench = Bench::new();
+    let source = root().join("tests/c/leak.c");
+    let Some(program) = bench.program(&source, "c89", Link::Shared) else {
         return;
+    };
+    if have("valgrind", "memory not checked") {
+        let out = valgrind(&program).output().unwrap();
+        assert_eq!(out.status.code(), Some(9), "valgrind found no leak");
     }
-    for name in PROGRAMS {
-        let folder = TempDir::new().unwrap();
-        let Some(program) = shared_program(&folder, name) else {
-            return;
-        };
-        let mut valgrind = Command::new("valgrind");
-        valgrind
-            .args(["-q", "--leak-check=full", "--error-exitcode=9"])
-            .arg(program);
-        run(valgrind);
-    }
+    let program = bench.program(&source, "c89", Link::Sanitized).unwrap();
+    let out = Command::new(program).output().unwrap();
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(
+        said.contains("LeakSanitizer"),
+        "the sanitizer found no leak: {said}"
+    );
 }
 
 #[test]
-fn the_header_compiles_in_every_dialect() {
-    let dialects = [
-        ("c", &["c89", "c99", "c11"][..]),
-        ("c++", &["c++11", "c++17"]),
-    ];
-    for (language, standards) in dialects {
+fn the_headers_compile_in_every_dialect_with_gcc_and_clang() {
+    let c: &[&str] = &["c89", "c99", "c11", "c17"];
+    let plus: &[&str] = &["c++11", "c++17", "c++20"];
+    for (compiler, standards, source) in [
+        ("gcc", c, "tests/c/header.c"),
+        ("clang", c, "tests/c/header.c"),
+        ("g++", plus, "tests/cpp/face.cpp"),
+        ("clang++", plus, "tests/cpp/face.cpp"),
+        ("g++", plus, "tests/c/header.c"),
+    ] {
+        if !have(compiler, "dialects not tried") {
+            continue;
+        }
         for standard in standards {
-            let Some(mut cc) = compiler() else { return };
+            let language = if compiler.ends_with("++") { "c++" } else { "c" };
+            let mut cc = Command::new(compiler);
             cc.args(["-fsyntax-only", "-x", language])
                 .arg(format!("-std={standard}"));
             cc.args(STRICT)
                 .arg("-I")
                 .arg(root().join("bindings-c/include"));
-            cc.arg(root().join("tests/c/header.c"));
-            run(cc);
+            run(cc.arg(root().join(source)));
         }
     }
+}
+
+/// The folder of faces that `cargo xtask fonts` fills; none where it is not there.
+fn faces() -> PathBuf {
+    let base = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let base = base.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")));
+    let folder = base.unwrap_or_default().join("gongwen/fonts");
+    if folder.is_dir() {
+        folder
+    } else {
+        PathBuf::new()
+    }
+}
+
+fn threads(documents: u32) {
+    let bench = Bench::new();
+    let source = root().join("tests/c/threads.c");
+    if let Some(program) = bench.program(&source, "c99", Link::Shared) {
+        run(Command::new(program)
+            .arg(documents.to_string())
+            .arg(faces()));
+    }
+}
+
+fn soak(conversions: u32) {
+    let bench = Bench::new();
+    let source = root().join("tests/c/soak.c");
+    if let Some(program) = bench.program(&source, "c99", Link::Shared) {
+        let out = run(Command::new(program).arg(conversions.to_string()));
+        eprintln!("{}", String::from_utf8_lossy(&out.stdout).trim());
+    }
+}
+
+#[test]
+fn sixteen_threads_on_shared_fonts_give_equal_bytes() {
+    threads(6);
+}
+
+#[test]
+#[ignore = "long: 16 threads with 1,000 documents each"]
+fn sixteen_threads_give_equal_bytes_for_a_thousand_documents_each() {
+    threads(1000);
+}
+
+#[test]
+fn memory_does_not_grow() {
+    soak(400);
+}
+
+#[test]
+#[ignore = "long: 10,000 conversions"]
+fn memory_does_not_grow_over_ten_thousand_conversions() {
+    soak(10_000);
+}
+
+/// The programs of examples/, as their users have them.
+fn example(bench: &Bench, source: &str, standard: &str, how: Link) -> Option<PathBuf> {
+    bench.program(&root().join(source), standard, how)
+}
+
+fn seed() -> PathBuf {
+    root().join("examples/minutes.md")
+}
+
+fn output(program: &Path, args: &[&Path]) -> Vec<u8> {
+    run(Command::new(program).args(args)).stdout
+}
+
+#[test]
+fn examples_compile_and_do_what_they_say() {
+    let bench = Bench::new();
+    let work = bench.folder("examples");
+    let Some(convert) = example(&bench, "examples/c/convert_file.c", "c89", Link::Shared) else {
+        return;
+    };
+    let xml = work.join("minutes.xml");
+    run(Command::new(&convert).arg(seed()).arg(&xml));
+    assert!(
+        std::fs::read_to_string(&xml)
+            .unwrap()
+            .contains("urn:gongwen:document:1")
+    );
+
+    let csv = example(&bench, "examples/c/attendance_csv.c", "c89", Link::Shared).unwrap();
+    let bytes = output(&csv, &[&seed()]);
+    let text = gongwen::encoding::decode(
+        &bytes,
+        Some(gongwen::encoding::Encoding::Gbk),
+        gongwen::encoding::Undecodable::Refuse,
+    );
+    let text = text.unwrap().source.text().to_owned();
+    assert!(text.lines().count() > 3 && text.contains("出席,"), "{text}");
+
+    let migrate = example(&bench, "examples/c/migrate.c", "c89", Link::Shared).unwrap();
+    let text = std::fs::read_to_string(seed()).unwrap();
+    let gbk = gongwen::encoding::encode(&text, gongwen::encoding::Encoding::Gbk).unwrap();
+    let held = work.join("held.gbk");
+    std::fs::write(&held, gbk).unwrap();
+    let mut migrated = Command::new(migrate);
+    migrated.args([work.join("out.docx"), work.join("out.pdf")]);
+    let done = migrated
+        .stdin(std::fs::File::open(held).unwrap())
+        .status()
+        .unwrap();
+    let without_fonts = Some(gongwen_c::numbers::GONGWEN_E_FONT);
+    assert!(done.success() || done.code() == without_fonts, "{done}");
+    assert!(work.join("out.docx").is_file());
+
+    let plugin = example(&bench, "examples/c/plugin.c", "c99", Link::Opened).unwrap();
+    let said = output(&plugin, &[&bench.path().join("libgongwen.so"), &seed()]);
+    assert!(said.starts_with(b"{"));
+
+    let batch = example(&bench, "examples/cpp/batch.cpp", "c++17", Link::Shared).unwrap();
+    output(&batch, &[&work.join("out"), &seed()]);
+    assert!(work.join("out/minutes.docx").is_file());
 }

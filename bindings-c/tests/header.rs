@@ -85,3 +85,42 @@ fn the_library_exports_the_list_and_nothing_else() {
         "exported and declared functions differ"
     );
 }
+
+/// Each function with the comment that stands above it.
+fn documented() -> Vec<(String, String)> {
+    let text = header();
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("\nGONGWEN_API") {
+        let (before, after) = text.split_at(at);
+        let name = after.split('(').next().unwrap_or_default();
+        let name = name.rsplit([' ', '*', '\n']).next().unwrap_or_default();
+        let above = before.trim_end().strip_suffix("*/").unwrap_or_default();
+        let comment = above.rsplit("/*").next().unwrap_or_default();
+        let before_name = after.split(name).next().unwrap_or_default();
+        let apart = before.trim_end().ends_with("*/");
+        assert!(apart, "nothing says what {name} does: {before_name}");
+        found.push((name.to_owned(), comment.to_owned()));
+    }
+    found
+}
+
+#[test]
+fn every_function_tells_ownership_encoding_threads_and_errors_in_two_languages() {
+    let words = [
+        "Ownership:",
+        "Encoding:",
+        "Threads:",
+        "Errors:",
+        "所有权：",
+        "编码：",
+        "线程：",
+        "错误：",
+    ];
+    let functions = documented();
+    assert_eq!(functions.len(), declared().len());
+    for (name, comment) in functions {
+        for word in words {
+            assert!(comment.contains(word), "{name} does not tell {word}");
+        }
+    }
+}

@@ -4,7 +4,7 @@
 //! PDF), this file hands them over.
 
 use crate::diagnostic::Diagnostic;
-use crate::encoding::{Encoding, Undecodable, decode};
+use crate::encoding::{Encoding, Undecodable, decode, encode};
 use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
@@ -47,6 +47,8 @@ pub enum Format {
     Json,
     /// A picture of each page.
     Png,
+    /// Rich Text Format.
+    Rtf,
 }
 
 /// How a draft is to be read.
@@ -84,6 +86,9 @@ pub struct WriteOptions {
     pub pdf: PdfFlavour,
     /// How pages become pictures.
     pub picture: PictureOptions,
+    /// The encoding of plain text and Markdown: UTF-8 where it is not given. The other formats say
+    /// themselves what they are in, and do not heed it.
+    pub encoding: Option<Encoding>,
     /// Bounds on the work.
     pub limits: Limits,
     /// A flag that stops the writing.
@@ -99,6 +104,8 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// Which stretch of the source each element came from.
     pub sources: Sources,
+    /// The text that places mean, where the file is no text itself and one was made of it.
+    pub source: Option<Source>,
 }
 
 /// A document as it was written.
@@ -127,14 +134,14 @@ const TABLE: &[Row] = &[
         name: "text",
         extensions: &["txt"],
         read: Some(read_text),
-        write: Some(writer::text::write),
+        write: Some(write_text),
     },
     Row {
         format: Format::Markdown,
         name: "markdown",
         extensions: &["md", "markdown"],
         read: Some(read_markdown),
-        write: Some(writer::markdown::write),
+        write: Some(write_markdown),
     },
     Row {
         format: Format::Html,
@@ -146,15 +153,15 @@ const TABLE: &[Row] = &[
     Row {
         format: Format::Docx,
         name: "docx",
-        extensions: &["docx"],
-        read: None,
-        write: Some(crate::writer::docx::write),
+        extensions: &["docx", "docm", "dotx"],
+        read: Some(read_docx),
+        write: Some(write_docx),
     },
     Row {
         format: Format::Doc,
         name: "doc",
-        extensions: &["doc", "wps"],
-        read: None,
+        extensions: &["doc", "wps", "dot"],
+        read: Some(read_doc),
         write: None,
     },
     Row {
@@ -192,6 +199,13 @@ const TABLE: &[Row] = &[
         read: None,
         write: Some(write_picture),
     },
+    Row {
+        format: Format::Rtf,
+        name: "rtf",
+        extensions: &["rtf"],
+        read: Some(read_rtf),
+        write: None,
+    },
 ];
 
 fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
@@ -218,6 +232,58 @@ fn read_draft(
     let mut parsed = recognise::recognise(&decoded.source, lines, &budget)?;
     parsed.diagnostics.splice(0..0, decoded.diagnostics);
     normalised(&mut parsed, Some(&decoded.source), options);
+    Ok(parsed)
+}
+
+/// DOCX: the model inside where the text is the one it was written with, else what is seen.
+fn read_docx(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let opened = reader::docx::open(bytes, &options.limits, &budget)?;
+    let inside = ReadOptions {
+        encoding: None,
+        ..options.clone()
+    };
+    let xml = opened.xml.as_deref();
+    let stored = xml.and_then(|xml| read_xml(xml, &inside).ok());
+    match (stored, opened.written) {
+        (Some(stored), Some(written)) if written == opened.digest => Ok(stored),
+        (Some(stored), _) => {
+            let mut parsed = read_seen(opened.draft, options, &budget)?;
+            let differing = stored::differences(&stored.document, &parsed.document);
+            parsed.diagnostics.splice(0..0, differing);
+            Ok(parsed)
+        }
+        (None, written) => {
+            let mut parsed = read_seen(opened.draft, options, &budget)?;
+            let lost = written.map(|_| Diagnostic::new(Code::StoredMissing));
+            parsed.diagnostics.splice(0..0, lost);
+            Ok(parsed)
+        }
+    }
+}
+
+fn read_doc(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let draft = reader::doc::read(bytes, &options.limits, &budget)?;
+    read_seen(draft, options, &budget)
+}
+
+fn read_rtf(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let draft = reader::rtf::read(bytes, &options.limits, &budget)?;
+    read_seen(draft, options, &budget)
+}
+
+/// A draft that a reader made of an office file.
+fn read_seen(
+    draft: reader::Draft,
+    options: &ReadOptions,
+    budget: &Budget,
+) -> Result<Parsed, Error> {
+    let mut parsed = recognise::recognise(&draft.source, draft.lines, budget)?;
+    parsed.diagnostics.splice(0..0, draft.diagnostics);
+    normalised(&mut parsed, Some(&draft.source), options);
+    parsed.source = Some(draft.source);
     Ok(parsed)
 }
 
@@ -304,6 +370,7 @@ impl Format {
     pub fn detect(bytes: &[u8], name: Option<&str>) -> Format {
         const MAGIC: &[(&[u8], Format)] = &[
             (b"%PDF-", Format::Pdf),
+            (b"{\\rtf", Format::Rtf),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Doc),
         ];
         let named = name.and_then(Format::of_name);
@@ -392,7 +459,8 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 /// Writes a document.
 ///
 /// # Errors
-/// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF).
+/// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF),
+/// `Encoding` for a character that [`WriteOptions::encoding`] lacks.
 pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<Written, Error> {
     to.writer()?(document, options)
 }
@@ -425,6 +493,23 @@ pub fn write_files(
     })
 }
 
+fn write_text(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    encoded(writer::text::write(document, options)?, options)
+}
+
+fn write_markdown(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    encoded(writer::markdown::write(document, options)?, options)
+}
+
+/// A text, which writers make as UTF-8, in the encoding that was asked for.
+fn encoded(written: Written, options: &WriteOptions) -> Result<Written, Error> {
+    let Some(encoding) = options.encoding else {
+        return Ok(written);
+    };
+    let bytes = encode(&String::from_utf8_lossy(&written.bytes), encoding)?;
+    Ok(Written { bytes, ..written })
+}
+
 /// Reads a format that holds the model itself, so that nothing is to be recognised.
 fn read_model(
     bytes: &[u8],
@@ -437,7 +522,7 @@ fn read_model(
     let mut parsed = Parsed {
         document: read(&decoded.source, &options.limits, &budget)?,
         diagnostics: decoded.diagnostics,
-        sources: Sources::default(),
+        ..Parsed::default()
     };
     normalised(&mut parsed, None, options);
     Ok(parsed)
@@ -507,7 +592,18 @@ fn settle(
     };
     parsed.diagnostics.splice(0..0, edited);
     normalised(&mut parsed, Some(&source), options);
+    parsed.source = Some(source);
     Ok(parsed)
+}
+
+/// DOCX, with our XML inside.
+fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let (xml, losses) = writer::xml::write(document)?;
+    let mut written = writer::docx::write(document, options, &xml)?;
+    if written.diagnostics.is_empty() {
+        written.diagnostics = losses; // of what no page shows
+    }
+    Ok(written)
 }
 
 /// PDF from the laid-out pages, with our XML where the flavour carries it.

@@ -1,14 +1,17 @@
-//! Bytes to text: by byte-order mark, UTF-8, UTF-16 and GB18030 (which holds GBK and GB2312).
+//! Bytes to text: by byte-order mark, UTF-8, UTF-16 and GB18030 (which holds GBK and GB2312); and
+//! text to bytes.
 //!
 //! A byte that cannot be decoded is an error naming its offset, or, where the caller asked for it,
-//! a diagnostic; it is never dropped in silence. This file must not look at what the text says.
+//! a diagnostic; it is never dropped in silence. A character that an encoding cannot hold is an
+//! error, never a question mark. This file must not look at what the text says.
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::messages::{Code, Trouble};
 use crate::span::Source;
 use encoding_rs::{
-    BIG5, DecoderResult, EUC_JP, EUC_KR, GB18030, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+    BIG5, DecoderResult, EUC_JP, EUC_KR, EncoderResult, GB18030, GBK, SHIFT_JIS, UTF_8, UTF_16BE,
+    UTF_16LE,
 };
 use std::str::FromStr;
 
@@ -23,6 +26,9 @@ pub enum Encoding {
     Utf16Be,
     /// GB18030-2022, which holds GBK and GB2312.
     Gb18030,
+    /// GBK, code page 936: for programs that know no characters of four bytes. Reading takes what
+    /// GB18030 takes; writing refuses what GBK lacks.
+    Gbk,
 }
 
 impl Encoding {
@@ -33,6 +39,7 @@ impl Encoding {
             Encoding::Utf16Le => "UTF-16LE",
             Encoding::Utf16Be => "UTF-16BE",
             Encoding::Gb18030 => "GB18030",
+            Encoding::Gbk => "GBK",
         }
     }
 
@@ -42,6 +49,15 @@ impl Encoding {
             Encoding::Utf16Le => UTF_16LE,
             Encoding::Utf16Be => UTF_16BE,
             Encoding::Gb18030 => GB18030,
+            Encoding::Gbk => GBK,
+        }
+    }
+
+    /// GBK is read as what holds it.
+    fn for_reading(self) -> Self {
+        match self {
+            Encoding::Gbk => Encoding::Gb18030,
+            other => other,
         }
     }
 
@@ -67,7 +83,8 @@ impl FromStr for Encoding {
             "utf-8" | "utf8" => Ok(Encoding::Utf8),
             "utf-16" | "utf16" | "utf-16le" | "utf16le" => Ok(Encoding::Utf16Le),
             "utf-16be" | "utf16be" => Ok(Encoding::Utf16Be),
-            "gb18030" | "gbk" | "gb2312" | "cp936" | "936" => Ok(Encoding::Gb18030),
+            "gb18030" | "gb2312" => Ok(Encoding::Gb18030),
+            "gbk" | "cp936" | "936" => Ok(Encoding::Gbk),
             _ => Err(Error::new(Trouble::UnknownEncoding, &[&name])),
         }
     }
@@ -108,6 +125,7 @@ pub fn decode(
     undecodable: Undecodable,
 ) -> Result<Decoded, Error> {
     let mark = Encoding::of_mark(bytes);
+    let encoding = encoding.map(Encoding::for_reading);
     if let (Some(asked), Some((marked, _))) = (encoding, mark)
         && asked != marked
     {
@@ -116,12 +134,15 @@ pub fn decode(
             &[&marked.name(), &asked.name()],
         ));
     }
-    let encoding = match encoding.or(mark.map(|m| m.0)) {
-        Some(known) => known,
-        None => detect(bytes)?,
+    let known = encoding.or(mark.map(|m| m.0));
+    let (encoding, Run { text, holes }) = match (known, unmarked_utf8(bytes)) {
+        (None, Some(text)) => (Encoding::Utf8, Run::of(text)),
+        _ => {
+            let encoding = known.map_or_else(|| detect(bytes), Ok)?;
+            let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
+            (encoding, run(encoding, bytes, skip, undecodable))
+        }
     };
-    let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
-    let Run { text, holes } = run(encoding, bytes, skip, undecodable);
     if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
         return Err(Error::new(
             Trouble::BadByte,
@@ -135,6 +156,47 @@ pub fn decode(
         encoding,
         diagnostics,
     })
+}
+
+/// Encodes a text, without a byte-order mark.
+///
+/// # Errors
+/// `Encoding` for a character that the encoding cannot hold, naming it and its place, counted in
+/// characters from 1.
+///
+/// ```
+/// use gongwen::encoding::{encode, Encoding};
+/// assert_eq!(encode("纪要", Encoding::Gbk).unwrap(), [0xbc, 0xcd, 0xd2, 0xaa]);
+/// assert!(encode("𠮷", Encoding::Gbk).is_err());
+/// ```
+pub fn encode(text: &str, encoding: Encoding) -> Result<Vec<u8>, Error> {
+    match encoding {
+        Encoding::Utf8 => Ok(text.as_bytes().to_vec()),
+        Encoding::Utf16Le => Ok(text.encode_utf16().flat_map(u16::to_le_bytes).collect()),
+        Encoding::Utf16Be => Ok(text.encode_utf16().flat_map(u16::to_be_bytes).collect()),
+        Encoding::Gb18030 | Encoding::Gbk => encode_gb(text, encoding),
+    }
+}
+
+fn encode_gb(text: &str, encoding: Encoding) -> Result<Vec<u8>, Error> {
+    let mut encoder = encoding.codec().new_encoder();
+    let (mut rest, mut out) = (text, Vec::with_capacity(text.len() + 16));
+    loop {
+        let (result, read) =
+            encoder.encode_from_utf8_to_vec_without_replacement(rest, &mut out, true);
+        rest = rest.get(read..).unwrap_or_default();
+        match result {
+            EncoderResult::InputEmpty => return Ok(out),
+            EncoderResult::OutputFull => out.reserve(rest.len() * 2 + 16),
+            EncoderResult::Unmappable(c) => {
+                let before = text.get(..text.len() - rest.len()).unwrap_or_default();
+                let code = format!("U+{:04X}", u32::from(c));
+                let args: [&dyn std::fmt::Display; 4] =
+                    [&c, &code, &before.chars().count(), &encoding.name()];
+                return Err(Error::new(Trouble::Unencodable, &args));
+            }
+        }
+    }
 }
 
 /// A stretch of bytes that is no character.
@@ -191,6 +253,13 @@ struct Run {
 }
 
 impl Run {
+    fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            holes: Vec::new(),
+        }
+    }
+
     fn hole(&mut self, offset: usize, bytes: &[u8]) {
         self.holes.push(Hole {
             offset,
@@ -201,14 +270,18 @@ impl Run {
     }
 }
 
-/// UTF-16 without a mark shows in its line ends and ASCII; then UTF-8 if it is valid; else the
-/// detector chooses between the encodings of China and what is at least no worse as UTF-8.
+/// The whole text, where it is valid UTF-8 and does not look like UTF-16.
+fn unmarked_utf8(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let marked = text.starts_with('\u{feff}');
+    (!marked && utf16_without_mark(bytes).is_none()).then_some(text)
+}
+
+/// The encoding of what is no UTF-8. UTF-16 without a mark shows in its line ends and ASCII; else
+/// the detector chooses between the encodings of China and what is at least no worse as UTF-8.
 fn detect(bytes: &[u8]) -> Result<Encoding, Error> {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return Ok(encoding);
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok(Encoding::Utf8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -240,6 +313,9 @@ fn is_misread(bytes: &[u8]) -> bool {
 /// ASCII proves nothing: 一, 最, 开 and the ideographic space look like it on the other side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if !head.contains(&0) {
+        return None;
+    }
     let nul_beside_space = |nul: usize| {
         let hit = |p: &&[u8]| {
             p.get(nul) == Some(&0) && p.get(1 - nul).is_some_and(u8::is_ascii_whitespace)
@@ -278,8 +354,34 @@ mod tests {
             Encoding::Utf8 => text.into_bytes(),
             Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-            Encoding::Gb18030 => GB18030.encode(&text).0.into_owned(),
+            Encoding::Gb18030 | Encoding::Gbk => GB18030.encode(&text).0.into_owned(),
         }
+    }
+
+    #[test]
+    fn what_is_encoded_decodes_to_the_same_text() {
+        let text = format!("{TEXT}𠮷㐀€");
+        for e in [
+            Encoding::Utf8,
+            Encoding::Utf16Le,
+            Encoding::Utf16Be,
+            Encoding::Gb18030,
+        ] {
+            let bytes = encode(&text, e).unwrap();
+            let got = decode(&bytes, Some(e), Undecodable::Refuse).unwrap();
+            assert_eq!(got.source.text(), text, "{}", e.name());
+        }
+    }
+
+    #[test]
+    fn a_character_that_gbk_lacks_is_an_error_that_names_it_and_its_place() {
+        let error = encode("人名𠮷安", Encoding::Gbk).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Encoding);
+        let text = error.to_string();
+        assert!(
+            text.contains("U+20BB7") && text.contains("character 3"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -37,6 +37,9 @@ impl Stored {
 pub(crate) fn described(description: &str) -> Option<&str> {
     description.strip_prefix(DESCRIPTION)
 }
+/// The custom property of a DOCX that keeps the digest of its visible text: of every `w:t` of the
+/// main story in order, those of `mc:Fallback` and of headers and footers aside.
+pub(crate) const DOCX_PROPERTY: &str = "gongwen-text";
 
 /// How many differing elements are named.
 const MOST_NAMED: usize = 20;

@@ -204,24 +204,33 @@ fn is_named_for(path: &Path, role: Option<Role>) -> bool {
     stem.eq_ignore_ascii_case(role.map_or("wide", Role::word))
 }
 
-fn load(face: &Known, files: &mut Files) -> Result<FontData, Error> {
-    let origin = face.path.display().to_string();
-    let bytes = match files.get(&face.path) {
-        Some(bytes) => Arc::clone(bytes),
-        None => {
-            let read = fs::read(&face.path);
-            let read =
-                read.map_err(|e| Error::new(Trouble::BadFont, &[&origin, &e]).caused_by(e))?;
-            let bytes = Arc::new(read);
-            files.insert(face.path.clone(), Arc::clone(&bytes));
-            bytes
-        }
-    };
+/// The face of a font file that the caller names; `index` is the face within a collection.
+///
+/// # Errors
+/// `Font` for a file that cannot be read.
+pub fn face(path: &Path, index: u32) -> Result<FontData, Error> {
+    let origin = path.display().to_string();
+    let bytes = fs::read(path);
+    let bytes = bytes.map_err(|e| Error::new(Trouble::BadFont, &[&origin, &e]).caused_by(e))?;
     Ok(FontData {
-        bytes,
-        index: face.index,
+        bytes: Arc::new(bytes),
+        index,
         origin,
     })
+}
+
+/// A face, with the bytes of a file that was read before.
+fn load(known: &Known, files: &mut Files) -> Result<FontData, Error> {
+    if let Some(bytes) = files.get(&known.path) {
+        return Ok(FontData {
+            bytes: Arc::clone(bytes),
+            index: known.index,
+            origin: known.path.display().to_string(),
+        });
+    }
+    let data = face(&known.path, known.index)?;
+    files.insert(known.path.clone(), Arc::clone(&data.bytes));
+    Ok(data)
 }
 
 /// All faces below a folder, in the order of their paths. What is no font is passed over.

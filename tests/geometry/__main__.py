@@ -17,7 +17,9 @@ def main() -> None:
     words.add_argument("--profile", choices=["edge", "box"], default="edge")
     words.add_argument("--mirror", action="store_true")
     words.add_argument("--standard", action="store_true", help="allow 1 mm, as for word processors")
-    words.add_argument("--deviations", action="store_true", help="only these, as `deviations.json` lists them")
+    words.add_argument(
+        "--deviations", action="store_true", help="only these, as `deviations.json` lists them"
+    )
     asked = words.parse_args()
     judged_rows = _one(asked) if asked.pdf else _all()
     told = report.deviations if asked.deviations else report.lines

@@ -199,4 +199,11 @@ def _row(entry: dict, found: Measure, options: Options) -> Row:
         held = found.wanted == found.measured
     else:
         held = abs(found.measured - found.wanted) <= slack + 1e-6
-    return Row(entry["id"], found.where, found.wanted, found.measured, slack, "held" if held else "deviates")
+    return Row(
+        entry["id"],
+        found.where,
+        found.wanted,
+        found.measured,
+        slack,
+        "held" if held else "deviates",
+    )

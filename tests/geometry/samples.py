@@ -4,8 +4,10 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from .judge import Options, Row, measure
@@ -49,11 +51,20 @@ VARIANTS = [
 """Documents that are written a second time, with an option."""
 
 
+@cache
 def samples() -> list[Sample]:
+    """All samples that the command can write."""
     plain = [Sample(p.stem) for p in sorted(LAYOUTS.glob("*.json"))]
-    words = subprocess.run([command(), "convert", "--help"], capture_output=True, text=True)
-    known = [v for v in VARIANTS if v.words[0] in words.stdout]
-    return [*plain, *known]
+    return [*plain, *(v for v in VARIANTS if knows(v.words[0]))]
+
+
+@cache
+def knows(option: str) -> bool:
+    """Whether the command has an option; says so loudly where it has not."""
+    told = subprocess.run([command(), "convert", "--help"], capture_output=True, text=True)
+    if option not in told.stdout:
+        print(f"SKIPPED: gongwen convert has no {option}", file=sys.stderr)
+    return option in told.stdout
 
 
 def command() -> str:

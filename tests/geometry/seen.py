@@ -12,7 +12,12 @@ from itertools import groupby
 from .sheet import Bar, Glyph, Line, Sheet, squeezed
 
 FOLIO = re.compile(r"^[—–-]*\d+[—–-]*$")
-LISTS = (("present", "出席："), ("on_leave", "请假："), ("observers", "列席："), ("absent", "缺席："))
+LISTS = (
+    ("present", "出席："),
+    ("on_leave", "请假："),
+    ("observers", "列席："),
+    ("absent", "缺席："),
+)
 TYPE_BOTTOM, NEVER_TEXT = 262.5, 276.0
 
 
@@ -322,7 +327,9 @@ def _attached(finder: Finder, attachment: dict) -> Attached:
 
 def _imprint(seen: Seen, finder: Finder) -> None:
     imprint = seen.document.get("imprint", {})
-    moved = imprint.get("addressees") or (seen.document.get("addressees") if not seen.addressees else None)
+    moved = imprint.get("addressees") or (
+        seen.document.get("addressees") if not seen.addressees else None
+    )
     if moved:
         seen.moved = finder.find("addressees in the imprint", "主送：" + "，".join(moved))
     for entry in imprint.get("distribution", []):

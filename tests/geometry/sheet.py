@@ -168,7 +168,12 @@ def _bodies(glyphs) -> dict[str, Body]:
     boxes = defaultdict(list)
     spare = defaultdict(list)
     for g in glyphs:
-        box = ((g.x0 - g.x) / g.em, (g.x1 - g.x) / g.em, (g.y - g.top) / g.em, (g.y - g.bottom) / g.em)
+        box = (
+            (g.x0 - g.x) / g.em,
+            (g.x1 - g.x) / g.em,
+            (g.y - g.top) / g.em,
+            (g.y - g.bottom) / g.em,
+        )
         (boxes if is_ideograph(g.ch) and not g.turned else spare)[g.face].append(box)
     return {f: _body(boxes[f]) if boxes[f] else Body(0.5, 0.36) for f in {*boxes, *spare}}
 
@@ -203,7 +208,10 @@ def _glyph(text, i: int, page: int, height: float) -> Glyph | None:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, i, matrix)
     size = raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
-    down = lambda v: (height - v.value) * MM
+
+    def down(v):
+        return (height - v.value) * MM
+
     return Glyph(
         ch, page, x.value * MM, down(y), left.value * MM, down(top), right.value * MM,
         down(bottom), _face(text, i), size, _fill(text, i), abs(matrix.b) > abs(matrix.a),
@@ -218,7 +226,10 @@ def _tight(glyph: Glyph, picture: numpy.ndarray) -> Glyph:
     rows, columns = numpy.flatnonzero(part.any(axis=1)), numpy.flatnonzero(part.any(axis=0))
     if not len(rows):
         return glyph
-    mm = lambda start, pixel: float(start + pixel) / DPI * 25.4
+
+    def mm(start, pixel):
+        return float(start + pixel) / DPI * 25.4
+
     return replace(
         glyph, top=mm(top, rows[0]), bottom=mm(top, rows[-1] + 1),
         x0=mm(left, columns[0]), x1=mm(left, columns[-1] + 1),

@@ -46,11 +46,15 @@ def is_at(top: float, bottom: float) -> Callable[[list], bool]:
     return lambda m: top < float(m[5]) * MM < bottom
 
 
-def text(where: Callable[[list], bool], right: float = 0.0, down: float = 0.0) -> Callable[[Code], Code]:
+def text(
+    where: Callable[[list], bool], right: float = 0.0, down: float = 0.0
+) -> Callable[[Code], Code]:
     """Moves the texts that stand there, by millimetres."""
 
     def edit(code: Code) -> Code:
-        return [(_moved(o, right, down), n) if str(n) == "Tm" and where(o) else (o, n) for o, n in code]
+        return [
+            (_moved(o, right, down), n) if str(n) == "Tm" and where(o) else (o, n) for o, n in code
+        ]
 
     return edit
 
@@ -76,7 +80,9 @@ def without(where: Callable[[list], bool]) -> Callable[[Code], Code]:
 
 def recoloured(old: tuple, new: tuple) -> Callable[[Code], Code]:
     def edit(code: Code) -> Code:
-        fits = lambda o, n: str(n) == "scn" and [round(float(v), 2) for v in o] == list(old)
+        def fits(o, n):
+            return str(n) == "scn" and [round(float(v), 2) for v in o] == list(old)
+
         return [([Decimal(str(v)) for v in new], n) if fits(o, n) else (o, n) for o, n in code]
 
     return edit
@@ -84,13 +90,17 @@ def recoloured(old: tuple, new: tuple) -> Callable[[Code], Code]:
 
 def resized(old: float, new: float) -> Callable[[Code], Code]:
     def edit(code: Code) -> Code:
-        fits = lambda o, n: str(n) == "Tf" and float(o[1]) == old
+        def fits(o, n):
+            return str(n) == "Tf" and float(o[1]) == old
+
         return [([o[0], Decimal(str(new))], n) if fits(o, n) else (o, n) for o, n in code]
 
     return edit
 
 
-def bars(which: int, thicker: float = 0.0, wider: float = 0.0, down: float = 0.0) -> Callable[[Code], Code]:
+def bars(
+    which: int, thicker: float = 0.0, wider: float = 0.0, down: float = 0.0
+) -> Callable[[Code], Code]:
     """The n-th rule of the page, by millimetres."""
 
     def edit(code: Code) -> Code:
@@ -143,7 +153,9 @@ MUTANTS = [
     Mutant("a first rule a tenth thicker", "IMP-02", -1, bars(0, thicker=0.1)),
     Mutant("an inner rule a tenth thicker", "IMP-03", -1, bars(1, thicker=0.1)),
     Mutant("a last rule half a millimetre up", "IMP-04", -1, bars(-1, down=-0.5)),
-    Mutant("a letter's rule half a millimetre down", "LET-02", 0, bars(0, down=0.5), Sample("letter")),
+    Mutant(
+        "a letter's rule half a millimetre down", "LET-02", 0, bars(0, down=0.5), Sample("letter")
+    ),
     Mutant("a letter's last rule up", "LET-03", 0, bars(-1, down=-1.5), Sample("letter")),
     Mutant("a letter's rule a millimetre longer", "LET-04", 0, bars(0, wider=1), Sample("letter")),
     Mutant("a title half a millimetre left", "TITLE-02", 0, text(is_at(140, 165), right=-0.5)),

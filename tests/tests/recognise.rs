@@ -18,7 +18,10 @@ const FOLDER: &str = "tests/data/recognise";
 fn drafts() -> Vec<PathBuf> {
     let folder = std::fs::read_dir(golden::root(FOLDER)).unwrap();
     let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
-    files.retain(|f| f.extension().is_some_and(|e| e == "txt" || e == "md"));
+    files.retain(|f| {
+        f.extension()
+            .is_some_and(|e| e == "txt" || e == "md" || e == "html")
+    });
     files.sort();
     files
 }

@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: how long reading takes, that it grows with the size of a draft only, and how
-//! long a PDF takes, beside typst.
+//! long writing PDF and DOCX takes beside others.
 //!
 //! The programs are `core/benches`, `host/benches` and `bench/typst_pdf.py`. Figures are for people;
 //! no test hangs on them.
@@ -20,7 +20,8 @@ pub(crate) fn run(_: &[String]) -> Done {
     loud("one draft", &mut small)?;
     let mut large = cargo("bench --quiet -p gongwen --bench growth");
     loud("1, 10 and 50 MB", &mut large)?;
-    pdf()
+    pdf()?;
+    docx()
 }
 
 /// PDF with CFF and with glyf faces, and typst with the same.
@@ -70,4 +71,14 @@ fn named(name: &str, from: &Path, files: &[(&str, &str)]) -> Result<PathBuf, Str
         fs::copy(from.join(file), folder.join(role)).map_err(told)?;
     }
     Ok(folder)
+}
+
+/// DOCX, and docx-rs and python-docx with the same content.
+fn docx() -> Done {
+    setup::venv()?;
+    let mut docx = cargo("bench --quiet -p gongwen --bench docx");
+    if let Some(folder) = corpus::folder() {
+        docx.env("GONGWEN_CORPUS", folder);
+    }
+    loud("writing DOCX", docx.env("PATH", setup::path()))
 }

@@ -16,7 +16,9 @@ mod files;
 mod fonts;
 mod fuzz;
 mod geometry;
+mod install;
 mod licences;
+mod prefix;
 mod run;
 mod setup;
 mod test;
@@ -54,8 +56,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "fuzz",
-        options: &["read", "--seconds N", "--seed N"],
-        what: "read mutants of drafts and hold the laws of reading; findings go to target/fuzz",
+        options: &["read", "c", "--seconds N", "--seed N"],
+        what: "read mutants of drafts and hold the laws of reading, or call C with random bytes",
         run: fuzz::run,
     },
     Verb {
@@ -81,6 +83,18 @@ const VERBS: &[Verb] = &[
         options: &[],
         what: "fetch the open set of faces into the cache folder",
         run: fonts,
+    },
+    Verb {
+        name: "install",
+        options: &["--prefix P"],
+        what: "build the C library and put it, its headers, gongwen.pc and CMake files under P",
+        run: install::run,
+    },
+    Verb {
+        name: "dist",
+        options: &[],
+        what: "build the C library against glibc 2.17 with zig, into target/dist",
+        run: install::dist,
     },
     Verb {
         name: "header",

@@ -60,10 +60,11 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     {
         return 1 + more;
     }
-    if speech(text, out) {
-        return 1;
-    }
-    let taken = match by_line(rest, out) {
+    let above = match speech(rest, out) {
+        0 => by_line(rest, out),
+        taken => taken,
+    };
+    let taken = match above {
         0 if open => mark::read(rest, out),
         0 => adoption(rest, out),
         taken => taken,
@@ -205,26 +206,22 @@ fn doubled_title(text: &Text, out: &mut Builder<'_>) -> bool {
     true
 }
 
-/// ——2025年1月8日在…会议上, and below it who spoke: 青禾县县长　林清远.
-fn speech(text: &Text, out: &mut Builder<'_>) -> bool {
-    if out.doc.title.is_none() || out.doc.addressees_text.is_some() {
-        return false;
+/// ——2025年1月8日在…会议上, and below it who spoke, 青禾县县长　林清远: where a report was given.
+fn speech(rest: &[Line], out: &mut Builder<'_>) -> usize {
+    let fresh = out.doc.adoption.is_none() && out.doc.addressees_text.is_none();
+    let Some(first) = rest.first().filter(|_| fresh && out.doc.title.is_some()) else {
+        return 0;
+    };
+    let s = first.text.as_str();
+    let told = s.starts_with(['—', '－', '─']) && s.contains("会议") && !s.contains('。');
+    if !told {
+        return 0;
     }
-    let dash = ['—', '－', '─', '-'];
-    let s = text.as_str();
-    let occasion = out.doc.adoption.is_none() && s.starts_with(dash) && s.ends_with(['上', '议']);
-    if occasion {
-        out.doc.adoption = Some(out.take("adoption", text));
-        return true;
-    }
-    let spoken = |a: &str| a.starts_with(dash);
-    let speaker = out.doc.adoption.as_deref().is_some_and(spoken)
-        && out.doc.signature.signatory.is_none()
-        && cue::signatory(text).is_some();
-    if speaker {
-        tail::signatory(text, out);
-    }
-    speaker
+    let speaker = rest.get(1).filter(|l| cue::signatory(&l.text).is_some());
+    let parts = std::iter::once(&first.text).chain(speaker.map(|l| &l.text));
+    let text = Text::joined(parts, " ");
+    out.doc.adoption = Some(out.take("adoption", &text));
+    1 + usize::from(speaker.is_some())
 }
 
 /// The office and the date right under the title, as statistical communiqués print them.
@@ -283,7 +280,9 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         return number_line(&number.trim(), rest, out);
     }
     let behind = text.slice(n.whole.end..text.len()).trim();
-    if !behind.is_empty() && cue::approvers(&behind).is_none() {
+    // The number stands on the line of the last of several who approve (7.2.6).
+    let named_above = !out.doc.header.approvers.is_empty() && top::are_names(&behind);
+    if !behind.is_empty() && cue::approvers(&behind).is_none() && !named_above {
         return 0;
     }
     out.label(&whole.slice(0..inside.start));
@@ -299,6 +298,10 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         text: out.take("header.number.text", &whole.squeezed()),
     };
     out.doc.header.number = Some(number);
+    if named_above {
+        top::take_names(&behind, out);
+        return 1;
+    }
     1 + top::approvers(&behind, rest, out).unwrap_or(0)
 }
 

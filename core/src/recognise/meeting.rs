@@ -3,6 +3,7 @@
 //! The sentence stays in the body as it is; this only reads it.
 
 use super::squeeze::{is_close, is_open};
+use super::words::attending::WENT;
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
 use super::{cue, split};
@@ -37,9 +38,10 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
     let rest = place(rest, &mut meeting);
     meeting.chair = chair(&rest.iter().collect::<String>());
     name(after, &mut meeting);
-    if let Some(to) = led.iter().rposition(|&c| c == '到') {
+    if let Some(to) = led.iter().rposition(|c| WENT.contains(c)) {
         let end = led.len() - labels::HELD.chars().count();
-        meeting.place = led.get(to + 1..end).map(|p| p.iter().collect());
+        let place = led.get(to + 1..end).filter(|p| !p.contains(&'，'));
+        meeting.place = place.map(|p| p.iter().collect());
     }
     Some(Told { meeting, odd_date })
 }
@@ -97,11 +99,24 @@ fn held(chars: &[char]) -> Option<(usize, usize)> {
         .iter()
         .filter_map(|w| find(chars, w).map(|i| (i, w.chars().count())));
     let chaired = words.min_by_key(|&(i, len)| (i, usize::MAX - len));
-    chaired.or_else(|| {
+    let led = chaired.or_else(|| {
         let lead = chars.iter().position(|&c| c == '率')?;
         let held = find(chars, labels::HELD).filter(|&i| i > lead)?;
         Some((lead, held + labels::HELD.chars().count() - lead))
-    })
+    });
+    led.or_else(|| went(chars))
+}
+
+/// 市长甲到乙地调研，并在丙处召开现场办公会: whoever went somewhere and held a meeting there.
+fn went(chars: &[char]) -> Option<(usize, usize)> {
+    let held = find(chars, labels::HELD)?;
+    let go = chars.iter().take(held).position(|c| WENT.contains(c))?;
+    let words = chars.get(..go)?;
+    let words = dated(words).and_then(|(at, date)| words.get(at + date.len..));
+    let mut aside = Meeting::default();
+    let words: String = when(words?, None, &mut aside).iter().collect();
+    chair(&words).filter(|c| c.title.is_some())?;
+    Some((go, held + labels::HELD.chars().count() - go))
 }
 
 fn find(chars: &[char], word: &str) -> Option<usize> {

@@ -77,7 +77,9 @@ def notes_are_numbered(view: View) -> Iterator[Measure]:
 @rule("ATTN-03")
 def no_mark_after_a_note(view: View) -> Iterator[Measure]:
     ends = {id(name[-1]) for _, name in view.seen.notes}
-    after = [b for a, b in zip(view.seen.stream, view.seen.stream[1:], strict=False) if id(a) in ends]
+    after = [
+        b for a, b in zip(view.seen.stream, view.seen.stream[1:], strict=False) if id(a) in ends
+    ]
     for glyph in after:
         mark = glyph.ch if glyph.ch in "，。；、" else "none"
         yield Measure("附件说明: mark at the end", "none", mark)
@@ -87,7 +89,9 @@ def no_mark_after_a_note(view: View) -> Iterator[Measure]:
 def a_wrapped_note_hangs(view: View) -> Iterator[Measure]:
     for _, name in view.seen.notes:
         for line in name.lines[1:]:
-            yield Measure("附件说明: second line mm", view.sheet.left(name[0]), view.sheet.left(line.first))
+            yield Measure(
+                "附件说明: second line mm", view.sheet.left(name[0]), view.sheet.left(line.first)
+            )
 
 
 @rule("NOTE-01")
@@ -108,7 +112,11 @@ def an_attachment_begins_a_page(view: View) -> Iterator[Measure]:
         if attached.label:
             label = attached.label
             first = view.sheet.pages[label.page].lines[0]
-            yield Measure(label.text, "first on its page", "first on its page" if first.first is label[0] else "below other text")
+            yield Measure(
+                label.text,
+                "first on its page",
+                "first on its page" if first.first is label[0] else "below other text",
+            )
 
 
 @rule("ATT-02")

@@ -25,7 +25,9 @@ def role(face: str) -> str:
 
 def faces(run: list[Glyph]) -> str:
     """Role and size of most of the run's ideographs and digits, and of any that differ."""
-    told = Counter((role(g.face), round(g.size, 1)) for g in run if is_ideograph(g.ch) or g.ch in DIGITS)
+    told = Counter(
+        (role(g.face), round(g.size, 1)) for g in run if is_ideograph(g.ch) or g.ch in DIGITS
+    )
     return ", ".join(f"{name} {size:g}" for (name, size), _ in told.most_common())
 
 

@@ -66,20 +66,26 @@ def _middle(run: Run) -> float:
 @rule("HEAD-11")
 def mark_face(view: View) -> Iterator[Measure]:
     if view.seen.mark:
-        yield Measure("发文机关标志", "title", ", ".join(sorted({role(g.face) for g in view.seen.mark})))
+        yield Measure(
+            "发文机关标志", "title", ", ".join(sorted({role(g.face) for g in view.seen.mark}))
+        )
 
 
 @rule("HEAD-12")
 def mark_is_red(view: View) -> Iterator[Measure]:
     if view.seen.mark:
-        yield Measure("发文机关标志", "#E60012", ", ".join(sorted({g.colour for g in view.seen.mark})))
+        yield Measure(
+            "发文机关标志", "#E60012", ", ".join(sorted({g.colour for g in view.seen.mark}))
+        )
 
 
 @rule("HEAD-13")
 def host_first(view: View) -> Iterator[Measure]:
     tops = [r.ink[1] for r in view.seen.mark_names]
     if len(tops) > 1:
-        yield Measure("organs of the mark", "in order", "in order" if tops == sorted(tops) else "mixed")
+        yield Measure(
+            "organs of the mark", "in order", "in order" if tops == sorted(tops) else "mixed"
+        )
 
 
 @rule("HEAD-14")

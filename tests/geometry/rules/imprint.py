@@ -23,7 +23,9 @@ def rules_as_wide_as_the_type_area(view: View) -> Iterator[Measure]:
         if len(bars) < 2:
             yield Measure("rules of the imprint", "two or more", str(len(bars)))
         yield from worst([Measure("rules of the imprint: width mm", 156.0, b.width) for b in bars])
-        yield from worst([Measure("rules of the imprint: left mm", view.left(b.page), b.x0) for b in bars])
+        yield from worst(
+            [Measure("rules of the imprint: left mm", view.left(b.page), b.x0) for b in bars]
+        )
 
 
 @rule("IMP-02")
@@ -59,7 +61,9 @@ def copies_are_indented(view: View) -> Iterator[Measure]:
         yield from faced(label.text, run, "fangsong 14")
         yield Measure(f"{label.text} left indent mm", EM4, view.indent(label[0]))
         ends = [li.last for li in run.lines[:-1] if is_ideograph(li.last.ch)]
-        yield from worst([Measure(f"{label.text} right indent mm", EM4, view.right_indent(g)) for g in ends])
+        yield from worst(
+            [Measure(f"{label.text} right indent mm", EM4, view.right_indent(g)) for g in ends]
+        )
 
 
 @rule("IMP-06")
@@ -114,7 +118,11 @@ def printing_line(view: View) -> Iterator[Measure]:
         yield from faced("印发日期", date, "fangsong 14")
     bars = view.seen.imprint_bars
     if office and bars:
-        yield Measure("印发机关", "above the last rule", "above the last rule" if office.ink[3] < bars[-1].top else "below")
+        yield Measure(
+            "印发机关",
+            "above the last rule",
+            "above the last rule" if office.ink[3] < bars[-1].top else "below",
+        )
 
 
 @rule("IMP-11")
@@ -151,7 +159,9 @@ def dashes(view: View) -> Iterator[Measure]:
 @rule("PNUM-03")
 def dashes_seven_mm_below(view: View) -> Iterator[Measure]:
     dashes = [f.first for f in view.seen.folios.values() if not f.first.ch.isdigit()]
-    yield from worst([Measure("一字线: middle y mm", 269.0, (g.top + g.bottom) / 2) for g in dashes])
+    yield from worst(
+        [Measure("一字线: middle y mm", 269.0, (g.top + g.bottom) / 2) for g in dashes]
+    )
 
 
 @rule("PNUM-04")
@@ -183,7 +193,9 @@ def attachments_go_on_counting(view: View) -> Iterator[Measure]:
         page = (attached.label or attached.title or [None])[0]
         if page:
             folio = view.seen.folios.get(page.page)
-            yield Measure("页码 of an attachment", f"—{page.page + 1}—", folio.text if folio else "none")
+            yield Measure(
+                "页码 of an attachment", f"—{page.page + 1}—", folio.text if folio else "none"
+            )
 
 
 def _turned(view: View) -> list[int]:
@@ -198,7 +210,11 @@ def number_of_a_turned_page_keeps_its_place(view: View) -> Iterator[Measure]:
         folio = view.seen.folios.get(page)
         yield Measure(f"页码 of page {page + 1}", f"—{page + 1}—", folio.text if folio else "none")
         paper = view.sheet.pages[page]
-        yield Measure(f"page {page + 1}", "portrait", "portrait" if paper.width < paper.height else "landscape")
+        yield Measure(
+            f"page {page + 1}",
+            "portrait",
+            "portrait" if paper.width < paper.height else "landscape",
+        )
 
 
 @rule("TAB-02")
@@ -212,7 +228,9 @@ def head_of_a_turned_table_at_the_left(view: View) -> Iterator[Measure]:
         first = [g for g in glyphs if any(g.ch in t for t in heads)]
         left = min(g.x0 for g in glyphs)
         near = min((g.x0 for g in first), default=999.0)
-        yield Measure(f"head of the table on page {page + 1}: from its left edge mm", 0.0, near - left, 6.0)
+        yield Measure(
+            f"head of the table on page {page + 1}: from its left edge mm", 0.0, near - left, 6.0
+        )
 
 
 def _heads(view: View) -> list[str]:

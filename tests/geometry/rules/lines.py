@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from ..judge import Measure, View, rule
-from ..sheet import Glyph, Line, is_wide
+from ..sheet import Glyph, Line, is_ideograph, is_wide
 from .common import worst
 
 PAUSES = "。，、；：？！"
 CLOSERS = "”’）〕】》〉］」』"
 OPENERS = "“‘（〔【《〈［「『"
 CONNECTORS = "-–—～·"
+NO_START = re.escape(PAUSES + CLOSERS + CONNECTORS + "/%")
+UNIT = re.compile(rf"[\u4e00-\u9fff][{re.escape(PAUSES + CLOSERS)}](?![{NO_START}])")
+"""A character and the mark that draws it to the next line."""
 
 
 def _turns(view: View) -> list[tuple[Glyph, Glyph]]:
@@ -81,35 +85,44 @@ def a_solidus_stands_inside_a_line(view: View) -> Iterator[Measure]:
 @rule("PUNC-07")
 def a_mark_at_the_end_takes_half(view: View) -> Iterator[Measure]:
     ends = [li.last for li in view.full_lines if li.last.ch in "。，、；：" + CLOSERS]
-    found = [Measure("mark at a line's end: right edge mm", view.right(g.page), g.x + g.em / 2) for g in ends]
+    found = [
+        Measure("mark at a line's end: right edge mm", view.right(g.page), g.x + g.em / 2)
+        for g in ends
+    ]
     yield from worst(found)
 
 
 @rule("PUNC-08")
 def marks_in_a_row_close_up(view: View) -> Iterator[Measure]:
     whole = [view.whole(li) for b in view.seen.paragraphs for li in b.run.lines]
-    steps = []
-    for line in whole:
-        for a, b in zip(line.glyphs, line.glyphs[1:], strict=False):
-            if a.ch in PAUSES + CLOSERS and b.ch in PAUSES + CLOSERS + OPENERS or a.ch + b.ch in PAIRS:
-                steps.append((a.ch + b.ch, b.x - a.x))
-    yield from worst([Measure(f"step of {pair} mm", view.cell / 2, s) for pair, s in steps])
+    yield from worst([m for line in whole for m in _closed_up(view, line)])
 
 
-NO_START = re.escape(PAUSES + CLOSERS + CONNECTORS + "/%")
-UNIT = re.compile(rf"[\u4e00-\u9fff][{re.escape(PAUSES + CLOSERS)}](?![{NO_START}])")
-PAIRS = [a + b for a in OPENERS for b in OPENERS]
+def _closed_up(view: View, line: Line) -> Iterator[Measure]:
+    """A line that is stretched may part its marks by as much as its characters."""
+    pairs = list(zip(line.glyphs, line.glyphs[1:], strict=False))
+    plain = [b.x - a.x for a, b in pairs if is_ideograph(a.ch) and is_ideograph(b.ch)]
+    extra = max(0.0, median(plain) - view.cell) if plain else 0.0
+    for a, b in pairs:
+        after = a.ch in PAUSES + CLOSERS and b.ch in PAUSES + CLOSERS + OPENERS
+        if after or (a.ch in OPENERS and b.ch in OPENERS):
+            wanted = min(max(b.x - a.x, view.cell / 2), view.cell / 2 + extra)
+            yield Measure(f"step of {a.ch}{b.ch} mm", wanted, b.x - a.x)
 
 
 @rule("PUNC-09")
 def squeezed_before_stretched(view: View) -> Iterator[Measure]:
     told = []
-    pairs = [p for b in view.seen.paragraphs for p in zip(b.run.lines, b.run.lines[1:], strict=False)]
+    pairs = [
+        p for b in view.seen.paragraphs for p in zip(b.run.lines, b.run.lines[1:], strict=False)
+    ]
     for line, after in pairs:
         if line.page == after.page and _could_take(view, view.whole(line), after):
             told.append(line.text[-3:] + "|" + after.text[:3])
     if pairs:
-        yield Measure("stretched lines with room for the next", "none", " ".join(told[:3]) or "none")
+        yield Measure(
+            "stretched lines with room for the next", "none", " ".join(told[:3]) or "none"
+        )
 
 
 def _could_take(view: View, line: Line, after: Line) -> bool:

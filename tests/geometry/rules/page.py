@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from ..judge import Measure, View, rule
+from ..judge import EM3, Measure, View, rule
 from ..seen import is_red
 from ..sheet import MM, Line, is_ideograph
 from .common import faces, worst
@@ -71,7 +71,9 @@ def white_below(view: View) -> Iterator[Measure]:
 @rule("PAGE-07")
 def white_at_the_outer_edge(view: View) -> Iterator[Measure]:
     odd = [li for li in _edges(view) if li.page % 2 == 0]
-    yield from worst([Measure("right of odd pages mm", 26.0, 210 - view.sheet.right(li.last)) for li in odd])
+    yield from worst(
+        [Measure("right of odd pages mm", 26.0, 210 - view.sheet.right(li.last)) for li in odd]
+    )
 
 
 @rule("PAGE-08")
@@ -85,7 +87,9 @@ def the_face_where_none_is_named(view: View) -> Iterator[Measure]:
 @rule("PAGE-09")
 def lines_a_page(view: View) -> Iterator[Measure]:
     for lines in view.full_pages:
-        yield Measure(f"lines on page {lines[0].page + 1}", 22, len(lines))
+        wanted = round(225 / view.pitch_on(lines[0].page)) if view.options.profile == "box" else 0
+        wanted = wanted or round((225 - EM3) / view.pitch_on(lines[0].page)) + 1
+        yield Measure(f"lines on page {lines[0].page + 1}", wanted, len(lines))
 
 
 def _plain(view: View) -> list[Line]:
@@ -120,7 +124,9 @@ def black(view: View) -> Iterator[Measure]:
 
 @rule("PAGE-13")
 def a_character_is_a_cell(view: View) -> Iterator[Measure]:
-    steps = [b.x - a.x for li in _plain(view) for a, b in zip(li.glyphs, li.glyphs[1:], strict=False)]
+    steps = [
+        b.x - a.x for li in _plain(view) for a, b in zip(li.glyphs, li.glyphs[1:], strict=False)
+    ]
     if steps:
         yield Measure("cell of 三号 mm", view.cell, median(steps), 0.05)
     for _, text in view.seen.copies_to:
@@ -139,7 +145,9 @@ def a_line_is_a_character_and_a_gap(view: View) -> Iterator[Measure]:
         yield from worst(steps)
     title = [view.seen.title] if view.seen.title else []
     yield from _pitch("pitch of the title mm", (22 + 14) * MM, title)
-    yield from _pitch("pitch of the imprint mm", (14 + 14) * MM, [t for _, t in view.seen.copies_to])
+    yield from _pitch(
+        "pitch of the imprint mm", (14 + 14) * MM, [t for _, t in view.seen.copies_to]
+    )
 
 
 def _pitch(name: str, wanted: float, runs) -> Iterator[Measure]:
@@ -171,5 +179,3 @@ def three_parts_in_order(view: View) -> Iterator[Measure]:
         order.append(all((g.page, g.bottom) < (first.page, first.top) for g in text))
         order.append(first.page == len(view.sheet.pages) - 1)
     yield Measure("版头, 主体, 版记", "in order", "in order" if all(order) else "mixed")
-
-

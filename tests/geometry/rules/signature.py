@@ -43,7 +43,9 @@ def sealed_organ_over_the_date(view: View) -> Iterator[Measure]:
         wide = view.centre(date) + _width(view, organ) / 2 > view.right(date.page)
         wanted = view.right(date.page) - _width(view, organ) / 2 if wide else view.centre(date)
         yield Measure("发文机关署名: middle x mm", wanted, view.centre(organ))
-        yield Measure("发文机关署名: above the date mm", view.pitch_on(date.page), date[0].y - organ[0].y)
+        yield Measure(
+            "发文机关署名: above the date mm", view.pitch_on(date.page), date[0].y - organ[0].y
+        )
 
 
 @rule("SIGN-07")
@@ -93,7 +95,11 @@ def name_stamp(view: View) -> Iterator[Measure]:
     if above and (gap := view.gap(above, title)):
         yield Measure("签发人签名章: below the text mm", view.blank(2, date.page), gap)
     yield Measure("签发人签名章: right indent mm", 4 * view.cell, view.right_indent(person[-1]))
-    yield Measure("职务: left of the stamp mm", 2 * view.cell, view.sheet.left(person[0]) - view.sheet.right(title[-1]))
+    yield Measure(
+        "职务: left of the stamp mm",
+        2 * view.cell,
+        view.sheet.left(person[0]) - view.sheet.right(title[-1]),
+    )
     yield Measure("职务: on the stamp's line mm", 0.0, title[0].y - person[0].y)
     yield Measure("成文日期: right indent mm", 4 * view.cell, view.right_indent(date[-1]))
     if gap := view.gap(person, date):

@@ -58,7 +58,9 @@ def double_rules_are_170_mm(view: View) -> Iterator[Measure]:
     if letter(view):
         bars = [b for pair in _pairs(view) for b in pair]
         yield from worst([Measure("double rules: length mm", 170.0, b.width) for b in bars])
-        yield from worst([Measure("double rules: middle x mm", 105.5, (b.x0 + b.x1) / 2, 0.6) for b in bars])
+        yield from worst(
+            [Measure("double rules: middle x mm", 105.5, (b.x0 + b.x1) / 2, 0.6) for b in bars]
+        )
 
 
 @rule("LET-05")
@@ -66,7 +68,11 @@ def letter_corner(view: View) -> Iterator[Measure]:
     rows = [r for r in (view.seen.copy_number, view.seen.classification, view.seen.urgency) if r]
     upper = _pairs(view)[0]
     if letter(view) and rows and upper:
-        yield Measure("first of 份号, 密级, 紧急: below the rule mm", SEVEN_EIGHTHS, view.sheet.top(rows[0][0]) - upper[-1].bottom)
+        yield Measure(
+            "first of 份号, 密级, 紧急: below the rule mm",
+            SEVEN_EIGHTHS,
+            view.sheet.top(rows[0][0]) - upper[-1].bottom,
+        )
         for run in rows:
             yield from flush(view, run.text[:6], run)
         ys = [r[0].y for r in rows]
@@ -78,7 +84,11 @@ def letter_number(view: View) -> Iterator[Measure]:
     number, upper = view.seen.number, _pairs(view)[0]
     if letter(view) and number and upper:
         yield Measure("发文字号: right indent mm", 0.0, view.right_indent(number[-1]))
-        yield Measure("发文字号: below the rule mm", SEVEN_EIGHTHS, view.sheet.top(number[0]) - upper[-1].bottom)
+        yield Measure(
+            "发文字号: below the rule mm",
+            SEVEN_EIGHTHS,
+            view.sheet.top(number[0]) - upper[-1].bottom,
+        )
 
 
 @rule("LET-07")
@@ -87,7 +97,9 @@ def letter_title(view: View) -> Iterator[Measure]:
     above = [r for r in (seen.number, seen.copy_number, seen.classification, seen.urgency) if r]
     if letter(view) and seen.title and above:
         lowest = max(above, key=lambda r: r[0].y)
-        yield Measure("标题: below the last element mm", view.blank(2), view.gap(lowest, seen.title) or 0.0)
+        yield Measure(
+            "标题: below the last element mm", view.blank(2), view.gap(lowest, seen.title) or 0.0
+        )
         yield from centred(view, "标题", seen.title)
 
 
@@ -177,7 +189,9 @@ def attendance_names_hang(view: View) -> Iterator[Measure]:
         yield Measure(f"{label.text} names", "fangsong 16", faces(names))
         start = label[-1].x + view.cell
         lines = [li for li in names.lines if is_ideograph(li.first.ch)]
-        yield from worst([Measure(f"{label.text} names: left mm", start, li.first.x) for li in lines])
+        yield from worst(
+            [Measure(f"{label.text} names: left mm", start, li.first.x) for li in lines]
+        )
 
 
 @rule("MIN-05")
@@ -194,7 +208,11 @@ def attendance_order(view: View) -> Iterator[Measure]:
 @rule("MIN-13")
 def short_names_are_padded(view: View) -> Iterator[Measure]:
     people = view.seen.document.get("attendance", {}).get("present", [])
-    bare = [p["name"] for p in people if not p.get("unit") and not p.get("title") and not p.get("in_prose")]
+    bare = [
+        p["name"]
+        for p in people
+        if not p.get("unit") and not p.get("title") and not p.get("in_prose")
+    ]
     if not any(len(n) == 3 for n in bare):
         return
     for _, _, names in view.seen.attendance[:1]:
@@ -202,4 +220,8 @@ def short_names_are_padded(view: View) -> Iterator[Measure]:
         for name in (n for n in bare if len(n) == 2 and "、" not in text):
             at = text.find(name)
             if at >= 0:
-                yield Measure(f"{name}: from the first to the second character mm", 2 * view.cell, names[at + 1].x - names[at].x)
+                yield Measure(
+                    f"{name}: from the first to the second character mm",
+                    2 * view.cell,
+                    names[at + 1].x - names[at].x,
+                )

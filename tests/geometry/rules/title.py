@@ -17,7 +17,9 @@ def title_face(view: View) -> Iterator[Measure]:
 def title_two_lines_below_the_rule(view: View) -> Iterator[Measure]:
     title, bars = view.seen.title, view.seen.red_bars
     if view.seen.layout == "document" and title and bars:
-        yield Measure("标题: below the rule mm", view.blank(2), view.sheet.top(title[0]) - bars[0].bottom)
+        yield Measure(
+            "标题: below the rule mm", view.blank(2), view.sheet.top(title[0]) - bars[0].bottom
+        )
         yield from centred(view, "标题", title)
 
 
@@ -29,7 +31,9 @@ WHOLE = (
     re.compile(r"《[^《》]{1,18}》"),
     re.compile(r"〔\d{4}〕第?\d+号"),
     re.compile(r"[0-9A-Za-z.%]+[年月日号]?"),
-    re.compile(r"关于|通知|意见|办法|规定|报告|请示|工作|人民政府|委员会|办公室|实施|加强|印发|做好|开展"),
+    re.compile(
+        r"关于|通知|意见|办法|规定|报告|请示|工作|人民政府|委员会|办公室|实施|加强|印发|做好|开展"
+    ),
 )
 """What a title never breaks in; words are those of any office's titles."""
 
@@ -42,7 +46,12 @@ def words_stay_whole(view: View) -> Iterator[Measure]:
             at += len(line.glyphs)
             cuts.add(at)
         text = title.text
-        torn = [m.group() for p in WHOLE for m in p.finditer(text) if any(m.start() < c < m.end() for c in cuts)]
+        torn = [
+            m.group()
+            for p in WHOLE
+            for m in p.finditer(text)
+            if any(m.start() < c < m.end() for c in cuts)
+        ]
         if cuts:
             yield Measure(text[:10], "whole", "、".join(torn) or "whole")
 
@@ -50,7 +59,9 @@ def words_stay_whole(view: View) -> Iterator[Measure]:
 @rule("TITLE-04")
 def trapezoid_or_diamond(view: View) -> Iterator[Measure]:
     for title in _titles(view):
-        widths = [round(view.sheet.right(li.last) - view.sheet.left(li.first), 1) for li in title.lines]
+        widths = [
+            round(view.sheet.right(li.last) - view.sheet.left(li.first), 1) for li in title.lines
+        ]
         if len(widths) > 1:
             yield Measure(f"{title.text[:10]} {widths}", "good", _shape(widths))
 
@@ -87,4 +98,8 @@ def many_addressees_move_to_the_imprint(view: View) -> Iterator[Measure]:
     if view.seen.document.get("addressees") and view.seen.body:
         where = "imprint" if view.seen.moved else "page 1"
         body = view.seen.body[0].run.page == 0
-        yield Measure(f"主送机关 in {where}", "body on page 1", "body on page 1" if body else "no body on page 1")
+        yield Measure(
+            f"主送机关 in {where}",
+            "body on page 1",
+            "body on page 1" if body else "no body on page 1",
+        )
