@@ -3,7 +3,7 @@
 //! The library is fetched by `cargo xtask test` into `target/verapdf`; all files are judged in one
 //! run of Java.
 
-#![allow(clippy::unwrap_used)] // helpers of tests fail as tests do
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // helpers of tests fail as tests do
 
 mod common;
 
