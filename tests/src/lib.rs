@@ -8,5 +8,7 @@ pub mod damage;
 pub mod golden;
 pub mod law;
 pub mod mutant;
+pub mod office;
 pub mod package;
+pub mod papers;
 pub mod tools;

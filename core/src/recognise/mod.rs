@@ -160,7 +160,7 @@ fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
 /// Notes where the draft tells the words of the meeting.
 fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
     let Some(meeting) = meeting else { return };
-    let body = out.body_characters();
+    let body = out.body_places();
     let chair = meeting.chair.as_ref();
     let told = [
         ("meeting.name", meeting.name.as_deref()),

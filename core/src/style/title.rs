@@ -282,6 +282,11 @@ pub(crate) fn lines(title: &str, source: &[String]) -> Vec<String> {
     {
         return lines.to_vec();
     }
+    broken(title, room)
+}
+
+/// A title in our own lines of `room` characters; the whole of it where no lines can be made.
+pub(crate) fn broken(title: &str, room: f64) -> Vec<String> {
     let text: Vec<char> = title.chars().collect();
     let widths: Vec<f64> = text
         .iter()

@@ -184,6 +184,9 @@ impl<'p> Story<'p> {
     }
 
     fn open(&mut self, tag: &Tag<'_>) -> Result<(), Error> {
+        if self.parent() == Element::Words {
+            self.close_words(); // an element inside ends what was said so far
+        }
         let element = match tag.of {
             Known::Word => self.open_word(tag)?,
             Known::Compatibility => self.open_compatibility(tag),
@@ -537,7 +540,7 @@ impl<'p> Story<'p> {
     }
 
     fn close_words(&mut self) {
-        let words = std::mem::take(&mut self.words);
+        let mut words = std::mem::take(&mut self.words);
         let space = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t');
         let shown = if self.keep_space {
             words.as_str()
@@ -549,6 +552,7 @@ impl<'p> Story<'p> {
         } else {
             self.say(shown);
         }
+        words.clear();
         self.words = words;
     }
 

@@ -39,19 +39,18 @@ fn item_properties() -> Part {
     })
 }
 
-/// `docProps/custom.xml`.
-pub(super) fn properties(digest: TextDigest) -> Part {
+/// `docProps/custom.xml`: the digest, then what the document says of itself.
+pub(super) fn properties(digest: TextDigest, said: &[(&'static str, String)]) -> Part {
     let uri = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     let root: super::xml::Attrs<'_> = &[("xmlns", &uri), ("xmlns:vt", &types)];
+    let own = (DOCX_PROPERTY, digest.hex());
     Xml::part("Properties", root, |x| {
-        let property: super::xml::Attrs<'_> = &[
-            ("fmtid", &FORMAT_ID),
-            ("pid", &2), // 0 and 1 are taken by the format
-            ("name", &DOCX_PROPERTY),
-        ];
-        x.element("property", property, |x| {
-            x.texted("vt:lpwstr", &[], &digest.hex());
-        });
+        for (i, (name, value)) in std::iter::once(&own).chain(said).enumerate() {
+            let number = i + 2; // 0 and 1 are taken by the format
+            let property: super::xml::Attrs<'_> =
+                &[("fmtid", &FORMAT_ID), ("pid", &number), ("name", name)];
+            x.element("property", property, |x| x.texted("vt:lpwstr", &[], value));
+        }
     })
 }
