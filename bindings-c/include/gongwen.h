@@ -634,6 +634,11 @@ typedef uint32_t gongwen_undecodable;
 #define GONGWEN_FORMAT_JSON 9
 
 /*
+ Rich Text Format. Only for input.
+ */
+#define GONGWEN_FORMAT_RTF 10
+
+/*
  Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
  a short GBK text can happen to be valid UTF-8.
 

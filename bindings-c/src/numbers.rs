@@ -74,6 +74,8 @@ pub const GONGWEN_FORMAT_OFD: gongwen_format = 7;
 pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
 /// The document model as JSON, always UTF-8. JSON 形式的文件模型，恒为 UTF-8。
 pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
+/// Rich Text Format. Only for input.
+pub const GONGWEN_FORMAT_RTF: gongwen_format = 10;
 
 /// The encoding of a text: one of GONGWEN_ENCODING_... .
 pub type gongwen_encoding = u32;
@@ -130,6 +132,7 @@ const FORMATS: &[(gongwen_format, Format)] = &[
     (GONGWEN_FORMAT_OFD, Format::Ofd),
     (GONGWEN_FORMAT_XML, Format::Xml),
     (GONGWEN_FORMAT_JSON, Format::Json),
+    (GONGWEN_FORMAT_RTF, Format::Rtf),
 ];
 
 const ENCODINGS: &[(gongwen_encoding, Encoding)] = &[

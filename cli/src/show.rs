@@ -10,6 +10,7 @@ use gongwen::encoding::{Undecodable, decode};
 use gongwen::model::{
     Attendance, Block, Classification, Document, Header, Imprint, Meeting, Person, Signature,
 };
+use gongwen::span::Source;
 use gongwen::{Error, Lang};
 use gongwen_host::convert::{Options, read};
 use gongwen_host::files;
@@ -48,17 +49,16 @@ fn sheet(
     let name = input.file_name().map(|n| n.to_string_lossy());
     let parsed = read(&bytes, name.as_deref(), options)?;
     let mut sheet = Sheet::new(lang);
+    let decode = || decode(&bytes, options.read.encoding, Undecodable::Replace);
+    let source = parsed.source.or_else(|| decode().ok().map(|d| d.source));
     if args.spans {
-        let decoded = decode(&bytes, options.read.encoding, Undecodable::Replace).ok();
-        let source = decoded.map(|d| d.source);
         sheet.text = spans::list(&parsed.sources, source.as_ref(), lang);
     } else {
         sheet.document(&parsed.document);
     }
     sheet.diagnostics(
-        &bytes,
+        source.as_ref(),
         &input.to_string_lossy(),
-        options,
         &parsed.diagnostics,
     );
     Ok(sheet.text)
@@ -296,14 +296,12 @@ impl Sheet {
         }
     }
 
-    fn diagnostics(&mut self, bytes: &[u8], name: &str, options: &Options, all: &[Diagnostic]) {
+    fn diagnostics(&mut self, source: Option<&Source>, name: &str, all: &[Diagnostic]) {
         if all.is_empty() {
             return;
         }
         self.heading(words::DIAGNOSTICS, &all.len().to_string());
-        let decoded = decode(bytes, options.read.encoding, Undecodable::Replace).ok();
-        let source = decoded.map(|d| d.source);
-        self.text += &report::diagnostics(name, all, source.as_ref(), self.lang);
+        self.text += &report::diagnostics(name, all, source, self.lang);
     }
 }
 

@@ -16,6 +16,22 @@ const MOST: f64 = 1.5;
 
 /// Lines that are repeated; each looks like the beginning of something.
 const LINES: &[&str] = &[
+    "\n",
+    "甲",
+    "赵一　",
+    "市财政局孙毅\n",
+    "甲（乙\n",
+    "（",
+    "《“",
+    "”",
+    "1",
+    "1.\n",
+    "12月",
+    "一、二\n各地要抓\n",
+    "各地要，抓\n\n",
+    "|-|\n",
+    "<",
+    "<b>",
     "出席：\n",
     "出席：赵一 ",
     "出席：赵一\n",
@@ -48,6 +64,37 @@ const LINES: &[&str] = &[
     "\\",
 ];
 
+/// Tags and text of HTML that are repeated.
+const TAGS: &[&str] = &[
+    "<p>甲</p>",
+    "<p>",
+    "<div>",
+    "</div>",
+    "<table>",
+    "<table><tr><td>甲",
+    "<td>",
+    "<tr><td rowspan=9>甲",
+    "<br>",
+    "<b",
+    "<!--",
+    "&nbsp;",
+    "<p style=\"text-align:center\">",
+];
+
+/// Texts that are slow only behind a beginning of their own: that, and what is repeated.
+const BEHIND: &[(&str, &str)] = &[
+    ("出席：甲（乙\n", "甲）（乙\n"),
+    ("出席：甲\n", "市\n财政局赵一\n"),
+    ("会议纪要\n一、各地要，抓", "\n各地"),
+    (
+        "一、",
+        "各地要抓好落实各地要抓好落实各地要抓好落实各地要抓好落\n",
+    ),
+    ("附件：1．甲\n", "2．乙\n"),
+    ("抄送：", "甲，"),
+    ("会议听取了", "赵一、"),
+];
+
 fn main() {
     let asked: Vec<f64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     let sizes = if asked.is_empty() {
@@ -57,9 +104,20 @@ fn main() {
     };
     println!("MB/s at {sizes:?} MB");
     let samples = ["minutes.md", "notice.md"].map(sample).concat();
-    let lines = LINES.iter().map(|l| (*l, *l));
-    let cases = [("samples", samples.as_str())].into_iter().chain(lines);
-    let bent = cases.filter(|(name, part)| grows_too_fast(name, part, sizes));
+    let case = |name, head, part, format| Case {
+        name,
+        head,
+        part,
+        format,
+    };
+    let lines = LINES.iter().map(|l| case(*l, "", *l, Format::Markdown));
+    let behind = BEHIND
+        .iter()
+        .map(|(h, l)| case(*h, *h, *l, Format::Markdown));
+    let tags = TAGS.iter().map(|l| case(*l, "", *l, Format::Html));
+    let samples = case("samples", "", &samples, Format::Markdown);
+    let cases = [samples].into_iter().chain(lines).chain(behind).chain(tags);
+    let bent = cases.filter(|c| grows_too_fast(c, sizes));
     println!("grow faster than their size: {}", bent.count());
 }
 
@@ -68,15 +126,24 @@ fn sample(name: &str) -> String {
     std::fs::read_to_string(examples.join(name)).expect("a sample of ours")
 }
 
-fn grows_too_fast(name: &str, part: &str, sizes: &[f64]) -> bool {
-    print!("{:<28}", format!("{name:?}"));
+/// A text made of one part.
+struct Case<'a> {
+    name: &'a str,
+    head: &'a str,
+    /// What is repeated behind the head.
+    part: &'a str,
+    format: Format,
+}
+
+fn grows_too_fast(case: &Case<'_>, sizes: &[f64]) -> bool {
+    print!("{:<40}", format!("{:?} {}", case.name, case.format));
     let mut speeds = Vec::new();
     for &size in sizes {
         // What grows too fast here would take hours at the next size.
         if bent(&speeds) {
             break;
         }
-        let speed = speed(part, size);
+        let speed = speed(case, size);
         print!("{speed:>9.1}");
         speeds.push(speed);
     }
@@ -96,10 +163,11 @@ fn bent(speeds: &[f64]) -> bool {
 }
 
 /// MB a second, over `size` MB.
-fn speed(part: &str, size: f64) -> f64 {
-    let text = part.repeat((size * MB / part.len() as f64) as usize + 1);
+fn speed(case: &Case<'_>, size: f64) -> f64 {
+    let count = (size * MB / case.part.len() as f64) as usize + 1;
+    let text = case.head.to_owned() + &case.part.repeat(count);
     let mut options = ReadOptions::default();
-    options.format = Some(Format::Markdown);
+    options.format = Some(case.format);
     options.limits.input_bytes = usize::MAX;
     options.limits.steps = u64::MAX;
     let start = Instant::now();

@@ -9,14 +9,14 @@ use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
 use crate::lines::Lines;
-use crate::messages::{Severity, Trouble};
+use crate::messages::{Code, Severity, Trouble};
 use crate::model::{Date, Document};
 use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
 use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
-use crate::{layout, reader, writer};
+use crate::{layout, reader, stored, writer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -42,6 +42,8 @@ pub enum Format {
     Xml,
     /// The model as JSON.
     Json,
+    /// Rich Text Format.
+    Rtf,
 }
 
 /// How a draft is to be read.
@@ -95,6 +97,8 @@ pub struct Parsed {
     pub diagnostics: Vec<Diagnostic>,
     /// Which stretch of the source each element came from.
     pub sources: Sources,
+    /// The text that places mean, where the file is no text itself and one was made of it.
+    pub source: Option<Source>,
 }
 
 /// A document as it was written.
@@ -142,15 +146,15 @@ const TABLE: &[Row] = &[
     Row {
         format: Format::Docx,
         name: "docx",
-        extensions: &["docx"],
-        read: None,
-        write: Some(crate::writer::docx::write),
+        extensions: &["docx", "docm", "dotx"],
+        read: Some(read_docx),
+        write: Some(write_docx),
     },
     Row {
         format: Format::Doc,
         name: "doc",
-        extensions: &["doc", "wps"],
-        read: None,
+        extensions: &["doc", "wps", "dot"],
+        read: Some(read_doc),
         write: None,
     },
     Row {
@@ -181,6 +185,13 @@ const TABLE: &[Row] = &[
         read: Some(read_json),
         write: Some(write_json),
     },
+    Row {
+        format: Format::Rtf,
+        name: "rtf",
+        extensions: &["rtf"],
+        read: Some(read_rtf),
+        write: None,
+    },
 ];
 
 fn read_text(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
@@ -207,6 +218,58 @@ fn read_draft(
     let mut parsed = recognise::recognise(&decoded.source, lines, &budget)?;
     parsed.diagnostics.splice(0..0, decoded.diagnostics);
     normalised(&mut parsed, Some(&decoded.source), options);
+    Ok(parsed)
+}
+
+/// DOCX: the model inside where the text is the one it was written with, else what is seen.
+fn read_docx(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let opened = reader::docx::open(bytes, &options.limits, &budget)?;
+    let inside = ReadOptions {
+        encoding: None,
+        ..options.clone()
+    };
+    let xml = opened.xml.as_deref();
+    let stored = xml.and_then(|xml| read_xml(xml, &inside).ok());
+    match (stored, opened.written) {
+        (Some(stored), Some(written)) if written == opened.digest => Ok(stored),
+        (Some(stored), _) => {
+            let mut parsed = read_seen(opened.draft, options, &budget)?;
+            let differing = stored::differences(&stored.document, &parsed.document);
+            parsed.diagnostics.splice(0..0, differing);
+            Ok(parsed)
+        }
+        (None, written) => {
+            let mut parsed = read_seen(opened.draft, options, &budget)?;
+            let lost = written.map(|_| Diagnostic::new(Code::StoredMissing));
+            parsed.diagnostics.splice(0..0, lost);
+            Ok(parsed)
+        }
+    }
+}
+
+fn read_doc(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let draft = reader::doc::read(bytes, &options.limits, &budget)?;
+    read_seen(draft, options, &budget)
+}
+
+fn read_rtf(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let draft = reader::rtf::read(bytes, &options.limits, &budget)?;
+    read_seen(draft, options, &budget)
+}
+
+/// A draft that a reader made of an office file.
+fn read_seen(
+    draft: reader::Draft,
+    options: &ReadOptions,
+    budget: &Budget,
+) -> Result<Parsed, Error> {
+    let mut parsed = recognise::recognise(&draft.source, draft.lines, budget)?;
+    parsed.diagnostics.splice(0..0, draft.diagnostics);
+    normalised(&mut parsed, Some(&draft.source), options);
+    parsed.source = Some(draft.source);
     Ok(parsed)
 }
 
@@ -287,6 +350,7 @@ impl Format {
     pub fn detect(bytes: &[u8], name: Option<&str>) -> Format {
         const MAGIC: &[(&[u8], Format)] = &[
             (b"%PDF-", Format::Pdf),
+            (b"{\\rtf", Format::Rtf),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Doc),
         ];
         let named = name.and_then(Format::of_name);
@@ -410,7 +474,7 @@ fn read_model(
     let mut parsed = Parsed {
         document: read(&decoded.source, &options.limits, &budget)?,
         diagnostics: decoded.diagnostics,
-        sources: Sources::default(),
+        ..Parsed::default()
     };
     normalised(&mut parsed, None, options);
     Ok(parsed)
@@ -438,6 +502,16 @@ fn read_xml(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
 fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     let (bytes, diagnostics) = writer::xml::write(document)?;
     Ok(Written { bytes, diagnostics })
+}
+
+/// DOCX, with our XML inside.
+fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let (xml, losses) = writer::xml::write(document)?;
+    let mut written = writer::docx::write(document, options, &xml)?;
+    if written.diagnostics.is_empty() {
+        written.diagnostics = losses; // of what no page shows
+    }
+    Ok(written)
 }
 
 /// PDF/A-2a from the laid-out pages.

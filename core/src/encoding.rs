@@ -134,12 +134,15 @@ pub fn decode(
             &[&marked.name(), &asked.name()],
         ));
     }
-    let encoding = match encoding.or(mark.map(|m| m.0)) {
-        Some(known) => known,
-        None => detect(bytes)?,
+    let known = encoding.or(mark.map(|m| m.0));
+    let (encoding, Run { text, holes }) = match (known, unmarked_utf8(bytes)) {
+        (None, Some(text)) => (Encoding::Utf8, Run::of(text)),
+        _ => {
+            let encoding = known.map_or_else(|| detect(bytes), Ok)?;
+            let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
+            (encoding, run(encoding, bytes, skip, undecodable))
+        }
     };
-    let skip = mark.filter(|m| m.0 == encoding).map_or(0, |m| m.1);
-    let Run { text, holes } = run(encoding, bytes, skip, undecodable);
     if let (Undecodable::Refuse, Some(hole)) = (undecodable, holes.first()) {
         return Err(Error::new(
             Trouble::BadByte,
@@ -250,6 +253,13 @@ struct Run {
 }
 
 impl Run {
+    fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            holes: Vec::new(),
+        }
+    }
+
     fn hole(&mut self, offset: usize, bytes: &[u8]) {
         self.holes.push(Hole {
             offset,
@@ -260,14 +270,18 @@ impl Run {
     }
 }
 
-/// UTF-16 without a mark shows in its line ends and ASCII; then UTF-8 if it is valid; else the
-/// detector chooses between the encodings of China and what is at least no worse as UTF-8.
+/// The whole text, where it is valid UTF-8 and does not look like UTF-16.
+fn unmarked_utf8(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let marked = text.starts_with('\u{feff}');
+    (!marked && utf16_without_mark(bytes).is_none()).then_some(text)
+}
+
+/// The encoding of what is no UTF-8. UTF-16 without a mark shows in its line ends and ASCII; else
+/// the detector chooses between the encodings of China and what is at least no worse as UTF-8.
 fn detect(bytes: &[u8]) -> Result<Encoding, Error> {
     if let Some(encoding) = utf16_without_mark(bytes) {
         return Ok(encoding);
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Ok(Encoding::Utf8);
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -299,6 +313,9 @@ fn is_misread(bytes: &[u8]) -> bool {
 /// ASCII proves nothing: 一, 最, 开 and the ideographic space look like it on the other side.
 fn utf16_without_mark(bytes: &[u8]) -> Option<Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    if !head.contains(&0) {
+        return None;
+    }
     let nul_beside_space = |nul: usize| {
         let hit = |p: &&[u8]| {
             p.get(nul) == Some(&0) && p.get(1 - nul).is_some_and(u8::is_ascii_whitespace)

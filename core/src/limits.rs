@@ -20,6 +20,12 @@ pub struct Limits {
     pub nesting: usize,
     /// Attributes of one XML element (64).
     pub attributes: usize,
+    /// Entries of a container (4096).
+    pub entries: usize,
+    /// Bytes that come out of a container when it is unpacked (64 MiB).
+    pub expanded_bytes: usize,
+    /// How many times its size a part of a container may have when it is unpacked (200).
+    pub expansion: usize,
     /// Steps of work, about one a character and pass (2 000 000 000).
     pub steps: u64,
 }
@@ -30,6 +36,9 @@ impl Default for Limits {
             input_bytes: 64 << 20,
             nesting: 64,
             attributes: 64,
+            entries: 4096,
+            expanded_bytes: 64 << 20,
+            expansion: 200,
             steps: 2_000_000_000,
         }
     }

@@ -209,6 +209,23 @@ codes! {
         en "no element of an official document was found (mark, title, number); all of it is body text",
         hint "请检查文件内容" / "check what the file holds";
 
+    /// Text that no page shows: hidden, a field's code, a placeholder.
+    HiddenText "R108" Warning None,
+        zh "文件中隐藏的文字“{quote}”未计入正文", en "hidden text of the file is not part of the document: \"{quote}\"",
+        hint "请核对是否应当公开或删除" / "check whether it should be shown or removed";
+    /// Tracked changes.
+    Tracked "R109" Warning None,
+        zh "文件带有修订痕迹，按全部接受修订后的文字读取", en "the file has tracked changes; it was read as if all were accepted",
+        hint "请先定稿并接受或拒绝修订" / "accept or reject the changes first";
+    /// A picture, an object or a file inside the file, which holds no text that is read.
+    NotRead "R110" Info None,
+        zh "文件中嵌有不读取的内容：{quote}", en "the file embeds what is not read: {quote}",
+        hint "" / "";
+    /// A part of the file that is damaged and was passed over.
+    DamagedPart "R111" Warning None,
+        zh "文件的 {quote} 部分已损坏，未读取", en "the part {quote} of the file is damaged and was passed over",
+        hint "请核对列表编号、表格与文字" / "check numbers of lists, tables and text";
+
     // R2 lines and paragraphs
     /// A sentence that a line or page break had cut was rejoined.
     Rejoined "R201" Warning None,
@@ -380,6 +397,24 @@ troubles! {
         zh "文件开头的字节序标记为 {0}，与指明的 {1} 不符；请改用 {0} 或不指明编码",
         en "the file begins with the byte-order mark of {0}, not of {1}; name {0}, or no encoding";
 
+    // E2 containers
+    /// A ZIP that cannot be opened.
+    BadContainer "E201" Container,
+        zh "不是完整的 ZIP 容器：{0}；请重新取得文件", en "no whole ZIP container: {0}; get the file anew";
+    /// A part that cannot be unpacked.
+    BadPart "E202" Container,
+        zh "部件 {0} 已损坏：{1}；请重新取得文件", en "the part {0} is damaged: {1}; get the file anew";
+    /// Two parts of one name: which one a program shows is chance.
+    TwoParts "E203" Container,
+        zh "容器中有同名部件 {0}，无从判断以哪个为准；请用 Word 或 WPS 打开核对后另存",
+        en "two parts of the container have the name {0}, and which one counts is anybody's guess; open it in Word or WPS, check it, and save it anew";
+    /// A compound file that cannot be read.
+    BadCompound "E204" Container,
+        zh "复合文件已损坏：{0}；请重新取得文件", en "the compound file is damaged: {0}; get the file anew";
+    /// RTF that cannot be read.
+    BadRtf "E205" Container,
+        zh "RTF 有误：{0}；请用 Word 或 WPS 另存为 .docx", en "malformed RTF: {0}; save it as .docx in Word or WPS";
+
     // E3, E4, E5 XML, JSON and their schema
     /// A character that the encoding of an output lacks.
     Unencodable "E106" Encoding,
@@ -445,6 +480,19 @@ troubles! {
         zh "表格共 {1} 格，超过上限 {0} 格；请拆分表格",
         en "the tables have {1} cells, more than the limit of {0}; split them";
 
+    /// Entries of a container past their bound.
+    TooManyEntries "E606" Limit,
+        zh "容器中有 {1} 个部件，超过上限 {0} 个；请检查文件，程序调用者可调高 Limits::entries",
+        en "the container has {1} entries, more than the limit of {0}; check the file, or raise Limits::entries in a program";
+    /// Unpacked bytes past their bound.
+    TooMuchExpanded "E607" Limit,
+        zh "解压后超过上限 {0} 字节；请检查文件，程序调用者可调高 Limits::expanded_bytes",
+        en "unpacked it is larger than the limit of {0} bytes; check the file, or raise Limits::expanded_bytes in a program";
+    /// A part that unpacks to far more than it is.
+    TooDense "E608" Limit,
+        zh "有部件解压后为原大小的 {1} 倍，超过上限 {0} 倍，疑为压缩炸弹；请检查文件，程序调用者可调高 Limits::expansion",
+        en "a part unpacks to {1} times its size, more than the limit of {0}: it may be made to exhaust memory; check the file, or raise Limits::expansion in a program";
+
     // E7 fonts
     /// A role of the standard has no face.
     NoFace "E701" Font,
@@ -472,6 +520,19 @@ troubles! {
     /// A format name nobody knows.
     UnknownFormat "E803" Argument,
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
+
+    /// A file that asks for a password.
+    Encrypted "E804" Unsupported,
+        zh "文件已加密；请用密码打开，另存为不加密的文件后再读取",
+        en "the file is encrypted; open it with its password and save it without one";
+    /// A container that holds no Word document.
+    NoWordFile "E805" Unsupported,
+        zh "文件是 {0}，其中没有 Word 文档；请检查文件，或另存为 .docx",
+        en "the file is {0} and holds no Word document; check it, or save it as .docx";
+    /// A Word file from before Word 97.
+    OldWord "E806" Unsupported,
+        zh "文件是 Word 97 以前的格式（版本号 {0}）；请用 Word 或 WPS 另存为 .docx",
+        en "the file is in a format older than Word 97 (version {0}); save it as .docx in Word or WPS";
 
     // E1x arguments of the borders
     /// A pointer of C that must lead somewhere is NULL.

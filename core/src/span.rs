@@ -41,11 +41,7 @@ fn starts(bytes: &[u8]) -> usize {
 impl Source {
     /// Takes a decoded text and notes where its lines begin.
     pub fn new(text: String) -> Self {
-        let ends = text
-            .bytes()
-            .enumerate()
-            .filter(|&(_, b)| b == b'\n')
-            .map(|(i, _)| i + 1);
+        let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1);
         let line_starts = std::iter::once(0).chain(ends).collect();
         let count = |n: &mut usize, chunk| Some(std::mem::replace(n, *n + starts(chunk)));
         let counts = text.as_bytes().chunks(STRIDE).scan(0, count).collect();

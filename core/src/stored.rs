@@ -10,6 +10,10 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
+/// The custom property of a DOCX that keeps the digest of its visible text: of every `w:t` of the
+/// main story in order, those of `mc:Fallback` and of headers and footers aside.
+pub(crate) const DOCX_PROPERTY: &str = "gongwen-text";
+
 /// How many differing elements are named.
 const MOST_NAMED: usize = 20;
 

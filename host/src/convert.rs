@@ -72,9 +72,11 @@ impl Converted {
 /// Converts a draft. One format that fails does not keep the others from being written.
 pub fn convert(bytes: &[u8], name: Option<&str>, options: &Options) -> Converted {
     let mut done = Converted::default();
+    let mut made = None;
     match read(bytes, name, options) {
         Ok(parsed) => {
             done.diagnostics = parsed.diagnostics;
+            made = parsed.source;
             let verdict = options.strictness.judge(&done.diagnostics);
             match verdict {
                 Ok(()) => write_all(&mut done, &parsed.document, options),
@@ -84,9 +86,10 @@ pub fn convert(bytes: &[u8], name: Option<&str>, options: &Options) -> Converted
         Err(error) => done.errors.push(error),
     }
     if options.keep_source == KeepSource::Yes && !done.diagnostics.is_empty() {
-        done.source = decode(bytes, options.read.encoding, Undecodable::Replace)
-            .ok()
-            .map(|d| d.source);
+        done.source = made.or_else(|| {
+            let decoded = decode(bytes, options.read.encoding, Undecodable::Replace);
+            decoded.ok().map(|d| d.source)
+        });
     }
     done
 }

@@ -1,5 +1,5 @@
-//! `gongwen-fuzz read SECONDS SEED FOLDER`: reads mutants of drafts until the time is up, and holds
-//! the laws of reading on each. `cargo xtask fuzz` runs it.
+//! `gongwen-fuzz read|docx|doc SECONDS SEED FOLDER`: reads mutants of drafts or of Word files until
+//! the time is up, and holds the laws of reading on each. `cargo xtask fuzz` runs it.
 //!
 //! Runs on the stable toolchain: mutants are made from drafts and from what readers look for, by a
 //! seed, without instrumentation. What breaks a law is made small and saved into the folder. It
@@ -10,6 +10,7 @@
 
 use gongwen::encoding::{Encoding, Undecodable, decode};
 use gongwen::{ErrorKind, Format};
+use gongwen_tests::container::{self, Target};
 use gongwen_tests::law;
 use gongwen_tests::mutant::{Mutant, Pool};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,20 +28,55 @@ const MOST_FINDINGS: usize = 20;
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let [target, seconds, seed, folder] = args.as_slice() else {
-        println!("usage: gongwen-fuzz read SECONDS SEED FOLDER");
-        return ExitCode::from(2);
+        return usage();
     };
-    let (Ok(seconds), Ok(seed), "read") = (seconds.parse(), seed.parse(), target.as_str()) else {
-        println!("usage: gongwen-fuzz read SECONDS SEED FOLDER");
-        return ExitCode::from(2);
+    let (Ok(seconds), Ok(seed), Some(pool)) = (seconds.parse(), seed.parse(), Start::load(target))
+    else {
+        return usage();
     };
     std::panic::set_hook(Box::new(|info| {
         let mut said = PANIC.lock().unwrap_or_else(|e| e.into_inner());
         *said = info.to_string();
     }));
-    match fuzz(Duration::from_secs(seconds), seed, Path::new(folder)) {
+    match fuzz(&pool, Duration::from_secs(seconds), seed, Path::new(folder)) {
         0 => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
+    }
+}
+
+fn usage() -> ExitCode {
+    println!("usage: gongwen-fuzz read|docx|doc SECONDS SEED FOLDER");
+    ExitCode::from(2)
+}
+
+/// What mutants are made from.
+enum Start {
+    Drafts(Pool),
+    Containers(container::Pool),
+}
+
+impl Start {
+    fn load(target: &str) -> Option<Self> {
+        Some(match target {
+            "read" => Start::Drafts(Pool::load()),
+            "docx" => Start::Containers(container::Pool::load(Target::Docx)),
+            "doc" => Start::Containers(container::Pool::load(Target::Doc)),
+            _ => return None,
+        })
+    }
+
+    fn count(&self) -> usize {
+        match self {
+            Start::Drafts(pool) => pool.count(),
+            Start::Containers(pool) => pool.count(),
+        }
+    }
+
+    fn mutant(&self, seed: u64) -> Mutant {
+        match self {
+            Start::Drafts(pool) => pool.mutant(seed),
+            Start::Containers(pool) => pool.mutant(seed),
+        }
     }
 }
 
@@ -54,9 +90,8 @@ struct Run {
     slowest: (Duration, usize, u64),
 }
 
-fn fuzz(time: Duration, seed: u64, folder: &Path) -> usize {
-    let pool = Pool::load();
-    println!("seed {seed}, {} drafts to start from", pool.count());
+fn fuzz(pool: &Start, time: Duration, seed: u64, folder: &Path) -> usize {
+    println!("seed {seed}, {} files to start from", pool.count());
     let (start, mut told, mut run) = (Instant::now(), Duration::ZERO, Run::default());
     while start.elapsed() < time && run.findings.len() < MOST_FINDINGS {
         let here = seed.wrapping_add(run.tried);
@@ -94,7 +129,11 @@ fn one(mutant: &Mutant, seed: u64, folder: &Path, run: &mut Run) {
     let kind = kind(&broken);
     if !run.findings.contains(&kind) {
         println!("FOUND (seed {seed}, {}): {broken}", mutant.format);
-        let (small, says) = smallest(mutant, &kind, broken);
+        let (small, says) = match mutant.format {
+            // Less of a container is another container.
+            Format::Docx | Format::Doc => (mutant.bytes.clone(), broken),
+            _ => smallest(mutant, &kind, broken),
+        };
         match save(folder, seed, mutant.format, &small) {
             Ok(path) => println!("  {} bytes in {}: {says}", small.len(), path.display()),
             Err(e) => println!("  not saved: {e}"),
@@ -113,6 +152,9 @@ fn judge(bytes: &[u8], format: Format) -> Result<(), law::Broken> {
 }
 
 fn laws(bytes: &[u8], format: Format) -> Result<(), law::Broken> {
+    if matches!(format, Format::Docx | Format::Doc | Format::Rtf) {
+        return law::hold_file(bytes, format);
+    }
     if matches!(format, Format::Text | Format::Markdown) {
         let decoded = decode(bytes, Some(Encoding::Utf8), Undecodable::Replace);
         let decoded = decoded.map_err(|e| e.to_string())?;
@@ -160,7 +202,7 @@ fn smallest(mutant: &Mutant, kind_of: &str, broken: String) -> (Vec<u8>, String)
 
 fn save(folder: &Path, seed: u64, format: Format, bytes: &[u8]) -> std::io::Result<PathBuf> {
     std::fs::create_dir_all(folder)?;
-    let path = folder.join(format!("read-{seed}.{}", format.extension()));
+    let path = folder.join(format!("{seed}.{}", format.extension()));
     std::fs::write(&path, bytes)?;
     Ok(path)
 }

@@ -7,8 +7,7 @@ use std::path::PathBuf;
 /// The drafts of the part that development may look at, by name; none where the corpus is missing.
 #[allow(clippy::print_stderr)] // a test helper: it must be heard
 pub fn dev() -> Vec<(String, Vec<u8>)> {
-    let given = std::env::var_os("GONGWEN_CORPUS").map(PathBuf::from);
-    let folder = given.unwrap_or_else(|| golden::root("../shared/corpus"));
+    let folder = folder();
     let Ok(entries) = std::fs::read_dir(folder.join("dev")) else {
         eprintln!("SKIPPED: no corpus at {}", folder.display());
         return Vec::new();
@@ -19,4 +18,10 @@ pub fn dev() -> Vec<(String, Vec<u8>)> {
         .collect();
     drafts.sort();
     drafts
+}
+
+/// Where the corpus lies, if it is there.
+pub fn folder() -> PathBuf {
+    let given = std::env::var_os("GONGWEN_CORPUS").map(PathBuf::from);
+    given.unwrap_or_else(|| golden::root("../shared/corpus"))
 }

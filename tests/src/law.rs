@@ -2,9 +2,11 @@
 //! draft is accounted for, the model says nothing but what stands at the places it names, and what
 //! was read survives JSON and XML.
 
+use crate::package;
 use gongwen::encoding::Undecodable;
 use gongwen::messages::Code;
 use gongwen::{Document, Format, Parsed, ReadOptions, WriteOptions};
+use quick_xml::events::Event;
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -19,11 +21,16 @@ const STEPS_PER_BYTE: u64 = 64;
 /// # Errors
 /// Those of [`gongwen::read`].
 pub fn read(bytes: &[u8], format: Format) -> Result<Parsed, gongwen::Error> {
+    read_within(bytes, format, bytes.len())
+}
+
+/// The same, with a budget for so many bytes.
+fn read_within(bytes: &[u8], format: Format, len: usize) -> Result<Parsed, gongwen::Error> {
     let mut options = ReadOptions::default();
     options.format = Some(format);
     options.encoding = Some(gongwen::encoding::Encoding::Utf8);
     options.undecodable = Undecodable::Replace;
-    options.limits.steps = STEPS_PER_BYTE * (bytes.len() as u64 + 256);
+    options.limits.steps = STEPS_PER_BYTE * (len as u64 + 256);
     gongwen::read(bytes, &options)
 }
 
@@ -49,13 +56,86 @@ pub fn hold(text: &str, format: Format) -> Result<Vec<String>, Broken> {
     Ok(unplaced.filter_map(|d| d.quote).collect())
 }
 
+/// Holds the law on a file that a text is made of: the text is accounted for, and in a DOCX no word
+/// of its story is missing from the text.
+///
+/// # Errors
+/// What breaks the law; a file that cannot be read breaks none, but for its work.
+pub fn hold_file(bytes: &[u8], format: Format) -> Result<(), Broken> {
+    // Work grows with what comes out of a package.
+    let unpacked = package::parts(bytes).iter().map(|p| p.1.len()).sum();
+    let parsed = match read_within(bytes, format, bytes.len().max(unpacked)) {
+        Ok(parsed) => parsed,
+        Err(e) if e.code() == "E604" => return Err(e.to_string()),
+        Err(_) => return Ok(()),
+    };
+    round_trip(&parsed.document)?;
+    let Some(source) = &parsed.source else {
+        return Ok(()); // the model was inside
+    };
+    let lost = uncovered(source.text(), &parsed);
+    if !lost.is_empty() {
+        return Err(format!("not accounted for: {lost}"));
+    }
+    says_what_stands_there(source.text(), Format::Text, &parsed)?;
+    let missing = match format {
+        Format::Docx => missing(&words(bytes), source.text()),
+        _ => String::new(),
+    };
+    match missing.is_empty() {
+        true => Ok(()),
+        false => Err(format!("words of the file are missing: {missing}")),
+    }
+}
+
+/// The words of the main story, but for those that stand twice or were deleted.
+fn words(bytes: &[u8]) -> String {
+    let parts = package::parts(bytes);
+    let main = parts.iter().find(|p| p.0 == "word/document.xml");
+    let xml = main.and_then(|p| std::str::from_utf8(&p.1).ok());
+    let mut xml = quick_xml::Reader::from_str(xml.unwrap_or(""));
+    let (mut out, mut left_out, mut inside) = (String::new(), 0, false);
+    loop {
+        match xml.read_event() {
+            Ok(Event::Start(_)) if left_out > 0 => left_out += 1,
+            Ok(Event::Start(tag)) => match tag.name().into_inner() {
+                "mc:Fallback" | "w:del" | "w:moveFrom" => left_out = 1,
+                name if name.ends_with("Change") => left_out = 1,
+                name => inside = name == "w:t",
+            },
+            Ok(Event::End(_)) => {
+                left_out = usize::saturating_sub(left_out, 1);
+                inside = false;
+            }
+            Ok(Event::Text(text)) if inside && left_out == 0 => out += &text.xml10_content(),
+            Ok(Event::Eof) | Err(_) => return out,
+            _ => {}
+        }
+    }
+}
+
+/// Characters of `words` that `text` has fewer of.
+fn missing(words: &str, text: &str) -> String {
+    let mut counts: BTreeMap<char, i64> = BTreeMap::new();
+    for c in text.chars() {
+        *counts.entry(c).or_default() += 1;
+    }
+    let visible = words.chars().filter(|c| !c.is_whitespace());
+    let mut lacks = |c: &char| {
+        let left = counts.entry(*c).or_default();
+        *left -= 1;
+        *left < 0
+    };
+    visible.filter(|c| lacks(c)).collect()
+}
+
 /// Bytes of visible characters that neither an element, a label nor a finding covers.
 fn uncovered(text: &str, parsed: &Parsed) -> String {
     let mut covered = vec![false; text.len()];
     let told = |code| {
         matches!(
             code,
-            Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced
+            Code::ControlCharacter | Code::BrokenEntity | Code::Unplaced | Code::HiddenText
         )
     };
     let found = parsed

@@ -292,10 +292,10 @@ fn spoil(bytes: &mut [u8], dice: &mut Dice) {
 }
 
 /// Chance that a seed decides.
-struct Dice(TestRng);
+pub(crate) struct Dice(TestRng);
 
 impl Dice {
-    fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         let mut whole = [0; 32];
         for (to, from) in whole.iter_mut().zip(seed.to_le_bytes()) {
             *to = from;
@@ -303,12 +303,16 @@ impl Dice {
         Self(TestRng::from_seed(RngAlgorithm::ChaCha, &whole))
     }
 
+    pub(crate) fn byte(&mut self) -> u8 {
+        u8::try_from(self.below(256)).unwrap_or(0)
+    }
+
     /// A number below `bound`; 0 where that is 0.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.0.next_u32()).unwrap_or(0) % bound.max(1)
     }
 
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         from.get(self.below(from.len()))
     }
 }

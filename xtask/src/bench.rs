@@ -1,9 +1,10 @@
-//! `cargo xtask bench`: how long reading takes, and that it grows with the size of a draft only.
+//! `cargo xtask bench`: how long reading takes, that it grows with the size of a draft only, and how
+//! long writing DOCX takes beside others.
 //!
 //! The programs are `core/benches`. Figures are for people; no test hangs on them.
 
 use crate::run::{cargo, loud};
-use crate::{Done, corpus};
+use crate::{Done, corpus, setup};
 
 /// Runs the verb.
 pub(crate) fn run(_: &[String]) -> Done {
@@ -14,5 +15,11 @@ pub(crate) fn run(_: &[String]) -> Done {
     }
     loud("one draft", &mut small)?;
     let mut large = cargo("bench --quiet -p gongwen --bench growth");
-    loud("1, 10 and 50 MB", &mut large)
+    loud("1, 10 and 50 MB", &mut large)?;
+    setup::venv()?;
+    let mut docx = cargo("bench --quiet -p gongwen --bench docx");
+    if let Some(folder) = corpus::folder() {
+        docx.env("GONGWEN_CORPUS", folder);
+    }
+    loud("writing DOCX", docx.env("PATH", setup::path()))
 }

@@ -10,7 +10,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Scores the command on the corpus. The seed decides; the whole is shown for information.
+/// Scores the command on the corpus. The seed and the file of Word decide; the whole is shown for information.
 pub(crate) fn run() -> Done {
     let Some(folder) = folder() else {
         println!("── corpus: NOT THERE, so nothing real was tested. Set GONGWEN_CORPUS.");
@@ -27,6 +27,9 @@ pub(crate) fn run() -> Done {
         "0.01",
     ]);
     loud("corpus: the seed must be exact", &mut seed)?;
+    let mut word = score(&folder);
+    word.args(["--only", "notice-047", "--min-f1", "1"]);
+    loud("corpus: the file of Word must be exact", &mut word)?;
     println!("── corpus: all documents, for information");
     let all = quiet("score", &mut score(&folder)).unwrap_or_else(|failed| failed);
     println!("{all}");

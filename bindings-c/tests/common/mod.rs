@@ -158,6 +158,8 @@ impl Bench {
 pub(crate) fn valgrind(program: &Path) -> Command {
     let mut command = Command::new("valgrind");
     command.args(["-q", "--leak-check=full", "--error-exitcode=9"]);
+    let known = root().join("tests/c/valgrind.supp");
+    command.arg(format!("--suppressions={}", known.display()));
     command.arg(program);
     command
 }

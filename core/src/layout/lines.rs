@@ -1,21 +1,18 @@
-//! Breaking clusters into lines, and setting a line: 先挤进后推出, then white space evenly.
+//! Breaking clusters into lines, and setting a line: marks squeezed, or white space put in.
 
 use super::pages::{Boxed, Item, Mark, Run};
 use super::text::Cluster;
 use crate::error::Error;
 use crate::font::{Found, Glyph};
 use crate::limits::Budget;
-use crate::style::kinsoku::{TURNS, White, can_break, can_stretch, is_seam, no_start, turn, white};
+use crate::style::breaking::{Piece, lines};
+use crate::style::kinsoku::{TURNS, White, can_stretch, is_seam, turn, white};
 use std::ops::Range;
 
-/// Rounding of widths must not cost a line its last character.
-const EPSILON: f64 = 0.01;
 /// White space put between two characters, at most, in em; beyond it a line stays ragged.
 const MOST_STRETCH: f64 = 0.5;
 /// White space put where Chinese and Western text meet before any other gap gets some, in em (CLREQ).
 const MOST_SEAM: f64 = 0.25;
-/// Characters besides marks that the last line of a paragraph has at least (CLREQ).
-const LEAST_LAST: usize = 2;
 
 /// How a line stands between its edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,128 +39,12 @@ pub(super) fn break_lines(
     widths: Widths,
     budget: &Budget,
 ) -> Result<Vec<Range<usize>>, Error> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < clusters.len() {
-        let width = if lines.is_empty() {
-            widths.first
-        } else {
-            widths.rest
-        };
-        let rest = clusters.get(start..).unwrap_or_default();
-        let taken = next_line(rest, width).max(1);
-        budget.spend(taken)?;
-        lines.push(start..start + taken);
-        start += taken;
-        if ends_paragraph(clusters, start) {
-            fill_last(clusters, &mut lines);
-        }
+    let mut ranges = Vec::new();
+    for range in lines(clusters, widths.first, widths.rest) {
+        budget.spend(range.len())?;
+        ranges.push(range);
     }
-    Ok(lines)
-}
-
-fn ends_paragraph(clusters: &[Cluster], end: usize) -> bool {
-    end >= clusters.len() || clusters.get(end - 1).is_some_and(|c| c.ch == '\n')
-}
-
-/// Characters that count as text: no marks, no white space.
-fn is_text(cluster: &Cluster) -> bool {
-    !cluster.is_space() && !no_start(cluster.ch) && white(cluster.ch) == White::None
-}
-
-/// Lets a paragraph's last line begin earlier where it would hold a lone character.
-fn fill_last(clusters: &[Cluster], lines: &mut [Range<usize>]) {
-    let [.., before, last] = lines else { return };
-    let text = |from: usize| {
-        let line = clusters.get(from..last.end).unwrap_or_default();
-        line.iter().filter(|c| is_text(c)).count()
-    };
-    let lone = text(last.start) < LEAST_LAST && last.len() <= 2 * LEAST_LAST;
-    if !lone || ends_paragraph(clusters, before.end) {
-        return;
-    }
-    let half = before.start + before.len() / 2;
-    let parts = |&at: &usize| match clusters.get(at - 1..=at) {
-        Some([a, b]) => may_part(a, b) && !b.held && text(at) >= LEAST_LAST,
-        _ => false,
-    };
-    if let Some(at) = (half + 1..before.end).rev().find(parts) {
-        before.end = at;
-        last.start = at;
-    }
-}
-
-/// How many clusters the next line takes.
-fn next_line(clusters: &[Cluster], width: f64) -> usize {
-    let (mut used, mut spare) = (0.0, 0.0);
-    let mut last_break = None;
-    let mut last_loose = None;
-    let mut before: Option<&Cluster> = None;
-    for (i, cluster) in clusters.iter().enumerate() {
-        if let Some(before) = before {
-            if before.ch == '\n' {
-                return i;
-            }
-            if may_part(before, cluster) {
-                last_loose = Some(i);
-                last_break = if cluster.held { last_break } else { Some(i) };
-            }
-        }
-        used += cluster.advance();
-        spare += slack(cluster);
-        let squeezed = no_start(cluster.ch) && used - spare <= width + EPSILON;
-        if used > width + EPSILON && !cluster.is_space() && !squeezed {
-            let rest = clusters.get(i + 1..).unwrap_or_default();
-            let end = squeezed_end(rest, used - spare - width);
-            return match end {
-                Some(more) if is_text(cluster) => i + 1 + more,
-                _ => last_break.or(last_loose).unwrap_or(i),
-            };
-        }
-        before = Some(cluster);
-    }
-    clusters.len()
-}
-
-/// How many marks follow a character that they draw with them, where all of it can still be squeezed
-/// in: with no mark, only where the paragraph ends. `over` is by how much the line is too long with all
-/// white gone.
-fn squeezed_end(rest: &[Cluster], mut over: f64) -> Option<usize> {
-    let mut marks = 0;
-    let mut last: Option<&Cluster> = None;
-    for cluster in rest.iter().take(2 * LEAST_LAST) {
-        if cluster.ch == '\n' {
-            return (over <= EPSILON).then_some(marks + 1);
-        }
-        if !no_start(cluster.ch) {
-            let parts = last.is_some_and(|l| may_part(l, cluster) && !cluster.held);
-            return (parts && over <= EPSILON).then_some(marks);
-        }
-        over += cluster.advance() - slack(cluster);
-        marks += 1;
-        last = Some(cluster);
-    }
-    (rest.len() == marks && over <= EPSILON).then_some(marks)
-}
-
-fn may_part(before: &Cluster, after: &Cluster) -> bool {
-    if after.is_space() {
-        return false;
-    }
-    before.is_space() || can_break(before.ch, after.ch)
-}
-
-/// How much of a mark can be squeezed away: what is left of its white half.
-fn slack(cluster: &Cluster) -> f64 {
-    let given = match white(cluster.ch) {
-        White::None => return 0.0,
-        White::Left => cluster.trim.0,
-        White::Right => cluster.trim.1,
-    };
-    if cluster.firm {
-        return 0.0;
-    }
-    (cluster.width / 2.0 - given).max(0.0)
+    Ok(ranges)
 }
 
 /// The width of a line, without white space at its end.
@@ -208,7 +89,7 @@ pub(super) fn set_line(line: &[Cluster], place: Place, last: bool) -> Vec<Item> 
         x += before.map_or(0.0, |b| fit.gap(b, cluster));
         let at_end = i + 1 == line.len();
         let share = fit.squeeze.get(turn(cluster.ch, at_end));
-        let cut = slack(cluster) * share.copied().unwrap_or(0.0);
+        let cut = cluster.slack() * share.copied().unwrap_or(0.0);
         let shift = if white(cluster.ch) == White::Left {
             cut
         } else {
@@ -237,7 +118,7 @@ impl Fit {
         // A mark at the end of a full line takes half a character (GB/T 15834 5.1.10).
         let full = align == Align::Justify && !last;
         let end = line.last().filter(|c| full && white(c.ch) == White::Right);
-        let end = end.map_or(0.0, slack);
+        let end = end.map_or(0.0, Piece::slack);
         match align {
             _ if room + end < 0.0 => Self::squeezed(line, -room),
             Align::Justify if full => {
@@ -262,7 +143,7 @@ impl Fit {
         let mut spare = [0.0; TURNS];
         for (i, cluster) in line.iter().enumerate() {
             if let Some(sum) = spare.get_mut(turn(cluster.ch, i + 1 == line.len())) {
-                *sum += slack(cluster);
+                *sum += cluster.slack();
             }
         }
         let mut fit = Self::default();

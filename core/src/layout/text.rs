@@ -4,6 +4,7 @@ use super::pages::Owner;
 use crate::error::Error;
 use crate::font::{Faces, Found};
 use crate::limits::Budget;
+use crate::style::breaking::Piece;
 use crate::style::kinsoku::{White, closer, kept_together, white};
 use crate::style::{Type, gbt9704 as gb};
 
@@ -67,12 +68,29 @@ pub(super) struct Cluster {
     pub(super) firm: bool,
 }
 
-impl Cluster {
-    /// The room it takes in a line.
-    pub(super) fn advance(&self) -> f64 {
-        self.width - self.trim.0 - self.trim.1
+impl Piece for Cluster {
+    fn ch(&self) -> char {
+        self.ch
     }
 
+    fn width(&self) -> f64 {
+        self.width
+    }
+
+    fn trim(&self) -> (f64, f64) {
+        self.trim
+    }
+
+    fn held(&self) -> bool {
+        self.held
+    }
+
+    fn firm(&self) -> bool {
+        self.firm
+    }
+}
+
+impl Cluster {
     /// White space that vanishes at a line's end.
     pub(super) fn is_space(&self) -> bool {
         self.ch.is_whitespace()

@@ -19,6 +19,8 @@ pub(crate) struct Line {
     pub(crate) gap: bool,
     /// How it looked.
     pub(crate) look: Look,
+    /// Whether all of it is red, as the mark is (7.2.4).
+    pub(crate) red: bool,
     /// The cells of a [row](Look::Row); the text is that of all of them, with a space between.
     pub(crate) cells: Vec<CellText>,
 }
@@ -56,6 +58,7 @@ impl Line {
             gap,
             look: Look::Row,
             cells,
+            ..Line::default()
         }
     }
 
@@ -95,6 +98,8 @@ pub(crate) struct Lines {
     pub(crate) marks: Vec<Range<usize>>,
     /// Text that the format itself sets apart from the document: navigation, hidden text.
     pub(crate) aside: Vec<Text>,
+    /// What stands above the type area of its pages: the mark of a letterhead, or a running title.
+    pub(crate) page_heads: Vec<Line>,
     /// Whether a line end inside a paragraph means nothing (Markdown) or may (plain text).
     pub(crate) soft_breaks: bool,
 }

@@ -3,13 +3,14 @@
 //! A `Text` is made only by taking, dropping and joining pieces of the source, so whatever becomes
 //! of it, the model can say which bytes it came from.
 
+use smallvec::SmallVec;
 use std::ops::Range;
 
-/// A string with its places in the source.
+/// A string with its places in the source: mostly one piece.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Text {
     string: String,
-    pieces: Vec<Piece>,
+    pieces: SmallVec<[Piece; 1]>,
 }
 
 /// `string[at..at + len]` came from `source[start..start + width]`. The lengths differ only for a
@@ -34,6 +35,13 @@ impl Text {
         let mut text = Self::default();
         text.push_source(source.get(range.clone()).unwrap_or(""), range);
         text
+    }
+
+    /// The piece of `source` at `range`, without the white space around it.
+    pub(crate) fn trimmed(source: &str, range: Range<usize>) -> Self {
+        let piece = source.get(range.clone()).unwrap_or("");
+        let start = range.start + (piece.len() - piece.trim_start().len());
+        Self::of(source, start..start + piece.trim().len())
     }
 
     /// Adds `string`, which stands at `range` of the source, maybe in another spelling.
@@ -84,6 +92,12 @@ impl Text {
     /// The part at a byte range of [`as_str`](Text::as_str).
     pub(crate) fn slice(&self, range: Range<usize>) -> Text {
         let mut out = Text::default();
+        self.copy(range, &mut out);
+        out
+    }
+
+    /// Adds the part at a byte range to another text.
+    fn copy(&self, range: Range<usize>, out: &mut Text) {
         // A text may have as many pieces as characters: look only at those that the range meets.
         let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
         let met = self.pieces.iter().skip(first);
@@ -100,7 +114,6 @@ impl Text {
             };
             out.push_source(string, source);
         }
-        out
     }
 
     /// Texts joined; `with` stands for what the source has between them.
@@ -156,10 +169,10 @@ impl Text {
         let mut out = Text::default();
         let mut kept = 0;
         for (at, c) in self.string.char_indices().filter(|&(_, c)| drop(c)) {
-            out.push(&self.slice(kept..at));
+            self.copy(kept..at, &mut out);
             kept = at + c.len_utf8();
         }
-        out.push(&self.slice(kept..self.len()));
+        self.copy(kept..self.len(), &mut out);
         out
     }
 

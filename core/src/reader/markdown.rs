@@ -8,6 +8,7 @@
 
 use super::text::line_ranges;
 use crate::lines::{Line, Lines, Look, Text};
+use memchr::{memchr2, memchr3};
 use std::ops::Range;
 
 /// The lines of a Markdown text.
@@ -19,6 +20,15 @@ pub(crate) fn read(source: &str) -> Lines {
     let mut gap = false;
     let mut comment = false;
     for range in line_ranges(source) {
+        if !comment && is_unmarked(source.get(range.clone()).unwrap_or("")) {
+            let text = Text::trimmed(source, range);
+            out.lines.push(Line {
+                text,
+                gap: std::mem::take(&mut gap),
+                ..Line::default()
+            });
+            continue;
+        }
         let pieces = uncommented(source, range, &mut comment, &mut out.marks);
         let mut line = Text::default();
         for piece in pieces {
@@ -44,6 +54,15 @@ pub(crate) fn read(source: &str) -> Lines {
         }
     }
     out
+}
+
+/// Whether a line holds text and nothing that could be a mark.
+fn is_unmarked(line: &str) -> bool {
+    let line = line.trim();
+    let opens = line.starts_with(['>', '#', '-', '+', '|', '=']);
+    let bytes = line.as_bytes();
+    let inside = memchr3(b'*', b'_', b'\\', bytes).or_else(|| memchr2(b'<', b'&', bytes));
+    !line.is_empty() && !opens && inside.is_none()
 }
 
 /// The parts of a line outside `<!-- … -->`, which may run over several lines.

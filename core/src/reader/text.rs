@@ -1,6 +1,7 @@
 //! Plain text to lines: every line of the file is a line; lines that bars part alike are a table.
 
 use crate::lines::{Line, Lines, Text};
+use memchr::{memchr3, memmem};
 use std::ops::Range;
 
 /// The lines of a plain text.
@@ -8,7 +9,7 @@ pub(crate) fn read(source: &str) -> Lines {
     let mut out = Lines::default();
     let mut gap = false;
     for range in line_ranges(source) {
-        let text = Text::of(source, range).trim();
+        let text = Text::trimmed(source, range);
         if text.is_empty() {
             gap = true;
             continue;
@@ -45,10 +46,16 @@ fn bars(line: &Line) -> Option<usize> {
 /// The byte range of each line, without its line end (LF, CR LF, lone CR, form feed).
 pub(crate) fn line_ranges(source: &str) -> impl Iterator<Item = Range<usize>> {
     let mut next = Some(0);
+    let rare = ["\u{2028}", "\u{2029}"].map(str::as_bytes);
+    let rare = rare.map(|end| memmem::find(source.as_bytes(), end).is_some());
+    let line_end = move |rest: &str| match rare {
+        [false, false] => memchr3(b'\n', b'\r', 0xc, rest.as_bytes()),
+        _ => rest.find(is_line_end),
+    };
     std::iter::from_fn(move || {
         let start = next?;
         let rest = source.get(start..)?;
-        let Some(at) = rest.find(is_line_end) else {
+        let Some(at) = line_end(rest) else {
             next = None;
             return Some(start..source.len());
         };

@@ -24,7 +24,7 @@ use std::ops::Range;
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
     let label = |l: &Line| label(&l.text);
     // 第一议题： names a group only where a list has begun.
-    let opens = |l: &Line| label(l).is_some_and(|l| matches!(l.what.1, Group::None | Group::Named));
+    let opens = |l: &Line| cue::attendance(&l.text).is_some_and(|l| l.what.1 != Group::Topic);
     let first = lines.iter().position(opens)?;
     let listed = numbered_list(lines.get(first..)?);
     let ends = |l: &Line| {
@@ -178,7 +178,9 @@ fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
             .as_str()
             .find(is_close)
             .is_some_and(|at| at < LONGEST_REASON);
-        let opens = |t: &Text| t.as_str().rfind(is_open) > t.as_str().rfind(is_close);
+        let opens = |t: &Text| {
+            t.len() < LONGEST_CUT && t.as_str().rfind(is_open) > t.as_str().rfind(is_close)
+        };
         match whole.last_mut().filter(|t| closes && opens(t)) {
             Some(last) => {
                 let was = format!("{}⏎{}", last.as_str(), text.as_str());
@@ -193,6 +195,8 @@ fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
     whole
 }
 
+/// The most bytes of a line that a bracket leaves open.
+const LONGEST_CUT: usize = 4000;
 /// The most bytes of a reason on its second line.
 const LONGEST_REASON: usize = 120;
 
@@ -258,7 +262,7 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
         .iter()
         .flat_map(|(_, list)| list.iter().map(|p| p.name.clone()))
         .collect();
-    let body = out.body_characters();
+    let body = out.body_places();
     for Named {
         list,
         person,
@@ -312,23 +316,19 @@ fn slot(attendance: &mut Attendance, list: List) -> &mut Vec<Person> {
 }
 
 fn person(entry: &Entry, group: Option<&Text>, path: &str, out: &mut Builder<'_>) -> Person {
-    let mut take = |field: &str, text: &Option<Text>| {
-        text.as_ref()
-            .map(|t| out.take(format!("{path}.{field}"), t))
-    };
+    let mut take = |field: &str, text: &Text| out.take([path, ".", field].concat(), text);
     Person {
-        unit: take("unit", &entry.unit),
-        title: take("title", &entry.title),
-        reason: take("reason", &entry.reason.as_ref().map(Text::squeezed)),
-        name: take("name", &Some(entry.name.clone())).unwrap_or_default(),
-        group: take("group", &group.map(Text::squeezed)),
+        unit: entry.unit.as_ref().map(|t| take("unit", t)),
+        title: entry.title.as_ref().map(|t| take("title", t)),
+        reason: entry.reason.as_ref().map(|t| take("reason", &t.squeezed())),
+        name: take("name", &entry.name),
+        group: group.map(|t| take("group", &t.squeezed())),
         in_prose: false,
     }
 }
 
 fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
     let name = entry.name.as_str();
-    let whole = entry.whole();
     let printed = |t: &Text, out: &Builder<'_>| out.source.slice(t.start(), t.end()).to_owned();
     if entry.spaced {
         let was = printed(&entry.name, out);
@@ -339,6 +339,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
         out.report(finding);
     }
     if entry.cut && !entry.spaced {
+        let whole = entry.whole();
         let was = printed(&whole, out)
             .split_whitespace()
             .collect::<Vec<_>>()
@@ -362,7 +363,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
             .collect::<Vec<_>>()
             .join(" ");
         let finding = out
-            .finding(Code::UnsureEntry, &whole)
+            .finding(Code::UnsureEntry, &entry.whole())
             .change(second, now)
             .of(path);
         out.report(finding);

@@ -13,8 +13,8 @@ use crate::model::{Document, Extra, ExtraKind};
 use crate::span::Source;
 use std::ops::Range;
 
-/// In how many characters of the body the words are looked for that it tells a meeting with.
-const MOST_TOLD: usize = 8000;
+/// In how many bytes of the body the words are looked for that it tells a meeting with.
+const MOST_TOLD: usize = 32_000;
 
 /// A document in the making.
 pub(super) struct Builder<'s> {
@@ -42,10 +42,24 @@ impl<'s> Builder<'s> {
 
     /// The text for the element at `path`.
     pub(super) fn take(&mut self, path: impl Into<String>, text: &Text) -> String {
-        let path = format!("{}{}", self.prefix, path.into());
-        self.origins
-            .extend(text.ranges().map(|r| (Some(path.clone()), r)));
+        let path = self.whole_path(path.into());
+        let mut last = None;
+        for range in text.ranges() {
+            if let Some(before) = last.replace(range) {
+                self.origins.push((Some(path.clone()), before));
+            }
+        }
+        self.origins.extend(last.map(|range| (Some(path), range)));
         text.as_str().to_owned()
+    }
+
+    /// The path of an element within the whole.
+    fn whole_path(&self, path: String) -> String {
+        if self.prefix.is_empty() {
+            path
+        } else {
+            format!("{}{path}", self.prefix)
+        }
     }
 
     /// Reads a forwarded document with `read`, and puts it into this one.
@@ -68,36 +82,52 @@ impl<'s> Builder<'s> {
         self.prefix.matches("forwarded").count()
     }
 
-    /// The visible characters of the body's first paragraphs, each with its place.
-    pub(super) fn body_characters(&self) -> Vec<(char, Range<usize>)> {
+    /// Where the first paragraphs of the body stand.
+    pub(super) fn body_places(&self) -> Vec<Range<usize>> {
         let start = format!("{}body[", self.prefix);
         let of_body = |path: &str| path.starts_with(&start) && path.ends_with(".text");
         let pieces = self
             .origins
             .iter()
             .filter(|(path, _)| path.as_deref().is_some_and(of_body));
-        let characters = pieces.flat_map(|(_, r)| {
-            let chars = self.source.slice(r.start, r.end).char_indices();
-            chars.map(|(at, c)| (c, r.start + at..r.start + at + c.len_utf8()))
+        let mut bytes = 0;
+        let near = pieces.map(|(_, r)| r.clone()).take_while(|r| {
+            let before = bytes;
+            bytes += r.len();
+            before < MOST_TOLD
         });
-        let visible = characters.filter(|(c, _)| !c.is_whitespace());
-        visible.take(MOST_TOLD).collect()
+        near.collect()
     }
 
     /// Notes that the element at `path`, which a paragraph tells, stands where its words first do.
-    pub(super) fn told(&mut self, path: &str, words: &str, body: &[(char, Range<usize>)]) {
+    pub(super) fn told(&mut self, path: &str, words: &str, body: &[Range<usize>]) {
         let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
-        let stands = |w: &[(char, Range<usize>)]| w.iter().map(|(c, _)| c).eq(&words);
-        let Some(found) = body.windows(words.len().max(1)).find(|w| stands(w)) else {
-            return;
-        };
-        let path = format!("{}{path}", self.prefix);
-        for (_, place) in found {
+        let path = self.whole_path(path.to_owned());
+        for place in self.first(&words, body) {
             match self.origins.last_mut() {
                 Some((Some(last), r)) if *last == path && r.end == place.start => r.end = place.end,
-                _ => self.origins.push((Some(path.clone()), place.clone())),
+                _ => self.origins.push((Some(path.clone()), place)),
             }
         }
+    }
+
+    /// The places of the characters of some words where the body first says them; none where it
+    /// never does.
+    fn first(&self, words: &[char], body: &[Range<usize>]) -> Vec<Range<usize>> {
+        let characters = body.iter().flat_map(|r| {
+            let chars = self.source.slice(r.start, r.end).char_indices();
+            chars.map(|(at, c)| (c, r.start + at..r.start + at + c.len_utf8()))
+        });
+        let mut seen: Vec<(char, Range<usize>)> = Vec::new();
+        for (c, place) in characters.filter(|(c, _)| !c.is_whitespace()) {
+            seen.push((c, place));
+            let from = seen.len().saturating_sub(words.len());
+            let stands = || seen.iter().skip(from).map(|(c, _)| c).eq(words);
+            if words.last() == Some(&c) && stands() {
+                return seen.drain(from..).map(|(_, place)| place).collect();
+            }
+        }
+        Vec::new()
     }
 
     /// A label, a colon, a bracket: understood, and standing in no field.
@@ -151,6 +181,7 @@ impl<'s> Builder<'s> {
             document: self.doc,
             diagnostics: self.diagnostics,
             sources: Sources { origins },
+            source: None,
         }
     }
 

@@ -5,11 +5,13 @@
 
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
+use super::words::charset::{CharSet, openers};
 use super::words::labels::{self, Fact, List};
 use super::words::numerals::{self, Printed};
 use super::words::organs;
 use crate::lines::Text;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The number that opens a heading or a numbered paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +22,26 @@ pub(super) struct Level {
     pub(super) bytes: usize,
 }
 
+/// Whether the first visible character of a line is one of some: most lines are told by it, and
+/// every line is asked many questions.
+fn opens_with(text: &Text, one: impl Fn(char) -> bool) -> bool {
+    text.as_str().trim_start().chars().next().is_some_and(one)
+}
+
+/// See [`opens_with`].
+fn closes_with(text: &Text, one: impl Fn(char) -> bool) -> bool {
+    let mut visible = text.as_str().trim_end().chars();
+    visible.next_back().is_some_and(one)
+}
+
+/// Whether a line closes with the last character of one of some words.
+fn may_close_with(text: &Text, words: &[&str]) -> bool {
+    closes_with(text, |c| words.iter().any(|w| w.ends_with(c)))
+}
+
 /// 一、 （一） 1. （1）, and 一 alone on its line.
 pub(super) fn level(text: &Text) -> Option<Level> {
+    opens_with(text, |c| is_open(c) || numerals::is_numeral(c)).then_some(())?;
     let s = Squeezed::head(text, 12);
     let first = *s.chars.first()?;
     let (level, len) = if is_open(first) {
@@ -103,8 +123,13 @@ pub(super) enum Group {
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
 pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     let s = Squeezed::head(text, 24);
+    if !s.chars.iter().any(|&c| is_colon(c)) && text.len() > s.bytes(0..s.len()).end {
+        return None;
+    }
     let start = level(text).map_or(0, |l| {
-        s.chars.len() - Squeezed::head(&text.cut(l.bytes).1, 24).len().min(s.len())
+        let rest = text.as_str().get(l.bytes..).unwrap_or("");
+        let visible = rest.chars().filter(|c| !c.is_whitespace());
+        s.len() - visible.take(24).count().min(s.len())
     });
     let colon = s
         .from(start)
@@ -157,6 +182,9 @@ pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
 
 /// A label of distribution, such as `分送：`.
 pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
+    static OPENERS: LazyLock<CharSet> =
+        LazyLock::new(|| openers(labels::DISTRIBUTION.iter().copied()));
+    opens_with(text, |c| OPENERS.contains(c)).then_some(())?;
     let s = Squeezed::head(text, 8);
     let colon = s.chars.iter().position(|&c| is_colon(c))?;
     let word: String = s.get(0..colon).iter().collect();
@@ -170,6 +198,7 @@ pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
 
 /// `附件：` before the name of an attachment.
 pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
+    opens_an_attachment(text).then_some(())?;
     let s = Squeezed::head(text, 8);
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
     let colon = word.chars().count();
@@ -182,8 +211,24 @@ pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
     })
 }
 
+/// Whether a line begins as a label of attachments does.
+fn opens_an_attachment(text: &Text) -> bool {
+    opens_with(text, |c| {
+        labels::ATTACHMENT_WORDS.iter().any(|w| w.starts_with(c))
+    })
+}
+
+/// `附件：` alone on its line, above the names of the attachments.
+pub(super) fn opens_notes(text: &Text) -> bool {
+    let s = Squeezed::head(text, 8);
+    let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w));
+    let len = word.map_or(0, |w| w.chars().count());
+    len > 0 && s.len() == len + 1 && s.chars.last().is_some_and(|&c| is_colon(c))
+}
+
 /// `附件` or `附件1` alone on its line: the label of an attachment (7.3.7).
 pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>>> {
+    opens_an_attachment(text).then_some(())?;
     let s = Squeezed::head(text, 8); // a longer line is none
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
     let from = word.chars().count();
@@ -277,10 +322,11 @@ fn year_first(s: &Squeezed) -> Option<Numbered> {
 pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
     let s = text.as_str();
     let (open, close) = (s.chars().next()?, s.chars().next_back()?);
+    (is_open(open) && is_close(close)).then_some(())?;
     let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
     let inner = text.slice(inside.clone());
     let whole = number(&inner).is_some_and(|n| n.whole.end == inner.len());
-    (is_open(open) && is_close(close) && whole).then_some(inside)
+    whole.then_some(inside)
 }
 
 /// `签发人：` (7.2.6): the bytes of the label with its colon.
@@ -335,12 +381,17 @@ pub(super) fn issue_number(text: &Text) -> bool {
 
 /// A line that is a date and nothing else.
 pub(super) fn date(text: &Text) -> Option<Printed> {
+    opens_with(text, numerals::opens_a_date).then_some(())?;
     let s = Squeezed::head(text, 20);
     numerals::date(&s.chars).filter(|d| d.len == s.len())
 }
 
 /// A date that closes a line, and the byte at which it begins.
 pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
+    closes_with(text, |c| {
+        numerals::is_numeral(c) || matches!(c, '日' | '号')
+    })
+    .then_some(())?;
     let s = Squeezed::of(text);
     let from = s.len().saturating_sub(16);
     let hit = |i: usize| {
@@ -352,6 +403,7 @@ pub(super) fn closing_date(text: &Text) -> Option<(Printed, usize)> {
 
 /// A line that closes with a date and 印发: the date's bytes, and the place of 印发.
 pub(super) fn issued(text: &Text) -> Option<(Printed, Range<usize>)> {
+    may_close_with(text, labels::ISSUED).then_some(())?;
     let s = Squeezed::head(text, 61); // a longer line is none
     let word = labels::ISSUED.iter().find(|w| s.ends_with(w))?;
     if s.len() > 60 {
@@ -385,6 +437,7 @@ pub(super) fn office_behind(text: &Text) -> Option<usize> {
 pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
     let s = text.as_str();
     let (open, close) = (s.chars().next()?, s.chars().next_back()?);
+    (is_open(open) && is_close(close)).then_some(())?;
     let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
     let inner = s.get(inside.clone())?;
     let mut depth = 0_i32;
@@ -393,11 +446,12 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
         depth >= 0
     });
     let single = balanced && depth == 0 && !inner.trim().is_empty();
-    (is_open(open) && is_close(close) && single).then_some(inside)
+    single.then_some(inside)
 }
 
 /// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
 pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
+    may_close_with(text, &[labels::COMPILED]).then_some(())?;
     let s = Squeezed::head(text, 33); // a longer line is none
     let office = s.len().checked_sub(2)?;
     let name: String = s.get(0..office).iter().collect();
@@ -480,13 +534,18 @@ pub(super) fn site_date(text: &Text) -> bool {
 /// A line that could be a signature: an organ's name and nothing else.
 pub(super) fn signature(text: &Text) -> bool {
     let organ = text.slice(0..unstamped(text));
-    is_organ(&Squeezed::head(&organ, 40).string()) && level(text).is_none()
+    closes_with(&organ, organs::closes_an_issuer)
+        && is_organ(&Squeezed::head(&organ, 40).string())
+        && level(text).is_none()
 }
 
 /// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
 pub(super) fn page_mark(text: &Text) -> bool {
-    let s = Squeezed::head(text, 14);
     let dash = |c: &char| matches!(c, '—' | '－' | '-' | '–' | '―' | '─' | '·');
+    if !opens_with(text, |c| dash(&c) || c == '第') {
+        return false;
+    }
+    let s = Squeezed::head(text, 14);
     let (Some(first), Some(last)) = (s.chars.first(), s.chars.last()) else {
         return false;
     };
@@ -519,8 +578,8 @@ pub(super) fn addressees(text: &Text) -> bool {
     let names: String = names.iter().collect();
     let sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | '：' | ':');
     let ends = [
-        "机构", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员", "先生",
-        "女士",
+        "机构", "组织", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员",
+        "先生", "女士",
     ];
     let organ = organs::unit_ending(&names).is_some()
         || organs::issuer_ending(&names).is_some()

@@ -280,7 +280,9 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         return number_line(&number.trim(), rest, out);
     }
     let behind = text.slice(n.whole.end..text.len()).trim();
-    if !behind.is_empty() && cue::approvers(&behind).is_none() {
+    // The number stands on the line of the last of several who approve (7.2.6).
+    let named_above = !out.doc.header.approvers.is_empty() && top::are_names(&behind);
+    if !behind.is_empty() && cue::approvers(&behind).is_none() && !named_above {
         return 0;
     }
     out.label(&whole.slice(0..inside.start));
@@ -296,6 +298,10 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
         text: out.take("header.number.text", &whole.squeezed()),
     };
     out.doc.header.number = Some(number);
+    if named_above {
+        top::take_names(&behind, out);
+        return 1;
+    }
     1 + top::approvers(&behind, rest, out).unwrap_or(0)
 }
 

@@ -36,6 +36,14 @@ pub(super) fn read(rest: &[Line], out: &mut Builder<'_>) -> usize {
     lines
 }
 
+/// Whether the first lines hold a mark or a document number.
+pub(super) fn is_letterhead(lines: &[Line]) -> bool {
+    let first = lines
+        .get(..lines.len().min(MOST_LINES.0))
+        .unwrap_or_default();
+    find(first).is_some() || first.iter().any(|l| cue::number(&l.text).is_some())
+}
+
 /// The mark of a letter, which has the number on its line.
 pub(super) fn of_letter(organ: &Text, out: &mut Builder<'_>) {
     let squeezed = organ.squeezed();
@@ -57,7 +65,7 @@ fn find(rest: &[Line]) -> Option<(usize, Mark)> {
         if let Some(found) = series(rest) {
             return Some(found);
         }
-        let n = organs_above_a_header(rest, 0)?;
+        let n = organs_above_a_header(rest, 0).or_else(|| organs_in_red(rest))?;
         return Some((n, (issuers(rest.get(..n)?), None)));
     };
     let (issuers, suffix) = mark_end(rest.get(..n)?)?;
@@ -101,6 +109,14 @@ fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     });
     let header = numbered || cue::approvers(below).is_some() || top::is_top(below);
     (count > 0 && header).then_some(count)
+}
+
+/// How many lines are organs in red, above one that is not (7.2.4).
+fn organs_in_red(rest: &[Line]) -> Option<usize> {
+    let organ = |l: &&Line| l.red && cue::is_organ(l.text.squeezed().as_str());
+    let count = rest.iter().take(MOST_LINES.0).take_while(organ).count();
+    let below = rest.get(count)?;
+    (count > 0 && !below.red).then_some(count)
 }
 
 /// A name that runs over lines was put together; organs one below the other were not.

@@ -66,13 +66,30 @@ pub(crate) fn recognise(
     for mark in std::mem::take(&mut lines.marks) {
         out.mark(mark);
     }
+    page_heads(&mut lines);
     repair::clean(&mut lines, &mut out);
     document(&lines.lines, lines.soft_breaks, &mut out, budget)?;
     structure(&lines.lines, &mut out);
     for text in &lines.aside {
-        out.extra(ExtraKind::Site, text);
+        let kind = match cue::page_mark(text) {
+            true => ExtraKind::PageMark,
+            false => ExtraKind::Site,
+        };
+        out.extra(kind, text);
     }
     Ok(out.finish())
+}
+
+/// A letterhead above the type area holds the document's mark or number, where the document has
+/// none below; any other head of a page stands outside the document.
+fn page_heads(lines: &mut Lines) {
+    let heads = std::mem::take(&mut lines.page_heads);
+    if mark::is_letterhead(&heads) && !mark::is_letterhead(&lines.lines) {
+        lines.lines.splice(0..0, heads);
+    } else {
+        let texts = heads.into_iter().map(|l| l.text);
+        lines.aside.splice(0..0, texts);
+    }
 }
 
 /// Says so where a draft holds nothing, or nothing that is known.
@@ -143,7 +160,7 @@ fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
 /// Notes where the draft tells the words of the meeting.
 fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
     let Some(meeting) = meeting else { return };
-    let body = out.body_characters();
+    let body = out.body_places();
     let chair = meeting.chair.as_ref();
     let told = [
         ("meeting.name", meeting.name.as_deref()),

@@ -38,8 +38,11 @@ pub(super) struct Entry {
 impl Entry {
     /// All of it, as one text in the order of the source.
     pub(super) fn whole(&self) -> Text {
+        if self.unit.is_none() && self.title.is_none() {
+            return self.name.clone();
+        }
         let parts = [self.unit.as_ref(), self.title.as_ref(), Some(&self.name)];
-        let mut parts: Vec<&Text> = parts.into_iter().flatten().collect();
+        let mut parts: SmallVec<[&Text; 3]> = parts.into_iter().flatten().collect();
         parts.sort_by_key(|p| p.start());
         let mut whole = Text::default();
         parts.into_iter().for_each(|p| whole.push(p));
@@ -48,7 +51,7 @@ impl Entry {
 
     /// Whether the name is none that the table of family names bears out.
     pub(super) fn is_odd(&self) -> bool {
-        let name: Vec<char> = self.name.as_str().chars().collect();
+        let name: SmallVec<[char; 32]> = self.name.as_str().chars().collect();
         split::name_score(&name).is_none_or(|score| score < 0.0)
     }
 }

@@ -6,8 +6,10 @@
 
 use super::split;
 use super::words::attending::{AND_OTHERS, CAME, THERE_WERE, WENT};
+use super::words::charset::{CharSet, openers};
 use super::words::labels::List;
 use crate::model::{Chair, Person};
+use std::sync::LazyLock;
 
 /// Someone whom a sentence names.
 #[derive(Debug, Clone, PartialEq)]
@@ -114,6 +116,9 @@ fn came(sentence: &str) -> Vec<Named> {
 
 /// The names before a word of coming, where the clause says no more than that.
 fn closed(clause: &str) -> Option<(&str, List)> {
+    static OPENERS: LazyLock<CharSet> =
+        LazyLock::new(|| openers(CAME.iter().map(|(word, _)| *word)));
+    clause.chars().any(|c| OPENERS.contains(c)).then_some(())?;
     let hits = CAME
         .iter()
         .filter_map(|(word, list)| Some((clause.find(word)?, *word, *list)));

@@ -175,7 +175,7 @@ fn part_imprint(lines: &mut Vec<Line>) {
                 text,
                 gap: false,
                 look: line.look,
-                cells: Vec::new(),
+                ..Line::default()
             }
         });
         parted.push(line);
@@ -231,7 +231,17 @@ fn join_labels(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
     *lines = joined;
 }
 
+/// The first name of a list of attachments.
+fn is_first_name(line: &Text) -> bool {
+    let s = line.as_str();
+    let first = s.starts_with(['1', '１']) && cue::level(line).is_some_and(|n| n.level == 3);
+    first && s.chars().count() <= 80 && !s.ends_with('。')
+}
+
 fn is_cut_label(last: &Text, line: &Text) -> bool {
+    if cue::opens_notes(last) && is_first_name(line) {
+        return true;
+    }
     let single = last.len() <= 6 && last.as_str().chars().count() == 1;
     single && cue::attendance(line).is_none() && {
         let mut whole = last.clone();
@@ -243,7 +253,8 @@ fn is_cut_label(last: &Text, line: &Text) -> bool {
 fn is_control(c: char) -> bool {
     let invisible = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}');
-    c.is_control() && !matches!(c, '\t' | '\n') || invisible
+    let visible = matches!(c, '\u{2070}'..'\u{feff}');
+    !visible && (c.is_control() && !matches!(c, '\t' | '\n') || invisible)
 }
 
 fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
@@ -269,11 +280,12 @@ pub(super) struct Para {
 pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) -> Vec<Para> {
     let habits = Habits::of(lines);
     let mut paras: Vec<Para> = Vec::new();
-    let mut last = Text::default();
+    let nothing = Text::default();
+    let mut last = &nothing;
     for line in lines {
         let join = paras
             .last()
-            .is_some_and(|p| joins(p, &last, line, soft_breaks, &habits));
+            .is_some_and(|p| joins(p, last, line, soft_breaks, &habits));
         match paras.last_mut() {
             Some(para) if join => {
                 // Where lines simply break, many are joined, and none is in doubt.
@@ -292,7 +304,7 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
                 cells: line.cells.clone(),
             }),
         }
-        last = line.text.clone();
+        last = &line.text;
     }
     paras
 }
@@ -434,13 +446,11 @@ fn is_labelled(line: &str) -> bool {
 
 /// A statement that no mark closes is unfinished; a topic may stand so.
 fn is_statement(text: &Text) -> bool {
-    let (_, words) = text.cut(cue::level(text).map_or(0, |l| l.bytes));
-    let end = words
-        .as_str()
-        .char_indices()
-        .nth(STATEMENT_REACH)
-        .map_or(words.len(), |(i, _)| i);
-    !body::names_a_topic(words.slice(0..end).trim().as_str())
+    let from = cue::level(text).map_or(0, |l| l.bytes);
+    let words = text.as_str().get(from..).unwrap_or("");
+    let end = words.char_indices().nth(STATEMENT_REACH);
+    let words = words.get(..end.map_or(words.len(), |(i, _)| i));
+    !body::names_a_topic(words.unwrap_or("").trim())
 }
 
 /// Whether a line ends as a sentence or a lead-in does.
@@ -449,8 +459,14 @@ pub(super) fn closes(line: &str) -> bool {
     line.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '…', '.'])
 }
 
+/// The most bytes of a heading: what is longer is a paragraph, and never looked at as a whole.
+const LONGEST_HEADING: usize = 4000;
+
 fn is_short_heading(text: &Text) -> bool {
-    cue::level(text).is_some() && !is_full(text) && !text.as_str().contains(['，', '。', '；'])
+    text.len() <= LONGEST_HEADING
+        && cue::level(text).is_some()
+        && !text.as_str().contains(['，', '。', '；'])
+        && !is_full(text)
 }
 
 /// Whether a line is as wide as lines of the page are: 28 characters (5.2.3), the first of a
@@ -488,7 +504,9 @@ fn has_open_bracket(text: &str) -> bool {
         (['〈', '〈'], ['〉', '〉']),
     ];
     let mut closed = [0_usize; PAIRS.len()];
-    text.chars().rev().take(BRACKET_REACH).any(|c| {
+    let ideograph = |c: &char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let near = text.chars().rev().take(BRACKET_REACH);
+    near.filter(|c| !ideograph(c)).any(|c| {
         let pair = PAIRS
             .iter()
             .zip(&mut closed)

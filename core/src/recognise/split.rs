@@ -48,6 +48,8 @@ const UNKNOWN_UNIT: f32 = -3.5;
 const TORN_TITLE: f32 = -1.0;
 /// The longest name that is looked for, in characters.
 const LONGEST_NAME: usize = 14;
+/// The longest name without a dot.
+const HAN_NAME: usize = 4;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
@@ -56,7 +58,10 @@ pub(super) fn read(run: &str) -> Option<Reading> {
     // A name that ends as a title does is none, so it is no longer than the shortest such title.
     let titled = names::shortest_title_ending(run).map(str::len);
     let (mut best, mut next) = (None, None);
-    for from in chars.len().saturating_sub(LONGEST_NAME)..chars.len() {
+    let near = letters.len().saturating_sub(LONGEST_NAME);
+    let foreign = letters.iter().skip(near).any(|&c| is_dot(c));
+    let longest = if foreign { LONGEST_NAME } else { HAN_NAME };
+    for from in chars.len().saturating_sub(longest)..chars.len() {
         let at = chars.get(from)?.0;
         if titled.is_some_and(|len| run.len() - at >= len) {
             continue;
@@ -168,8 +173,8 @@ fn unit_score(unit: &str) -> Option<f32> {
 
 /// How well characters bear out to be a person's name; `None` where they cannot be one.
 pub(super) fn name_score(name: &[char]) -> Option<f32> {
-    let foreign = name.iter().any(|c| matches!(c, '·' | '•'));
-    let longest = if foreign { LONGEST_NAME } else { 4 };
+    let foreign = name.iter().any(|&c| is_dot(c));
+    let longest = if foreign { LONGEST_NAME } else { HAN_NAME };
     if name.len() > longest || !name.iter().all(|&c| is_of_a_name(c)) {
         return None;
     }
@@ -189,9 +194,15 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
     Some(score + ends_like_a_place(name))
 }
 
+/// Whether it parts the names of a name.
+fn is_dot(c: char) -> bool {
+    matches!(c, '·' | '•')
+}
+
 /// Whether a name may hold it: letters, the dots of names and what stands for hidden characters.
 fn is_of_a_name(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
+    let ideograph = matches!(c, '\u{4e00}'..='\u{9fff}');
+    ideograph || c.is_alphabetic() || matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
 }
 
 /// 馆长迪丽热巴·买买提 is a title and a name.

@@ -84,14 +84,13 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
             flush(line.slice(start..at), &mut next, out, marks);
             start = at + width;
         }
-        let here = line.slice(at..at + width);
         if bracket.is_some() {
-            remark(&here, out, marks);
+            remark(&line.slice(at..at + width), out, marks);
         } else if let Some(ends) = ends {
             next.0 = gap_after(next.0, ends, out.is_empty());
             if ends != Gap::Space {
-                marks.push(here.clone());
-                next.1 = here;
+                next.1 = line.slice(at..at + width);
+                marks.push(next.1.clone());
             }
         }
         at += width;

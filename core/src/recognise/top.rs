@@ -190,7 +190,7 @@ const MOST_LINES: usize = 10;
 const SOUND: f32 = 2.5;
 
 /// Whether a line is names and nothing else.
-fn are_names(text: &Text) -> bool {
+pub(super) fn are_names(text: &Text) -> bool {
     let sound = |r: &Range<usize>| {
         let name: Vec<char> = text.slice(r.clone()).squeezed().as_str().chars().collect();
         split::name_score(&name).is_some_and(|score| score >= SOUND)
@@ -203,7 +203,8 @@ fn are_names(text: &Text) -> bool {
     !names.is_empty() && names.iter().all(sound)
 }
 
-fn take_names(text: &Text, out: &mut Builder<'_>) {
+/// Takes the names of a line.
+pub(super) fn take_names(text: &Text, out: &mut Builder<'_>) {
     let mut at = 0;
     for range in names(text.as_str()) {
         out.label(&text.slice(at..range.start));

@@ -33,6 +33,11 @@ pub const TYPE_HEIGHT: Mm = Mm(225.0);
 pub const BOTTOM_MARGIN: Mm = Mm(35.0);
 /// Derived from 5.1 and 5.2.1: 210 - 28 - 156 mm.
 pub const OUTER_MARGIN: Mm = Mm(26.0);
+/// Upper margin of a word processor, which sets a line's characters in its middle, so that those of
+/// the first line touch the upper edge of the type area (GB/T 33476.2).
+pub const EDGE_TOP_MARGIN: Mm = Mm(34.58);
+/// Lower margin to the same end.
+pub const EDGE_BOTTOM_MARGIN: Mm = Mm(32.58);
 /// 5.2.3: lines a page.
 pub const LINES: usize = 22;
 /// 5.2.3: characters a line.

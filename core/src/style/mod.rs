@@ -4,6 +4,8 @@
 //! The ledger beside this file (`GBT9704.md`) lists every clause with its state.
 
 pub(crate) mod attendance;
+pub(crate) mod breaking;
+pub(crate) mod columns;
 pub mod gbt9704;
 pub(crate) mod kinsoku;
 pub mod options;

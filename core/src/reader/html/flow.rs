@@ -326,6 +326,7 @@ impl<'s> Flow<'s> {
             marks: self.marks,
             aside: self.aside,
             soft_breaks: false,
+            ..Lines::default()
         }
     }
 }

@@ -4,6 +4,7 @@
 //! anything.
 
 pub(super) mod attending;
+pub(super) mod charset;
 pub(super) mod labels;
 pub(super) mod names;
 pub(super) mod numerals;

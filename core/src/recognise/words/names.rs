@@ -3,8 +3,8 @@
 //! Sources: 百家姓 for the family names, with those of the 2020 census's first four hundred that it
 //! lacks; titles from the practice of party and government organs.
 
+use super::charset::{CharSet, openers};
 use super::organs::Endings;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Family names of one character.
@@ -29,11 +29,13 @@ const DOUBLE: &[&str] = &[
 
 /// How many characters of the family name a name begins with; 0 where it begins with none.
 pub(crate) fn family_name_len(name: &[char]) -> usize {
-    static ONE: LazyLock<BTreeSet<char>> = LazyLock::new(|| SINGLE.chars().collect());
+    static ONE: LazyLock<CharSet> = LazyLock::new(|| SINGLE.chars().collect());
+    static TWO: LazyLock<CharSet> = LazyLock::new(|| openers(DOUBLE.iter().copied()));
     let two = name.get(..2).unwrap_or_default();
+    let double = || DOUBLE.iter().any(|d| d.chars().eq(two.iter().copied()));
     match name.first() {
-        Some(_) if DOUBLE.iter().any(|d| d.chars().eq(two.iter().copied())) => 2,
-        Some(c) if ONE.contains(c) => 1,
+        Some(&c) if TWO.contains(c) && double() => 2,
+        Some(&c) if ONE.contains(c) => 1,
         _ => 0,
     }
 }

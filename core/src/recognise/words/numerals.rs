@@ -10,12 +10,15 @@ pub(crate) fn digit(c: char) -> Option<u32> {
         '0'..='9' => Some(c as u32 - '0' as u32),
         '０'..='９' => Some(c as u32 - '０' as u32),
         '〇' | '○' | '零' | '◯' | 'Ｏ' | 'O' | 'o' => Some(0),
-        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' => {
-            "一二三四五六七八九"
-                .chars()
-                .position(|d| d == c)
-                .map(|i| i as u32 + 1)
-        }
+        '一' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
         _ => None,
     }
 }
@@ -84,6 +87,11 @@ pub(crate) fn date(chars: &[char]) -> Option<Printed> {
 /// Whether a character stands for a digit that is not to be seen: 2025年X月X日.
 pub(crate) fn is_mask(c: char) -> bool {
     matches!(c, 'X' | 'x' | '×' | 'Ｘ' | '*' | '＊')
+}
+
+/// Whether a date may begin with it.
+pub(crate) fn opens_a_date(c: char) -> bool {
+    is_numeral(c) || is_mask(c)
 }
 
 /// A number, or 0, which no date has, where any of its digits is hidden.

@@ -4,6 +4,7 @@
 //! places, and the practice of attendance lists. One character is weak evidence, two or more are
 //! strong: 局 also ends a sentence's word, 管委会 does not.
 
+use super::charset::CharSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -239,7 +240,10 @@ const ISSUERS: &[&str] = &[
 
 /// A table of endings by their last character, so that most words are told at a glance; longer
 /// ones first.
-pub(crate) struct Endings(BTreeMap<char, Vec<&'static str>>);
+pub(crate) struct Endings {
+    last: CharSet,
+    words: BTreeMap<char, Vec<&'static str>>,
+}
 
 impl Endings {
     pub(crate) fn of(words: &[&'static str]) -> Self {
@@ -252,7 +256,10 @@ impl Endings {
         for words in map.values_mut() {
             words.sort_by_key(|w| Reverse(w.len()));
         }
-        Self(map)
+        Self {
+            last: map.keys().copied().collect(),
+            words: map,
+        }
     }
 
     /// The longest ending that `text` closes with.
@@ -267,7 +274,9 @@ impl Endings {
 
     /// The words with the last character of `text`.
     fn of_last(&self, text: &str) -> impl DoubleEndedIterator<Item = &'static str> {
-        let words = text.chars().next_back().and_then(|last| self.0.get(&last));
+        let last = text.chars().next_back();
+        let known = last.filter(|&c| self.last.contains(c));
+        let words = known.and_then(|last| self.words.get(&last));
         words.into_iter().flatten().copied()
     }
 }
@@ -278,10 +287,16 @@ pub(crate) fn unit_ending(text: &str) -> Option<&'static str> {
     TABLE.longest(text)
 }
 
+static ISSUER_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(ISSUERS));
+
 /// The issuer's ending that `text` closes with.
 pub(crate) fn issuer_ending(text: &str) -> Option<&'static str> {
-    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(ISSUERS));
-    TABLE.longest(text)
+    ISSUER_ENDINGS.longest(text)
+}
+
+/// Whether the name of an issuer may end with a character.
+pub(crate) fn closes_an_issuer(c: char) -> bool {
+    ISSUER_ENDINGS.last.contains(c)
 }
 
 /// First words of a unit of one's own level: 市民政局, 县政府办.

@@ -3,7 +3,7 @@
 //! Which names stand in which line is the style's to say; this file only sets them.
 
 use super::paragraph::{Align, Flow, Props, Tab, run};
-use super::styles::{CHAR, PITCH};
+use super::styles::CHAR;
 use super::xml::Xml;
 use crate::model::Attendance;
 use crate::style::attendance::{Entry, Stretch, attendance};
@@ -11,7 +11,7 @@ use crate::style::gbt9704 as gbt;
 
 /// The lists in the order of the model.
 pub(super) fn write(flow: &mut Flow<'_>, lists: &Attendance) {
-    let mut before = Some(gbt::ATTENDANCE_BLANK_LINES as i64 * PITCH);
+    let mut before = flow.page.blank(gbt::ATTENDANCE_BLANK_LINES);
     for stretch in attendance(lists) {
         paragraph(flow, &stretch, before.take());
     }

@@ -1,11 +1,16 @@
 //! 正文: headings, paragraphs and tables (7.3.3).
 
-use super::paragraph::{Flow, Props, run};
+use super::paragraph::{Flow, Props, filled};
+use super::squeeze::Measure;
 use super::table;
 use crate::model::{Block, Heading, Paragraph};
+use crate::style::gbt9704 as gbt;
 
 /// The styles of the four levels.
 const HEADINGS: [&str; 4] = ["Heading1", "Heading2", "Heading3", "Heading4"];
+
+/// 7.3.3: the first line is indented, the others are not.
+const INDENTED: Measure = Measure::grid(gbt::INDENT as f64, 0.0);
 
 /// The blocks in order.
 pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block]) {
@@ -32,23 +37,25 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block]) -> &'a [Blo
     let (joined, rest) = after.split_at(count);
     let level = usize::from(h.level).saturating_sub(1);
     let style = HEADINGS.get(level).copied().unwrap_or("Heading4");
-    flow.para(Props::styled(style), |x| {
-        run(x, None, &numbered(h.number.as_deref(), &h.text));
-        for block in joined {
-            if let Block::Paragraph(p) = block {
-                run(
-                    x,
-                    Some("GwBodyChar"),
-                    &numbered(p.number.as_deref(), &p.text),
-                );
-            }
-        }
-    });
+    let own = numbered(h.number.as_deref(), &h.text);
+    let joined: String = joined.iter().filter_map(paragraph_text).collect();
+    let parts = [(None, own.as_str()), (Some("GwBodyChar"), joined.as_str())];
+    flow.para(Props::styled(style), |x| filled(x, &parts, INDENTED));
     rest
 }
 
 fn paragraph(flow: &mut Flow<'_>, p: &Paragraph) {
-    flow.line("GwBody", &numbered(p.number.as_deref(), &p.text));
+    let text = numbered(p.number.as_deref(), &p.text);
+    flow.para(Props::styled("GwBody"), |x| {
+        filled(x, &[(None, &text)], INDENTED)
+    });
+}
+
+fn paragraph_text(block: &Block) -> Option<String> {
+    match block {
+        Block::Paragraph(p) => Some(numbered(p.number.as_deref(), &p.text)),
+        Block::Heading(_) | Block::Table(_) => None,
+    }
 }
 
 fn numbered(number: Option<&str>, text: &str) -> String {

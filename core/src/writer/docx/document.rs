@@ -1,14 +1,14 @@
 //! `document.xml`: the elements in the order in which they are printed, and the page.
 
-use super::package::{FOOTER_EVEN, FOOTER_ODD};
-use super::paragraph::{Flow, Props, Section, run, twips};
-use super::styles::PITCH;
+use super::page::{Lies, Page};
+use super::paragraph::Flow;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI, attendance, body, header, imprint, tail};
-use crate::model::Document;
+use crate::model::{Document, Layout};
 use crate::style::{self, gbt9704 as gbt};
 
-const NAMESPACES: &[(&str, &str)] = &[
+/// The namespaces of parts that hold text.
+pub(super) const NAMESPACES: &[(&str, &str)] = &[
     (NS_W, NS_W_URI),
     (
         "xmlns:r",
@@ -34,31 +34,33 @@ const NAMESPACES: &[(&str, &str)] = &[
 ];
 
 /// `word/document.xml`.
-pub(super) fn part(document: &Document) -> Part {
+pub(super) fn part(document: &Document, page: Page) -> Part {
     let namespaces: Vec<(&str, &dyn std::fmt::Display)> =
         NAMESPACES.iter().map(|(n, v)| (*n, v as _)).collect();
     Xml::part("w:document", &namespaces, |x| {
         x.element("w:body", &[], |x| {
-            let mut flow = Flow::new(x);
+            let mut flow = Flow::new(x, page);
             content(&mut flow, document);
-            imprint::pinned(&mut flow, &document.imprint);
-            section(x, Section::Upright);
+            let apart = page.parts_imprint() && !document.imprint.is_empty();
+            if apart {
+                flow.end_section(Lies::Upright);
+            }
+            imprint::pinned(&mut flow, document);
+            let last = match apart {
+                true => page.imprint_section(),
+                false => flow.section(Lies::Upright),
+            };
+            last.write(flow.x);
         });
     })
 }
 
 /// All of a document but its imprint.
 fn content(flow: &mut Flow<'_>, d: &Document) {
+    flow.y = 0;
     header::write(flow, d);
-    title(flow, d);
-    let titled = !title_text(d).is_empty() || d.adoption.is_some();
-    if let Some(text) = &d.adoption {
-        flow.line("GwAdoption", text);
-    }
+    opening(flow, d);
     tail::addressees(flow, d);
-    if !titled && !header::is_empty(d) {
-        flow.blank_next = gbt::MINUTES_BODY_BLANK_LINES;
-    }
     body::write(flow, &d.body);
     tail::attachment_notes(flow, &d.attachment_notes);
     attendance::write(flow, &d.attendance);
@@ -67,22 +69,33 @@ fn content(flow: &mut Flow<'_>, d: &Document) {
     for inside in &d.forwarded {
         flow.break_next = true;
         content(flow, inside);
-        imprint::flowing(flow, &inside.imprint);
+        imprint::flowing(flow, inside);
     }
 }
 
-/// 标题. At the head of a page there is nothing to keep clear of.
-fn title(flow: &mut Flow<'_>, d: &Document) {
-    let text = title_text(d);
-    if text.is_empty() {
-        return;
+/// 标题 and 题注; what follows stands on the grid again.
+fn opening(flow: &mut Flow<'_>, d: &Document) {
+    let title = title_text(d);
+    let headed = !header::is_empty(d);
+    if title.is_empty() && headed {
+        flow.resume(match d.layout {
+            Layout::Minutes => gbt::MINUTES_BODY_BLANK_LINES,
+            Layout::Document | Layout::Letter | Layout::Order => gbt::TITLE_BLANK_LINES,
+        });
     }
-    let before = header::is_empty(d).then_some(0);
-    let props = Props {
-        before,
-        ..Props::styled("Title")
-    };
-    flow.para(props, |x| run(x, None, &text));
+    if !title.is_empty() {
+        // At the head of a page there is nothing to keep clear of.
+        let blank = if headed { gbt::TITLE_BLANK_LINES } else { 0 };
+        flow.title("Title", blank, &title);
+        flow.resume(match d.adoption {
+            Some(_) => 0,
+            None => gbt::ADDRESSEES_BLANK_LINES,
+        });
+    }
+    if let Some(text) = &d.adoption {
+        flow.line("GwAdoption", text);
+        flow.before_next = flow.page.blank(gbt::ADDRESSEES_BLANK_LINES);
+    }
 }
 
 /// The title in lines as the standard wants them.
@@ -91,67 +104,4 @@ fn title_text(d: &Document) -> String {
         Some(title) => style::title::lines(title, &d.title_lines).join("\n"),
         None => d.title_lines.join("\n"),
     }
-}
-
-/// `w:sectPr`: A4, the margins of the type area, the footers, the grid of 22 lines.
-pub(super) fn section(x: &mut Xml, lies: Section) {
-    x.element("w:sectPr", &[], |x| {
-        x.leaf(
-            "w:footerReference",
-            &[("w:type", &"default"), ("r:id", &FOOTER_ODD)],
-        );
-        x.leaf(
-            "w:footerReference",
-            &[("w:type", &"even"), ("r:id", &FOOTER_EVEN)],
-        );
-        x.val("w:type", &"nextPage");
-        page(x, lies);
-        x.leaf(
-            "w:docGrid",
-            &[("w:type", &"lines"), ("w:linePitch", &PITCH)],
-        );
-    });
-}
-
-/// Size and margins. A page that lies across is turned so that its head is at the binding edge (8).
-fn page(x: &mut Xml, lies: Section) {
-    let (w, h) = (gbt::PAGE_WIDTH.twips(), gbt::PAGE_HEIGHT.twips());
-    let (top, bottom) = (gbt::TOP_MARGIN.twips(), gbt::BOTTOM_MARGIN.twips());
-    let (left, right) = (gbt::BINDING_MARGIN.twips(), gbt::OUTER_MARGIN.twips());
-    match lies {
-        Section::Upright => {
-            x.leaf("w:pgSz", &[("w:w", &w), ("w:h", &h)]);
-            margins(x, [top, right, bottom, left]);
-        }
-        Section::Across => {
-            x.leaf(
-                "w:pgSz",
-                &[("w:w", &h), ("w:h", &w), ("w:orient", &"landscape")],
-            );
-            margins(x, [left, top, right, bottom]);
-        }
-    }
-}
-
-fn margins(x: &mut Xml, [top, right, bottom, left]: [i64; 4]) {
-    let footer = twips(footer_distance());
-    x.leaf(
-        "w:pgMar",
-        &[
-            ("w:top", &top),
-            ("w:right", &right),
-            ("w:bottom", &bottom),
-            ("w:left", &left),
-            ("w:header", &851),
-            ("w:footer", &footer),
-            ("w:gutter", &0),
-        ],
-    );
-}
-
-/// 7.5: from the foot of the page to the foot of the page number's line, so that the dashes, which
-/// stand in the upper half of that line, are 7 mm below the type area.
-fn footer_distance() -> f64 {
-    const BELOW_THE_DASH: f64 = 3.5;
-    gbt::BOTTOM_MARGIN.0 - gbt::PAGE_NUMBER_DROP.0 - BELOW_THE_DASH
 }

@@ -3,10 +3,10 @@
 
 use super::mark;
 use super::paragraph::{Align, Flow, Props, Rule, Tab, run};
-use super::styles::{CHAR, PITCH};
-use crate::model::{Document, Header};
-use crate::style::gbt9704 as gbt;
+use super::styles::CHAR;
+use crate::model::{Document, Header, Layout};
 use crate::style::wording::{self, ApproverLine, width};
+use crate::style::{Mm, gbt9704 as gbt};
 
 /// From the foot of the number's line to the red rule, in points: with what the line leaves below
 /// its ink, 4 mm.
@@ -21,26 +21,65 @@ pub(super) fn is_empty(d: &Document) -> bool {
 /// red rule.
 pub(super) fn write(flow: &mut Flow<'_>, d: &Document) {
     let h = &d.header;
-    let above = above_the_mark(flow, h);
-    let lines = lines(h);
-    if let Some(mark) = &h.issuer_mark {
-        let rule = if lines.is_empty() { red_rule(h) } else { None };
-        mark::write(flow, mark, above, rule);
+    let mut lines = lines(h);
+    match (&h.issuer_mark, d.layout) {
+        (Some(mark), Layout::Letter) => return letter(flow, h, &mark.text),
+        (mark, _) => {
+            above_the_mark(flow, h);
+            if let Some(mark) = mark {
+                let rule = red_rule(d).filter(|_| lines.is_empty());
+                mark::write(flow, mark, drop(d.layout), rule);
+                if let Some(first) = lines.first_mut() {
+                    first.blank = gbt::NUMBER_BLANK_LINES;
+                }
+            }
+        }
     }
-    let last = lines.len().saturating_sub(1);
-    for (i, line) in lines.into_iter().enumerate() {
-        let below_mark = i == 0 && h.issuer_mark.is_some();
+    if let Some(last) = lines.last_mut() {
+        last.rule = red_rule(d);
+    }
+    lines.into_iter().for_each(|l| l.write(flow));
+}
+
+/// 7.2.4, 10.2, 10.3: from the upper edge of the type area to the mark.
+fn drop(layout: Layout) -> Mm {
+    match layout {
+        Layout::Order => gbt::ORDER_MARK_DROP,
+        Layout::Document | Layout::Letter | Layout::Minutes => gbt::MARK_DROP,
+    }
+}
+
+/// 10.1: below the double rule the number at the right, and 份号, 密级 and 紧急程度 at the left, the
+/// first of them on the number's line.
+fn letter(flow: &mut Flow<'_>, h: &Header, mark: &str) {
+    mark::letterhead(flow, mark);
+    let number = h.number.as_ref().map(|n| n.text.as_str());
+    let mut corner = corner(h).into_iter();
+    if let Some(number) = number {
+        let (style, text) = corner.next().unwrap_or(("GwCopyNumber", String::new()));
         let props = Props {
-            before: below_mark.then_some(gbt::NUMBER_BLANK_LINES as i64 * PITCH),
-            rule: if i == last { red_rule(h) } else { None },
-            tabs: line.tabs,
-            ..Props::styled(line.style)
+            tabs: vec![Tab {
+                at: gbt::TYPE_WIDTH.twips(),
+                align: Align::Right,
+            }],
+            ..Props::styled(style)
         };
         flow.para(props, |x| {
-            run(x, None, &line.text);
-            run(x, Some("GwApproverChar"), &line.approvers);
+            run(x, None, &text);
+            run(x, Some("GwBodyChar"), &format!("\t{number}"));
         });
     }
+    corner.for_each(|(style, text)| flow.line(style, &text));
+    let issue = h.issue_number.as_deref();
+    let issue = issue.map(|text| Line::centred("GwIssueNumber", text));
+    let approvers = match h.approvers.is_empty() {
+        true => Vec::new(),
+        false => with_approvers(&h.approvers, ""),
+    };
+    issue
+        .into_iter()
+        .chain(approvers)
+        .for_each(|l| l.write(flow));
 }
 
 /// A line below the mark.
@@ -49,6 +88,8 @@ struct Line {
     tabs: Vec<Tab>,
     text: String,
     approvers: String,
+    blank: usize,
+    rule: Option<Rule>,
 }
 
 impl Line {
@@ -58,7 +99,22 @@ impl Line {
             tabs: Vec::new(),
             text: text.to_owned(),
             approvers: String::new(),
+            blank: 0,
+            rule: None,
         }
+    }
+
+    fn write(self, flow: &mut Flow<'_>) {
+        let props = Props {
+            before: flow.page.blank(self.blank),
+            rule: self.rule,
+            tabs: self.tabs,
+            ..Props::styled(self.style)
+        };
+        flow.para(props, |x| {
+            run(x, None, &self.text);
+            run(x, Some("GwApproverChar"), &self.approvers);
+        });
     }
 }
 
@@ -94,6 +150,8 @@ fn with_approvers(approvers: &[String], number: &str) -> Vec<Line> {
                 line.label
             ),
             approvers: line.names,
+            blank: 0,
+            rule: None,
         }
     };
     block.lines.into_iter().map(line).collect()
@@ -106,9 +164,9 @@ fn tab(chars: f64) -> Tab {
     }
 }
 
-/// 份号, 密级, 紧急程度, one a line; returns how many.
-fn above_the_mark(flow: &mut Flow<'_>, h: &Header) -> i64 {
-    let lines = [
+/// 份号, 密级, 紧急程度, as far as there are any.
+fn corner(h: &Header) -> Vec<(&'static str, String)> {
+    let all = [
         ("GwCopyNumber", h.copy_number.clone()),
         (
             "GwClassification",
@@ -116,19 +174,27 @@ fn above_the_mark(flow: &mut Flow<'_>, h: &Header) -> i64 {
         ),
         ("GwUrgency", h.urgency.clone()),
     ];
-    let mut count = 0;
-    for (style, text) in lines {
-        if let Some(text) = text {
-            flow.line(style, &text);
-            count += 1;
-        }
-    }
-    count
+    let printed = all.into_iter().filter_map(|(style, t)| Some((style, t?)));
+    printed.collect()
 }
 
-/// 7.2.7: the red rule stands below the last line of a header that has a mark.
-fn red_rule(h: &Header) -> Option<Rule> {
-    h.issuer_mark.as_ref().map(|_| Rule {
+/// 7.2.1 to 7.2.3: one a line; the classification stands on the second line even where no copy number
+/// stands on the first.
+fn above_the_mark(flow: &mut Flow<'_>, h: &Header) {
+    if h.copy_number.is_none() && h.classification.is_some() {
+        flow.line("GwCopyNumber", "");
+    }
+    corner(h)
+        .into_iter()
+        .for_each(|(style, text)| flow.line(style, &text));
+}
+
+/// 7.2.7: the red rule stands below the last line of a header that has a mark; an order has none
+/// (10.2).
+fn red_rule(d: &Document) -> Option<Rule> {
+    let ruled = d.header.issuer_mark.is_some() && d.layout != Layout::Order;
+    ruled.then(|| Rule {
+        kind: "single",
         side: "w:bottom",
         eighths: (gbt::RED_RULE_THICKNESS.0 * 8.0).round() as i64,
         distance: RULE_DISTANCE,

@@ -1,33 +1,108 @@
 //! 发文机关标志 (7.2.4): the red mark, in one line or, where several organs issue jointly, their names
 //! one below the other with the suffix beside them.
 
-use super::paragraph::{Align, Flow, Props, Rule, sized_run};
-use super::styles::{PITCH, borders};
+use super::paragraph::{Align, Flow, Props, Rule, mark_run};
+use super::styles::borders;
+use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;
 use crate::model::IssuerMark;
-use crate::style::gbt9704 as gbt;
+use crate::style::title;
 use crate::style::wording::{self, width};
+use crate::style::{Mm, Pt, gbt9704 as gbt};
 
-/// How far below the upper edge of its line the ink of a mark begins, in its size: measured on
-/// LibreOffice, which sets the baseline at four fifths of an exact line.
-const INK: f64 = 0.12;
+/// How far above its baseline the ink of a mark begins, in its size.
+const ASCENT: f64 = 0.76;
+/// Where the baseline stands in an exact line, as a share of it: measured on LibreOffice.
+const BASELINE: f64 = 0.8;
 /// The exact line of a mark, in its size.
 const LINE: f64 = 1.1;
+/// The same where names stand one below the other: their ink and the gap between them.
+const JOINT_LINE: f64 = 0.92 + gbt::MARK_GAP_SHARE;
+/// How far below the upper edge of its line the ink of a mark ends, in its size.
+const FOOT: f64 = 0.96;
+/// The line of 1 pt that holds a rule only, in points.
+const HAIR: f64 = 1.0;
 /// Between the names and the suffix, in the size of the mark.
 const GAP: f64 = 0.5;
 
 /// What the names' column is wider than the names, in the size of the mark.
 const SLACK: f64 = 0.1;
 
-/// The mark, 35 mm below the upper edge of the type area whatever stands above it.
-pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, above: i64, rule: Option<Rule>) {
+/// The mark, its ink `drop` below the upper edge of the type area, whatever stands above it.
+pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Option<Rule>) {
     match wording::joint(mark) {
-        Some(suffix) => joint(flow, mark, suffix, above, rule),
+        Some(suffix) => joint(flow, mark, suffix, drop, rule),
         None => {
             let size = size(width(&mark.text), gbt::MARK_LEAST.0);
-            drop_to(flow, size, above);
+            drop_to(flow, size * ink(LINE), drop);
             line(flow, size, rule, &mark.text);
         }
+    }
+}
+
+/// 10.1: a letter's mark, 30 mm below the upper edge of the page and so above the type area, with the
+/// double rule below it, and the other double rule at the foot of the page, in boxes as wide as the
+/// rules. The line that carries them leaves the room down to the next.
+pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
+    let size = size(width(text), gbt::MARK_LEAST.0);
+    let top = gbt::LETTER_MARK_TOP.pt().0 - size * ink(LINE);
+    let below = gbt::LETTER_RULE_DROP.pt().0 - size * (LINE - FOOT);
+    let rules = gbt::LETTER_RULE_THICK.0 + gbt::LETTER_RULE_GAP.0 + gbt::LETTER_RULE_THIN.0;
+    let height = size * LINE + below + rules;
+    let head = letter_box(flow.shape(), top, height);
+    let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
+    let foot = letter_box(flow.shape(), foot, rules + HAIR);
+    // The line below has half a gap above its characters.
+    let next = top + height + gbt::LETTER_RULE_SPACE.0 - gbt::LINE_GAP.0 / 2.0;
+    let room = Props {
+        line: Some((twips(next) - flow.page.top()).max(1)),
+        ..Props::styled("GwDrop")
+    };
+    flow.para(room, |x| {
+        head.run(x, |x| {
+            let rule = double_rule("thickThinSmallGap", "w:bottom", below);
+            let props = Props {
+                rule: Some(rule),
+                ..set(size, Align::Centre)
+            };
+            x.element("w:p", &[], |x| {
+                props.write(x);
+                mark_run(x, size, text);
+            });
+        });
+        foot.run(x, |x| {
+            let props = Props {
+                rule: Some(double_rule("thinThickSmallGap", "w:top", 0.0)),
+                ..Props::styled("GwHair")
+            };
+            x.element("w:p", &[], |x| props.write(x));
+        });
+    });
+}
+
+/// A box of a letter's first page, centred on the type area.
+fn letter_box(number: usize, top: f64, height: f64) -> TextBox {
+    let beside = (gbt::LETTER_RULE_WIDTH.pt().0 - gbt::TYPE_WIDTH.pt().0) / 2.0;
+    TextBox {
+        name: "版头",
+        number,
+        across: Along::Margin(Pt(-beside)),
+        down: Along::Page(Pt(top)),
+        width: gbt::LETTER_RULE_WIDTH.pt(),
+        height: Pt(height),
+        turned: Turned::Not,
+        filled: Filled::FromTop,
+    }
+}
+
+/// Names of double rules tell their parts from top to bottom.
+fn double_rule(kind: &'static str, side: &'static str, distance: f64) -> Rule {
+    Rule {
+        kind,
+        side,
+        eighths: (gbt::LETTER_RULE_THICK.0 * 8.0).round() as i64,
+        distance: distance.round().max(0.0) as i64,
+        colour: gbt::RED.hex(),
     }
 }
 
@@ -39,9 +114,15 @@ fn size(chars: f64, least: f64) -> f64 {
     fits.clamp(least, gbt::MARK.size.0)
 }
 
+/// How far below the upper edge of a line its ink begins; line and result in the size of the mark.
+fn ink(line: f64) -> f64 {
+    BASELINE * line - ASCENT
+}
+
 /// An empty line as high as what is left above the mark.
-fn drop_to(flow: &mut Flow<'_>, size: f64, above: i64) {
-    let left = gbt::MARK_DROP.twips() - above * PITCH - twips(size * INK);
+fn drop_to(flow: &mut Flow<'_>, above: f64, drop: Mm) {
+    let ink = gbt::TOP_MARGIN.twips() + drop.twips() - flow.page.top();
+    let left = ink - flow.y - twips(above);
     if left > 0 {
         let props = Props {
             line: Some(left),
@@ -52,11 +133,22 @@ fn drop_to(flow: &mut Flow<'_>, size: f64, above: i64) {
 }
 
 fn line(flow: &mut Flow<'_>, size: f64, rule: Option<Rule>, text: &str) {
+    let lines = lines(size, text);
     let props = Props {
         rule,
         ..set(size, Align::Centre)
     };
-    flow.para(props, |x| sized_run(x, size, text));
+    flow.para(props, |x| mark_run(x, size, &lines.join("\n")));
+    flow.y += (lines.len() as i64 - 1) * twips(size * LINE);
+}
+
+/// The mark in as many lines as it takes, with words whole.
+fn lines(size: f64, text: &str) -> Vec<String> {
+    let room = gbt::TYPE_WIDTH.pt().0 / size;
+    if width(text) <= room {
+        return vec![text.to_owned()];
+    }
+    title::broken(text, room)
 }
 
 fn set(size: f64, align: Align) -> Props {
@@ -68,7 +160,7 @@ fn set(size: f64, align: Align) -> Props {
 }
 
 /// A table without borders: the names spread to one width, the suffix in the middle of their height.
-fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, above: i64, rule: Option<Rule>) {
+fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, drop: Mm, rule: Option<Rule>) {
     let widest = mark.issuers.iter().map(|i| width(i)).fold(0.0, f64::max);
     let beside = if suffix.is_empty() {
         0.0
@@ -78,7 +170,7 @@ fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, above: i64, rule:
     // Names as wide as their column to the twip would break in it.
     let widest = widest + SLACK;
     let size = size(widest + beside, 1.0);
-    drop_to(flow, size, above);
+    drop_to(flow, size * ink(JOINT_LINE), drop);
     let columns = [widest, beside].map(|chars| twips(chars * size));
     let suffix = [suffix.to_owned()];
     let cells: [(&[String], Align); 2] = [(&mark.issuers, Align::Spread), (&suffix, Align::Right)];
@@ -91,7 +183,9 @@ fn joint(flow: &mut Flow<'_>, mark: &IssuerMark, suffix: &str, above: i64, rule:
             }
         });
     });
+    flow.y += twips(size * JOINT_LINE) * mark.issuers.len() as i64;
     let hair = Props {
+        line: Some(twips(HAIR)),
         rule,
         ..Props::styled("GwHair")
     };
@@ -125,8 +219,10 @@ fn cell(x: &mut Xml, texts: &[String], size: f64, align: Align, wide: i64) {
         });
         for text in texts {
             x.element("w:p", &[], |x| {
-                set(size, align).write(x);
-                sized_run(x, size, text);
+                let line = Some(twips(size * JOINT_LINE));
+                let set = set(size, align);
+                Props { line, ..set }.write(x);
+                mark_run(x, size, text);
             });
         }
     });

@@ -13,12 +13,16 @@ mod header;
 mod imprint;
 mod mark;
 mod package;
+mod page;
 mod paragraph;
 mod properties;
 mod settings;
+mod squeeze;
+mod stored;
 mod styles;
 mod table;
 mod tail;
+mod textbox;
 mod xml;
 
 use crate::convert::{WriteOptions, Written};
@@ -29,37 +33,45 @@ use crate::model::{Block, Document};
 use crate::style;
 use crate::writer::losses;
 use package::Entry;
+use page::Page;
 
 const NS_W: &str = "xmlns:w";
 const NS_W_URI: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Writes a document as DOCX; the same document and options give the same bytes.
+/// Writes a document as DOCX; the same document and options give the same bytes. `xml` is the
+/// document in our XML, which goes into the package as it is.
 ///
 /// # Errors
 /// `Limit` for documents forwarded inside each other deeper than the bound, and for tables of more
 /// than a million cells; `Cancelled`.
-pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+pub(crate) fn write(
+    document: &Document,
+    options: &WriteOptions,
+    xml: &[u8],
+) -> Result<Written, Error> {
     let nesting = options.limits.nesting;
     options.limits.check_nesting(depth(document, nesting))?;
     limits::check(Trouble::TooManyCells, table::MOST_CELLS, cells(document))?;
     Budget::new(&options.limits, &options.cancel).spend(1 + title_steps(document))?;
+    let page = Page::new(document, options.style);
+    let footers = footers::needed(document, page);
     let core = properties::core(document, options.date);
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
-    let entries = [
-        Entry::word(
-            "word/document.xml",
-            "document.main",
-            document::part(document),
-        ),
-        Entry::word("word/styles.xml", "styles", styles::part()),
-        Entry::word("word/settings.xml", "settings", settings::part()),
+    let custom_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+    let main = document::part(document, page);
+    let custom = stored::properties(main.seen.clone(), &properties::custom(document));
+    let mut entries = vec![
+        Entry::word("word/document.xml", "document.main", main),
+        Entry::word("word/styles.xml", "styles", styles::part(page)),
+        Entry::word("word/settings.xml", "settings", settings::part(page)),
         Entry::word("word/fontTable.xml", "fontTable", faces::part()),
-        Entry::word("word/footer1.xml", "footer", footers::odd()),
-        Entry::word("word/footer2.xml", "footer", footers::even()),
         Entry::properties("docProps/core.xml", core_type, core),
         Entry::properties("docProps/app.xml", app_type, properties::app()),
+        Entry::properties("docProps/custom.xml", custom_type, custom),
     ];
+    entries.extend(footers.iter().map(|f| f.entry()));
+    entries.extend(stored::entries(xml));
     let dropped = entries.iter().any(|e| e.part.dropped);
     let diagnostics = if dropped {
         losses::losses(document, Code::NotInXml, crate::xml::holds)
@@ -67,7 +79,7 @@ pub(crate) fn write(document: &Document, options: &WriteOptions) -> Result<Writt
         Vec::new()
     };
     Ok(Written {
-        bytes: package::pack(&entries)?,
+        bytes: package::pack(&entries, &footers)?,
         diagnostics,
     })
 }
@@ -86,7 +98,8 @@ fn depth(document: &Document, bound: usize) -> usize {
 /// The work of breaking all titles. Its depth has been checked before.
 fn title_steps(document: &Document) -> usize {
     let attached = document.attachments.iter().filter_map(|a| a.title.as_ref());
-    let titles = document.title.iter().chain(attached);
+    let mark = document.header.issuer_mark.as_ref().map(|m| &m.text);
+    let titles = document.title.iter().chain(mark).chain(attached);
     let own = titles.map(|t| style::title::steps(t.chars().count()));
     let inside = document.forwarded.iter().map(title_steps);
     own.chain(inside).fold(0, usize::saturating_add)

@@ -1,5 +1,6 @@
 //! The ZIP around the parts: content types, relationships, and a fixed time on every entry.
 
+use super::footers::Footer;
 use super::xml::{Part, Xml};
 use crate::error::Error;
 use crate::messages::Trouble;
@@ -43,21 +44,15 @@ const OF_DOCUMENT: &[(&str, &str, &str)] = &[
     ("rId1", "styles", "styles.xml"),
     ("rId2", "settings", "settings.xml"),
     ("rId3", "fontTable", "fontTable.xml"),
-    (FOOTER_ODD, "footer", "footer1.xml"),
-    (FOOTER_EVEN, "footer", "footer2.xml"),
+    ("rId6", "customXml", "../customXml/item1.xml"),
 ];
-/// The relationship by which a section names the footer of its odd pages.
-pub(super) const FOOTER_ODD: &str = "rId4";
-/// The relationship by which a section names the footer of its even pages.
-pub(super) const FOOTER_EVEN: &str = "rId5";
-
 /// Packs the parts; the same parts give the same bytes.
-pub(super) fn pack(entries: &[Entry]) -> Result<Vec<u8>, Error> {
+pub(super) fn pack(entries: &[Entry], footers: &[Footer]) -> Result<Vec<u8>, Error> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(1 << 15)));
     let own = [
         ("[Content_Types].xml", content_types(entries)),
         ("_rels/.rels", package_relations()),
-        ("word/_rels/document.xml.rels", document_relations()),
+        ("word/_rels/document.xml.rels", document_relations(footers)),
     ];
     let own = own.iter().map(|(name, part)| (*name, part));
     for (name, part) in own.chain(entries.iter().map(|e| (e.name, &e.part))) {
@@ -119,13 +114,26 @@ fn package_relations() -> Part {
             format!("{OFFICE}/extended-properties"),
             "docProps/app.xml",
         ),
+        (
+            "rId4",
+            format!("{OFFICE}/custom-properties"),
+            "docProps/custom.xml",
+        ),
     ];
     relations(&rows)
 }
 
-fn document_relations() -> Part {
+/// The relationship of our data to what Office wants to know of it.
+pub(super) fn item_relations() -> Part {
+    let kind = format!("{OFFICE}/customXmlProps");
+    relations(&[("rId1", kind, "itemProps1.xml")])
+}
+
+fn document_relations(footers: &[Footer]) -> Part {
     let row = |r: &(&'static str, &str, &'static str)| (r.0, format!("{OFFICE}/{}", r.1), r.2);
-    relations(&OF_DOCUMENT.iter().map(row).collect::<Vec<_>>())
+    let footer = |f: &Footer| (f.id(), format!("{OFFICE}/footer"), f.target());
+    let rows = OF_DOCUMENT.iter().map(row);
+    relations(&rows.chain(footers.iter().map(footer)).collect::<Vec<_>>())
 }
 
 fn relations(rows: &[(&str, String, &str)]) -> Part {

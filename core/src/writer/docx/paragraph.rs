@@ -3,9 +3,10 @@
 //! One description of paragraph properties serves styles and direct formatting alike. Nothing here
 //! knows what a paragraph says.
 
-use super::styles::PITCH;
+use super::page::{Lies, Page, Section};
+use super::squeeze::{Measure, PLAIN, Setting, settings};
 use super::xml::Xml;
-use crate::style::Mm;
+use crate::style::{Colour, Pt, gbt9704 as gbt};
 use std::borrow::Cow;
 
 /// How a paragraph is set across the line.
@@ -41,16 +42,27 @@ pub(super) struct Tab {
 /// A rule above or below a paragraph: thickness in eighths of a point, distance in points.
 #[derive(Clone)]
 pub(super) struct Rule {
+    /// Its form: `single`, or a double one.
+    pub(super) kind: &'static str,
     pub(super) side: &'static str,
     pub(super) eighths: i64,
     pub(super) distance: i64,
     pub(super) colour: String,
 }
 
+impl Rule {
+    /// What it adds to its paragraph, in twips.
+    fn height(&self) -> i64 {
+        self.distance * 20 + self.eighths * 20 / 8
+    }
+}
+
 /// Paragraph properties; lengths in twips, `chars` in hundredths of a character.
 #[derive(Clone, Default)]
 pub(super) struct Props {
     pub(super) style: Option<&'static str>,
+    /// Whether it stays on one page with the paragraph below.
+    pub(super) keep_next: bool,
     pub(super) page_break: bool,
     pub(super) rule: Option<Rule>,
     pub(super) tabs: Vec<Tab>,
@@ -67,13 +79,6 @@ pub(super) struct Props {
     pub(super) section: Option<Section>,
 }
 
-/// How the pages of a section lie.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Section {
-    Upright,
-    Across,
-}
-
 impl Props {
     /// Properties that only name a style.
     pub(super) fn styled(style: &'static str) -> Self {
@@ -88,6 +93,9 @@ impl Props {
         x.element("w:pPr", &[], |x| {
             if let Some(style) = self.style {
                 x.val("w:pStyle", &style);
+            }
+            if self.keep_next {
+                x.leaf("w:keepNext", &[]);
             }
             if self.page_break {
                 x.leaf("w:pageBreakBefore", &[]);
@@ -108,7 +116,7 @@ impl Props {
                 x.val("w:outlineLvl", &level);
             }
             if let Some(section) = self.section {
-                super::document::section(x, section);
+                section.write(x);
             }
         });
     }
@@ -119,7 +127,7 @@ impl Props {
                 x.leaf(
                     r.side,
                     &[
-                        ("w:val", &"single"),
+                        ("w:val", &r.kind),
                         ("w:sz", &r.eighths),
                         ("w:space", &r.distance),
                         ("w:color", &r.colour),
@@ -136,7 +144,11 @@ impl Props {
         }
     }
 
+    /// What has a pitch of its own does not stand on the grid.
     fn spacing(&self, x: &mut Xml) {
+        if self.line.is_some() {
+            x.val("w:snapToGrid", &0);
+        }
         match (self.before, self.line) {
             (None, None) => {}
             (Some(before), None) => x.leaf("w:spacing", &[("w:before", &before)]),
@@ -173,19 +185,18 @@ impl Props {
     }
 }
 
-/// Line-break prohibitions on; hanging punctuation, extra space beside Latin text and the line grid
-/// off, all of which would change where the lines of 28 break. LibreOffice 7.4 reads
-/// `overflowPunct` the wrong way round and lets a mark hang at a few line ends; the schema's sense,
-/// and Word's, is what is written.
+/// Line-break prohibitions on; extra space beside Latin text off, which would change where the lines
+/// of 28 break. LibreOffice 7.4 does not read `autoSpaceDE` and `autoSpaceDN`. A mark may overflow:
+/// lines are squeezed so that none needs to (`squeeze`), and LibreOffice takes 0 for leave and loses
+/// the mark.
 fn switches(x: &mut Xml) {
     const SWITCHES: &[(&str, u8)] = &[
         ("w:kinsoku", 1),
-        ("w:overflowPunct", 0),
+        ("w:overflowPunct", 1),
         ("w:topLinePunct", 0),
         ("w:autoSpaceDE", 0),
         ("w:autoSpaceDN", 0),
         ("w:adjustRightInd", 0),
-        ("w:snapToGrid", 0),
     ];
     for (name, value) in SWITCHES {
         x.val(name, value);
@@ -201,6 +212,45 @@ pub(super) fn run(x: &mut Xml, style: Option<&str>, text: &str) {
         if let Some(style) = style {
             x.element("w:rPr", &[], |x| x.val("w:rStyle", &style));
         }
+        pieces(x, text);
+    });
+}
+
+/// The runs of a paragraph that fills its lines, each in a character style of its own, with the marks
+/// squeezed that its lines hold for it.
+pub(super) fn filled(x: &mut Xml, parts: &[(Option<&'static str>, &str)], measure: Measure) {
+    let whole: String = parts.iter().map(|p| p.1).collect();
+    let settings = settings(&whole, measure);
+    let mut rest = settings.as_slice();
+    for (style, text) in parts {
+        let (own, after) = rest.split_at(text.chars().count().min(rest.len()));
+        rest = after;
+        let mut chars = text.chars();
+        for alike in own.chunk_by(|a, b| a == b) {
+            let piece: String = chars.by_ref().take(alike.len()).collect();
+            match alike.first() {
+                Some(setting) if *setting != PLAIN => {
+                    let apart = setting.apart - measure.closed;
+                    fitted_run(x, *style, Setting { apart, ..*setting }, &piece);
+                }
+                _ => run(x, *style, &piece),
+            }
+        }
+    }
+}
+
+/// A run that is set so that its line ends where it should; `apart` counts from no space at all.
+fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, text: &str) {
+    x.element("w:r", &[], |x| {
+        x.element("w:rPr", &[], |x| {
+            if let Some(style) = style {
+                x.val("w:rStyle", &style);
+            }
+            x.val("w:spacing", &setting.apart);
+            if setting.width != PLAIN.width {
+                x.val("w:w", &setting.width);
+            }
+        });
         pieces(x, text);
     });
 }
@@ -239,31 +289,87 @@ pub(super) fn field(x: &mut Xml, code: &str, shown: &str) {
 /// The story being written: remembers what the next paragraph is to open with.
 pub(super) struct Flow<'a> {
     pub(super) x: &'a mut Xml,
+    /// The page it stands on.
+    pub(super) page: Page,
+    /// Shapes so far: each has a number of its own.
+    shapes: usize,
+    /// Whether a section has ended.
+    parted: bool,
     /// Whether it opens a page.
     pub(super) break_next: bool,
-    /// Blank lines above it.
-    pub(super) blank_next: usize,
+    /// White space above it, in twips.
+    pub(super) before_next: Option<i64>,
+    /// How far down the page the text stands, in twips; right as long as each paragraph is one line.
+    pub(super) y: i64,
 }
 
 impl<'a> Flow<'a> {
     /// A story that begins.
-    pub(super) fn new(x: &'a mut Xml) -> Self {
+    pub(super) fn new(x: &'a mut Xml, page: Page) -> Self {
         Self {
             x,
+            page,
+            shapes: 0,
+            parted: false,
             break_next: false,
-            blank_next: 0,
+            before_next: None,
+            y: 0,
         }
     }
 
     /// A paragraph with what stands in it.
     pub(super) fn para(&mut self, mut props: Props, inside: impl FnOnce(&mut Xml)) {
         props.page_break |= std::mem::take(&mut self.break_next);
-        let blank = std::mem::take(&mut self.blank_next) as i64;
-        props.before = props.before.or((blank > 0).then_some(blank * PITCH));
+        props.before = props.before.or(self.before_next.take());
+        let rule = props.rule.as_ref().map_or(0, Rule::height);
+        self.y += props.before.unwrap_or(0) + props.line.unwrap_or(self.page.pitch()) + rule;
         self.x.element("w:p", &[], |x| {
             props.write(x);
             inside(x);
         });
+    }
+
+    /// A title on its own pitch, blank lines below what stands above it.
+    pub(super) fn title(&mut self, style: &'static str, blank: usize, text: &str) {
+        let props = Props {
+            before: Some(self.page.blank(blank).unwrap_or(0)),
+            line: Some(gbt::TITLE_PITCH.twips()),
+            ..Props::styled(style)
+        };
+        self.para(props, |x| run(x, None, text));
+        self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
+    }
+
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left; a
+    /// third of a line may be lost, as on the pages of PDF.
+    pub(super) fn resume(&mut self, blank: usize) {
+        const LOST: f64 = 0.35;
+        let pitch = self.page.pitch() as f64;
+        let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
+        let before = (row * pitch) as i64 - self.y;
+        self.before_next = Some(before.max(0));
+    }
+
+    /// The number of the next shape.
+    pub(super) fn shape(&mut self) -> usize {
+        self.shapes += 1;
+        self.shapes
+    }
+
+    /// The section that ends here.
+    pub(super) fn section(&mut self, lies: Lies) -> Section {
+        let first = !std::mem::replace(&mut self.parted, true);
+        self.page.section(lies, first)
+    }
+
+    /// A line of 1 pt that ends a section.
+    pub(super) fn end_section(&mut self, lies: Lies) {
+        let section = Some(self.section(lies));
+        let hair = Props {
+            section,
+            ..Props::styled("GwHair")
+        };
+        self.para(hair, |_| {});
     }
 
     /// A paragraph of one text in one style.
@@ -272,16 +378,24 @@ impl<'a> Flow<'a> {
     }
 }
 
-/// Millimetres in twips, as OOXML counts.
-pub(super) fn twips(mm: f64) -> i64 {
-    Mm(mm).twips()
-}
-
 /// A run in a size of its own, in points.
 pub(super) fn sized_run(x: &mut Xml, size: f64, text: &str) {
-    let half_points = crate::style::Pt(size).half_points();
+    direct_run(x, None, size, text);
+}
+
+/// A run of a mark in a size of its own, in points. Its colour is named too: LibreOffice gives text in
+/// a box no colour of a style.
+pub(super) fn mark_run(x: &mut Xml, size: f64, text: &str) {
+    direct_run(x, Some(gbt::MARK.colour), size, text);
+}
+
+fn direct_run(x: &mut Xml, colour: Option<Colour>, size: f64, text: &str) {
+    let half_points = Pt(size).half_points();
     x.element("w:r", &[], |x| {
         x.element("w:rPr", &[], |x| {
+            if let Some(colour) = colour {
+                x.val("w:color", &colour.hex());
+            }
             x.val("w:sz", &half_points);
             x.val("w:szCs", &half_points);
         });

@@ -1,8 +1,9 @@
-//! `docProps/core.xml` and `docProps/app.xml`: title, issuer, language and dates, none of them from
-//! a clock.
+//! What the file says of its document: `docProps/core.xml`, `docProps/app.xml`, and the custom
+//! properties. No date is from a clock.
 
 use super::xml::{Part, Xml};
 use crate::model::{Date, Document};
+use crate::writer::meta::brief;
 
 /// `docProps/core.xml`.
 pub(super) fn core(document: &Document, date: Option<Date>) -> Part {
@@ -24,6 +25,8 @@ pub(super) fn core(document: &Document, date: Option<Date>) -> Part {
         for (name, value) in [
             ("dc:title", title(document)),
             ("dc:creator", issuer(document)),
+            ("dc:subject", document.kind.map(|k| k.chinese().to_owned())),
+            ("cp:keywords", keywords(document)),
         ] {
             if let Some(value) = value {
                 x.texted(name, &[], &value);
@@ -52,6 +55,42 @@ fn issuer(document: &Document) -> Option<String> {
     named
         .map(|l| l.join("、"))
         .or_else(|| document.imprint.issued_by.clone())
+}
+
+/// What a register sorts documents by: 文种, 文号, 密级, 紧急程度.
+fn keywords(document: &Document) -> Option<String> {
+    const SORTED_BY: &[&str] = &["文种", "文号", "密级", "紧急程度"];
+    let said = custom(document).into_iter();
+    let words: Vec<String> = said
+        .filter(|(name, _)| SORTED_BY.contains(name))
+        .map(|(_, value)| value)
+        .collect();
+    (!words.is_empty()).then(|| words.join("；"))
+}
+
+/// What the document says of itself, as custom properties: names that offices use, values as printed,
+/// dates as ISO 8601 has them.
+pub(super) fn custom(d: &Document) -> Vec<(&'static str, String)> {
+    let h = &d.header;
+    let secret = h.classification.as_ref();
+    let listed = |l: &[String]| (!l.is_empty()).then(|| l.join("、"));
+    let said = [
+        ("文种", d.kind.map(|k| k.chinese().to_owned())),
+        ("文号", h.number.as_ref().map(|n| n.text.clone())),
+        ("份号", h.copy_number.clone()),
+        ("密级", secret.map(|c| c.level.clone())),
+        ("保密期限", secret.and_then(|c| c.term.clone())),
+        ("紧急程度", h.urgency.clone()),
+        ("签发人", listed(&h.approvers)),
+        ("发文机关", issuer(d)),
+        ("成文日期", d.document_date.map(|day| day.to_string())),
+        ("印发机关", d.imprint.issued_by.clone()),
+        ("印发日期", d.imprint.issued_on.map(|day| day.to_string())),
+    ];
+    let said = said
+        .into_iter()
+        .filter_map(|(name, v)| Some((name, brief(&v?))));
+    said.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// `docProps/app.xml`.

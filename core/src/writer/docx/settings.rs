@@ -1,5 +1,6 @@
 //! `settings.xml`: what the reader's program must know of the whole document.
 
+use super::page::Page;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI};
 
@@ -9,9 +10,12 @@ const NOT_FIRST: &str = "!%),.:;>?]}¨·ˇˉ―‖’”…‰′″›℃∶、
 const NOT_LAST: &str = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥";
 
 /// `word/settings.xml`.
-pub(super) fn part() -> Part {
+pub(super) fn part(page: Page) -> Part {
     Xml::part("w:settings", &[(NS_W, &NS_W_URI)], |x| {
         x.leaf("w:zoom", &[("w:percent", &100)]);
+        if page.is_mirrored() {
+            x.leaf("w:mirrorMargins", &[]);
+        }
         x.leaf("w:bordersDoNotSurroundHeader", &[]);
         x.leaf("w:bordersDoNotSurroundFooter", &[]);
         x.val("w:defaultTabStop", &420);

@@ -5,20 +5,22 @@
 //! contents know them; their Chinese names are aliases.
 
 use super::faces::face;
+use super::page::Page;
 use super::paragraph::{Align, Props, Tab};
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI};
 use crate::style::gbt9704 as gbt;
 use crate::style::{Pt, Type};
 
-/// 5.2.3: the pitch of 22 lines in 225 mm; 580 would let only 21 stand.
-pub(super) const PITCH: i64 = 579;
 /// 5.2.3: what is taken from each 三号 character so that 28 stand in 156 mm: 0.25 pt.
-const SQUEEZE: i64 = -5;
+pub(super) const SQUEEZE: i64 = -5;
 /// The advance of a 三号 character with that.
 pub(super) const CHAR: i64 = 315;
 /// The advance of a 四号 character.
-const CHAR_4: i64 = 280;
+pub(super) const CHAR_4: i64 = 280;
+
+/// The line of a page number; the lower margin has room for no higher one.
+pub(super) const PAGE_NUMBER_LINE: Pt = Pt(20.0);
 
 /// The style of a paragraph or of a run.
 struct Style {
@@ -89,7 +91,7 @@ const fn imprint(id: &'static str, name: &'static str, hanging: i64) -> Style {
         name,
         face: Some(gbt::IMPRINT),
         align: Some(Align::Left),
-        line: Some(28 * 20),
+        line: Some((gbt::IMPRINT_PITCH.0 * 20.0) as i64),
         sides: (indent + hanging, indent, hanging),
         ..P
     }
@@ -177,7 +179,7 @@ const STYLES: &[Style] = &[
         face: Some(gbt::TITLE),
         align: Some(Align::Centre),
         blank: gbt::TITLE_BLANK_LINES,
-        line: Some(36 * 20),
+        line: Some((gbt::TITLE_PITCH.0 * 20.0) as i64),
         ..P
     },
     Style {
@@ -254,7 +256,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwNote",
         name: "附注",
-        first: gbt::INDENT,
+        sides: (gbt::INDENT as i64 * CHAR, 0, 0),
         ..P
     },
     Style {
@@ -272,7 +274,7 @@ const STYLES: &[Style] = &[
         face: Some(gbt::TITLE),
         align: Some(Align::Centre),
         blank: gbt::ATTACHMENT_TITLE_LINE - 2,
-        line: Some(36 * 20),
+        line: Some((gbt::TITLE_PITCH.0 * 20.0) as i64),
         ..P
     },
     imprint("GwCopyTo", "抄送", 3 * CHAR_4),
@@ -296,7 +298,7 @@ const STYLES: &[Style] = &[
         face: Some(gbt::PAGE_NUMBER),
         align: Some(Align::Right),
         sides: (0, gbt::PAGE_NUMBER_INDENT as i64 * CHAR_4, 0),
-        line: Some(28 * 20),
+        line: Some((PAGE_NUMBER_LINE.0 * 20.0) as i64),
         ..P
     },
     Style {
@@ -305,17 +307,17 @@ const STYLES: &[Style] = &[
         face: Some(gbt::PAGE_NUMBER),
         align: Some(Align::Left),
         sides: (gbt::PAGE_NUMBER_INDENT as i64 * CHAR_4, 0, 0),
-        line: Some(28 * 20),
+        line: Some((PAGE_NUMBER_LINE.0 * 20.0) as i64),
         ..P
     },
 ];
 
 /// `word/styles.xml`.
-pub(super) fn part() -> Part {
+pub(super) fn part(page: Page) -> Part {
     Xml::part("w:styles", &[(NS_W, &NS_W_URI)], |x| {
         defaults(x);
         for style in STYLES {
-            write(x, style);
+            write(x, style, page);
         }
         table_style(x);
     })
@@ -344,14 +346,15 @@ fn default_run(x: &mut Xml) {
     );
 }
 
+/// Single lines, which the grid spreads to its pitch.
 fn default_paragraph(x: &mut Xml) {
     x.leaf(
         "w:spacing",
         &[
             ("w:before", &0),
             ("w:after", &0),
-            ("w:line", &PITCH),
-            ("w:lineRule", &"exact"),
+            ("w:line", &240),
+            ("w:lineRule", &"auto"),
         ],
     );
     x.val("w:jc", &"both");
@@ -381,7 +384,7 @@ fn squeeze(size: Pt) -> i64 {
     if size == gbt::SIZE_3 { SQUEEZE } else { 0 }
 }
 
-fn write(x: &mut Xml, s: &Style) {
+fn write(x: &mut Xml, s: &Style, page: Page) {
     let base = s.id == "Normal";
     let custom = u8::from(s.id.starts_with("Gw"));
     let kind = s.kind;
@@ -394,7 +397,7 @@ fn write(x: &mut Xml, s: &Style) {
     x.element("w:style", &attrs, |x| {
         names(x, s, base);
         if s.kind == "paragraph" {
-            props(s).write(x);
+            props(s, page).write(x);
         }
         if let Some(t) = s.face {
             x.element("w:rPr", &[], |x| typed(x, t));
@@ -416,7 +419,7 @@ fn names(x: &mut Xml, s: &Style, base: bool) {
     x.leaf("w:qFormat", &[]);
 }
 
-fn props(s: &Style) -> Props {
+fn props(s: &Style, page: Page) -> Props {
     let some = |v: i64| (v != 0).then_some(v);
     let (left, right, hanging) = s.sides;
     let first = s.first as i64;
@@ -431,7 +434,7 @@ fn props(s: &Style) -> Props {
             })
             .into_iter()
             .collect(),
-        before: some(s.blank as i64 * PITCH),
+        before: page.blank(s.blank),
         line: s.line,
         left: some(left),
         right: some(right),
@@ -460,7 +463,8 @@ fn table_style(x: &mut Xml) {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
                 x.element("w:tblCellMar", &[], |x| {
-                    let beside = gbt::TABLE_PADDING.twips();
+                    // Half a point less than the columns are reckoned with, for their borders.
+                    let beside = gbt::TABLE_PADDING.twips() - 10;
                     let margins = [
                         ("w:top", beside / 2),
                         ("w:left", beside),

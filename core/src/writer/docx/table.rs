@@ -1,16 +1,15 @@
 //! Tables: real ones, with repeated head rows and cells that span columns and rows.
 
-use super::paragraph::{Flow, Props, Section, run};
+use super::page::Lies;
+use super::paragraph::{Flow, Props, run, sized_run};
 use super::xml::Xml;
 use crate::model::{Cell, Table};
-use crate::style::gbt9704 as gbt;
-use crate::style::wording::width;
+use crate::style::columns::{self, Columns};
+use crate::style::{Pt, gbt9704 as gbt};
 use std::collections::BTreeMap;
 
 /// Word opens no table of more columns.
 const MOST_COLUMNS: usize = 63;
-/// The narrowest and the widest a column is reckoned, in characters.
-const COLUMN_CHARS: (f64, f64) = (2.0, 20.0);
 
 /// Cells of all tables of a document; a million of them is no table a person reads.
 pub(super) const MOST_CELLS: usize = 1 << 20;
@@ -53,47 +52,80 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         .map(|s| s.column + s.span)
         .max();
     let Some(columns) = columns else { return };
-    if flow.break_next || flow.blank_next > 0 {
-        hair(flow, None);
+    if flow.break_next || flow.before_next.is_some() {
+        flow.line("GwHair", "");
     }
     if table.landscape {
-        hair(flow, Some(Section::Upright));
+        flow.end_section(Lies::Upright);
     }
     let room = if table.landscape {
         gbt::TYPE_HEIGHT
     } else {
         gbt::TYPE_WIDTH
     };
-    let edges = edges(&rows, columns, room.twips());
+    let grid = columns::columns(&wants(&rows, columns), room.pt().0);
+    let edges: Vec<i64> = grid.edges.iter().map(|e| Pt(*e).twips()).collect();
+    let text = Text::of(&grid);
     flow.x.element("w:tbl", &[], |x| {
-        properties(x, room.twips());
+        properties(x, room.twips(), &text);
         x.element("w:tblGrid", &[], |x| {
             (0..columns).for_each(|c| x.leaf("w:gridCol", &[("w:w", &wide(&edges, c, 1))]));
         });
         for (i, slots) in rows.iter().enumerate() {
-            row(x, slots, i < table.head_rows, columns, &edges);
+            row(x, slots, i < table.head_rows, columns, (&edges, &text));
         }
     });
-    hair(flow, table.landscape.then_some(Section::Across));
+    match table.landscape {
+        true => flow.end_section(Lies::Across),
+        // Parts tables that follow each other.
+        false => flow.line("GwHair", ""),
+    }
 }
 
-/// A line of 1 pt: parts tables, and carries the end of a section.
-fn hair(flow: &mut Flow<'_>, section: Option<Section>) {
-    flow.para(
-        Props {
-            section,
-            ..Props::styled("GwHair")
-        },
-        |_| {},
-    );
+/// How the text of a table is set where it is smaller than the style has it, in points.
+struct Text {
+    size: Option<f64>,
+    pad: f64,
 }
 
-fn properties(x: &mut Xml, width: i64) {
+impl Text {
+    fn of(grid: &Columns) -> Self {
+        Self {
+            size: (grid.size < gbt::TABLE.size.0).then_some(grid.size),
+            pad: grid.pad,
+        }
+    }
+
+    fn write(&self, x: &mut Xml, text: &str) {
+        let pitch = |size: f64| Pt(gbt::TABLE_PITCH.0 * size / gbt::TABLE.size.0).twips();
+        let props = Props {
+            line: self.size.map(pitch),
+            ..Props::styled("GwTableText")
+        };
+        x.element("w:p", &[], |x| {
+            props.write(x);
+            match self.size {
+                Some(size) => sized_run(x, size, text),
+                None => run(x, None, text),
+            }
+        });
+    }
+}
+
+fn properties(x: &mut Xml, width: i64, text: &Text) {
     x.element("w:tblPr", &[], |x| {
         x.val("w:tblStyle", &"TableGrid");
         x.leaf("w:tblW", &[("w:w", &width), ("w:type", &"dxa")]);
         x.val("w:jc", &"center");
         x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
+        if text.size.is_some() {
+            let pad = Pt(text.pad).twips();
+            x.element("w:tblCellMar", &[], |x| {
+                for side in ["w:left", "w:right"] {
+                    x.leaf(side, &[("w:w", &pad), ("w:type", &"dxa")]);
+                }
+            });
+        }
     });
 }
 
@@ -164,24 +196,19 @@ fn go_on(
     column
 }
 
-/// The left edges of the columns in twips and the right edge of the last, after the longest line of
-/// each column.
-fn edges(rows: &[Vec<Slot<'_>>], columns: usize, room: i64) -> Vec<i64> {
-    let (least, most) = COLUMN_CHARS;
-    let mut chars = vec![least; columns];
-    for slot in rows.iter().flatten().filter(|s| s.span == 1) {
-        if let (Place::Begins { cell, .. }, Some(c)) = (&slot.place, chars.get_mut(slot.column)) {
-            let longest = cell.text.lines().map(width).fold(0.0, f64::max);
-            *c = c.max(longest.min(most));
-        }
+/// What each column wants, in characters.
+fn wants(rows: &[Vec<Slot<'_>>], columns: usize) -> Vec<f64> {
+    let mut wants = vec![1.0_f64; columns];
+    for slot in rows.iter().flatten() {
+        let Place::Begins { cell, .. } = &slot.place else {
+            continue;
+        };
+        let share = columns::wants(&cell.text, slot.span);
+        let end = slot.column + slot.span;
+        let own = wants.get_mut(slot.column..end).unwrap_or_default();
+        own.iter_mut().for_each(|w| *w = w.max(share));
     }
-    let total: f64 = chars.iter().sum();
-    let mut sum = 0.0;
-    let ends = chars.iter().map(|c| {
-        sum += c;
-        (sum / total * room as f64).round() as i64
-    });
-    std::iter::once(0).chain(ends).collect()
+    wants
 }
 
 /// The width of some columns.
@@ -190,7 +217,13 @@ fn wide(edges: &[i64], column: usize, span: usize) -> i64 {
     edge(column + span) - edge(column)
 }
 
-fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, edges: &[i64]) {
+fn row(
+    x: &mut Xml,
+    slots: &[Slot<'_>],
+    head: bool,
+    columns: usize,
+    (edges, text): (&[i64], &Text),
+) {
     x.element("w:tr", &[], |x| {
         x.element("w:trPr", &[], |x| {
             x.leaf("w:cantSplit", &[]);
@@ -198,7 +231,7 @@ fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, edges: &[i64
                 x.leaf("w:tblHeader", &[]);
             }
         });
-        slots.iter().for_each(|s| cell(x, s, edges));
+        slots.iter().for_each(|s| cell(x, s, edges, text));
         let end = slots.last().map_or(0, |s| s.column + s.span);
         if end < columns {
             let rest = Slot {
@@ -206,12 +239,12 @@ fn row(x: &mut Xml, slots: &[Slot<'_>], head: bool, columns: usize, edges: &[i64
                 column: end,
                 span: columns - end,
             };
-            cell(x, &rest, edges);
+            cell(x, &rest, edges, text);
         }
     });
 }
 
-fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64]) {
+fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64], set: &Text) {
     let wide = wide(edges, slot.column, slot.span);
     x.element("w:tc", &[], |x| {
         x.element("w:tcPr", &[], |x| {
@@ -231,10 +264,7 @@ fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64]) {
             Place::GoesOn | Place::Empty => "",
         };
         for line in text.split('\n') {
-            x.element("w:p", &[], |x| {
-                Props::styled("GwTableText").write(x);
-                run(x, None, line);
-            });
+            set.write(x, line);
         }
     });
 }

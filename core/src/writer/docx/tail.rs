@@ -2,8 +2,9 @@
 //! (7.3.2, 7.3.4 to 7.3.7).
 
 use super::body;
-use super::paragraph::{Flow, Props, run};
-use super::styles::{CHAR, PITCH};
+use super::paragraph::{Flow, Props, filled, run};
+use super::squeeze::Measure;
+use super::styles::CHAR;
 use crate::model::{Attachment, AttachmentNote, Document};
 use crate::style::gbt9704 as gbt;
 use crate::style::signing::{Signs, signing};
@@ -12,14 +13,21 @@ use crate::style::{self, wording};
 /// 主送机关 with the closing colon.
 pub(super) fn addressees(flow: &mut Flow<'_>, d: &Document) {
     if let Some(text) = wording::addressees(&d.addressees, d.addressees_text.as_deref()) {
-        flow.line("GwAddressees", &text);
+        // At the head of a page there is nothing to keep clear of.
+        let before = Some(flow.before_next.take().unwrap_or(0));
+        let props = Props {
+            before,
+            ..Props::styled("GwAddressees")
+        };
+        let flush = Measure::grid(0.0, 0.0);
+        flow.para(props, |x| filled(x, &[(None, &text)], flush));
     }
 }
 
 /// 附件说明: the label before the first, all names below each other.
 pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) {
     let label = wording::labelled(wording::ATTACHMENTS);
-    let mut before = Some(gbt::ATTACHMENT_NOTE_BLANK_LINES as i64 * PITCH);
+    let mut before = flow.page.blank(gbt::ATTACHMENT_NOTE_BLANK_LINES);
     for note in notes {
         let number = note
             .number
@@ -43,7 +51,9 @@ pub(super) fn attachment_notes(flow: &mut Flow<'_>, notes: &[AttachmentNote]) {
 
 /// 整理, 发文机关署名, 签署人, 成文日期, 附注.
 pub(super) fn signature(flow: &mut Flow<'_>, d: &Document) {
-    for line in signing(d) {
+    let lines = signing(d);
+    let last = lines.len().saturating_sub(1);
+    for (i, line) in lines.iter().enumerate() {
         let style = match line.what {
             Signs::Compiler => "GwCompiledBy",
             Signs::Organ => "GwSignature",
@@ -51,7 +61,8 @@ pub(super) fn signature(flow: &mut Flow<'_>, d: &Document) {
             Signs::Date => "GwDate",
         };
         let props = Props {
-            before: (line.blank > 0).then_some(line.blank as i64 * PITCH),
+            keep_next: i < last,
+            before: flow.page.blank(line.blank),
             right: Some(chars(line.right)),
             ..Props::styled(style)
         };
@@ -65,18 +76,16 @@ pub(super) fn signature(flow: &mut Flow<'_>, d: &Document) {
 /// 附件: each on a new page, its label on the first line, its title on the third.
 pub(super) fn attachments(flow: &mut Flow<'_>, attachments: &[Attachment]) {
     for a in attachments {
-        flow.line(
-            "GwAttachmentLabel",
-            &wording::attachment_label(a.number.as_deref()),
-        );
+        let label = wording::attachment_label(a.number.as_deref());
+        flow.y = 0;
+        flow.line("GwAttachmentLabel", &label);
         if let Some(title) = &a.title {
-            flow.line(
-                "GwAttachmentTitle",
-                &style::title::lines(title, &[]).join("\n"),
-            );
+            let blank = gbt::ATTACHMENT_TITLE_LINE - 2;
+            let lines = style::title::lines(title, &[]).join("\n");
+            flow.title("GwAttachmentTitle", blank, &lines);
         }
         if !a.body.is_empty() {
-            flow.blank_next = gbt::ATTACHMENT_BODY_BLANK_LINES;
+            flow.resume(gbt::ATTACHMENT_BODY_BLANK_LINES);
         }
         body::write(flow, &a.body);
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows WordprocessingML beyond the one attribute `w:val`.
 
+use crate::stored::TextDigest;
 use crate::xml::holds;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -15,6 +16,9 @@ pub(super) type Attrs<'a> = &'a [(&'a str, &'a dyn Display)];
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
     dropped: bool,
+    seen: TextDigest,
+    /// How many `mc:Fallback` are open: they say once more what their `mc:Choice` says.
+    fallbacks: usize,
 }
 
 impl Xml {
@@ -23,6 +27,8 @@ impl Xml {
         let mut xml = Self {
             writer: Writer::new(Vec::with_capacity(1 << 14)),
             dropped: false,
+            seen: TextDigest::default(),
+            fallbacks: 0,
         };
         xml.put(Event::Decl(BytesDecl::new(
             "1.0",
@@ -33,6 +39,7 @@ impl Xml {
         Part {
             bytes: xml.writer.into_inner(),
             dropped: xml.dropped,
+            seen: xml.seen,
         }
     }
 
@@ -43,9 +50,12 @@ impl Xml {
 
     /// An element with what stands inside.
     pub(super) fn element(&mut self, name: &str, attrs: Attrs<'_>, inside: impl FnOnce(&mut Xml)) {
+        let fallback = usize::from(name == "mc:Fallback");
+        self.fallbacks += fallback;
         self.put(Event::Start(start(name, attrs)));
         inside(self);
         self.put(Event::End(BytesEnd::new(name)));
+        self.fallbacks -= fallback;
     }
 
     /// An empty element.
@@ -60,18 +70,25 @@ impl Xml {
 
     /// Text; characters that XML cannot hold are left out, and remembered.
     pub(super) fn text(&mut self, text: &str) {
-        let legal: Cow<'_, str> = if text.chars().all(holds) {
-            text.into()
-        } else {
-            self.dropped = true;
-            text.chars().filter(|&c| holds(c)).collect()
-        };
+        let legal = legal(text);
+        self.dropped |= legal.len() < text.len();
         self.put(Event::Text(BytesText::new(&legal)));
     }
 
     /// An element that holds text only.
     pub(super) fn texted(&mut self, name: &str, attrs: Attrs<'_>, text: &str) {
+        if name == "w:t" && self.fallbacks == 0 {
+            self.seen.push(&legal(text));
+        }
         self.element(name, attrs, |x| x.text(text));
+    }
+}
+
+fn legal(text: &str) -> Cow<'_, str> {
+    if text.chars().all(holds) {
+        text.into()
+    } else {
+        text.chars().filter(|&c| holds(c)).collect()
     }
 }
 
@@ -89,4 +106,17 @@ pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
     /// Whether characters were left out.
     pub(super) dropped: bool,
+    /// The digest of its visible text.
+    pub(super) seen: TextDigest,
+}
+
+impl Part {
+    /// A part that was made elsewhere, byte for byte.
+    pub(super) fn as_is(bytes: &[u8]) -> Self {
+        Self {
+            bytes: bytes.to_vec(),
+            dropped: false,
+            seen: TextDigest::default(),
+        }
+    }
 }

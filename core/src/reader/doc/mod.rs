@@ -1,0 +1,108 @@
+//! Word files of 1997 to 2003, and those of WPS in the same container, to lines (MS-DOC).
+//!
+//! The text comes from the piece table; what paragraphs and characters say, from the pages of
+//! properties. Where these are damaged the text still is read, and a diagnostic says so. A text is
+//! made of the file, which places mean (see [`office`](super::office)).
+
+mod boxes;
+mod bytes;
+mod file;
+mod lists;
+mod pieces;
+mod properties;
+mod story;
+mod styles;
+
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::limits::{Budget, Limits};
+use crate::messages::Code;
+use crate::reader::office::{Block, Draft, Kept, add_new, set_down};
+use bytes::Plc;
+use file::{File, Part, Story as Of};
+use std::ops::Range;
+use story::{Shared, Story};
+
+/// Reads a Word file.
+///
+/// # Errors
+/// `Container` for a damaged file, `Unsupported` for one that is encrypted, older than Word 97 or no
+/// Word document, `Limit` past a bound.
+pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Draft, Error> {
+    let file = File::open(bytes)?;
+    let text = pieces::text(&file, limits, budget)?;
+    budget.spend(file.main.len().saturating_add(file.tables.len()))?;
+    let shared = Shared::new(&file, &text, limits, budget);
+    let mut kept = Kept::default();
+    let mut tracked = false;
+    for (to, of, range) in stories(&file) {
+        let mut story = Story::new(&shared);
+        story.read(range, of)?;
+        if of == Of::Main {
+            story.read_loose_boxes()?;
+        }
+        let found = story.finish();
+        tracked |= found.tracked;
+        kept.unseen.extend(found.unseen);
+        match to {
+            To::PageHeads => add_new(&mut kept.page_heads, found.blocks),
+            _ => to.of(&mut kept).extend(found.blocks),
+        }
+    }
+    if tracked {
+        kept.diagnostics.push(Diagnostic::new(Code::Tracked));
+    }
+    if shared.is_bare() {
+        let mut damaged = Diagnostic::new(Code::DamagedPart);
+        damaged.quote = Some("PlcBtePapx".into());
+        kept.diagnostics.push(damaged);
+    }
+    Ok(set_down(kept))
+}
+
+/// Where a story goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum To {
+    Story,
+    PageHeads,
+    Aside,
+}
+
+impl To {
+    fn of(self, kept: &mut Kept) -> &mut Vec<Block> {
+        match self {
+            To::Story => &mut kept.story,
+            To::PageHeads => &mut kept.page_heads,
+            To::Aside => &mut kept.aside,
+        }
+    }
+}
+
+/// All stories but those of macros and of boxes, which hang on the main one.
+fn stories(file: &File) -> Vec<(To, Of, Range<usize>)> {
+    let mut out = vec![(To::Story, Of::Main, file.story(Of::Main))];
+    out.extend(margins(file));
+    for of in [Of::Footnotes, Of::Endnotes, Of::Comments, Of::MarginBoxes] {
+        out.push((To::Aside, of, file.story(of)));
+    }
+    out
+}
+
+/// Headers and footers: after six that part notes from the text, six a section (2.3.3).
+fn margins(file: &File) -> Vec<(To, Of, Range<usize>)> {
+    const SEPARATORS: usize = 6;
+    let whole = file.story(Of::Margins);
+    let table = Plc::of(file.part(Part::HeaderText), 0);
+    let places: Vec<usize> = (0..table.count()).filter_map(|i| table.place(i)).collect();
+    let parts = places.windows(2).enumerate().skip(SEPARATORS);
+    let parts = parts.filter_map(|(i, pair)| {
+        let (from, to) = (*pair.first()?, *pair.last()?);
+        let to_where = match i % 6 {
+            0 | 1 | 4 => To::PageHeads,
+            _ => To::Aside,
+        };
+        let range = whole.start + from..(whole.start + to).min(whole.end);
+        (!range.is_empty()).then_some((to_where, Of::Margins, range))
+    });
+    parts.collect()
+}

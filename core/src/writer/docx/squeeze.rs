@@ -1,0 +1,288 @@
+//! How the lines of a paragraph are made to end where the pages of PDF end them, whatever the
+//! reader's program makes of marks at a line's end, of numbers and their units, and of lone
+//! characters: marks are set narrower (`w:w`) where a line holds more than it has room for, and
+//! characters further apart where a program would take more.
+//!
+//! Letters of Latin script are reckoned as half characters, which they are in the standard's faces. At
+//! the first line that holds a character of which no width is known, the rest of the paragraph is
+//! left to the program.
+
+use super::styles::{CHAR, SQUEEZE};
+use crate::style::breaking::{Piece, lines, may_part};
+use crate::style::gbt9704 as gbt;
+use crate::style::kinsoku::{White, closer, kept_together, white};
+
+/// A mark is half white, and no narrower than its ink; in hundredths.
+const LEAST: f64 = 45.0;
+/// What a line that is set apart may lack of its room, in twips: less than half a character.
+const SPARE: i64 = 40;
+
+/// What the lines of a paragraph hold.
+#[derive(Clone, Copy)]
+pub(super) struct Measure {
+    /// Characters a line.
+    pub(super) columns: f64,
+    /// The indent of the first line, in characters.
+    pub(super) first: f64,
+    /// The indent of the others.
+    pub(super) rest: f64,
+    /// The advance of a character in twips.
+    pub(super) advance: i64,
+    /// What characters are closed up by, in twips.
+    pub(super) closed: i64,
+}
+
+impl Measure {
+    /// Text on the grid of 28.
+    pub(super) const fn grid(first: f64, rest: f64) -> Self {
+        Self {
+            columns: gbt::COLUMNS as f64,
+            first,
+            rest,
+            advance: CHAR,
+            closed: -SQUEEZE,
+        }
+    }
+
+    /// The room of a line with this indent, in twips.
+    fn room(&self, indent: f64) -> i64 {
+        let columns = (self.columns - indent) * self.advance as f64;
+        match self.closed {
+            0 => columns.floor() as i64,
+            _ => gbt::TYPE_WIDTH.twips() - (indent * self.advance as f64).round() as i64,
+        }
+    }
+
+    fn advance(&self, glyph: &Glyph) -> i64 {
+        match glyph.is_wide() {
+            true => self.advance,
+            false => (self.advance + self.closed) / 2 - self.closed,
+        }
+    }
+}
+
+/// How a character is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// Its width in hundredths of its own.
+    pub(super) width: i64,
+    /// White space behind it, in twips.
+    pub(super) apart: i64,
+}
+
+/// As its style has it.
+pub(super) const PLAIN: Setting = Setting {
+    width: 100,
+    apart: 0,
+};
+
+#[derive(Clone, Copy)]
+struct Glyph {
+    ch: char,
+    width: f64,
+    trim: (f64, f64),
+    held: bool,
+    firm: bool,
+}
+
+impl Glyph {
+    fn is_wide(&self) -> bool {
+        self.width >= 1.0
+    }
+}
+
+impl Piece for Glyph {
+    fn ch(&self) -> char {
+        self.ch
+    }
+
+    fn width(&self) -> f64 {
+        self.width
+    }
+
+    fn trim(&self) -> (f64, f64) {
+        self.trim
+    }
+
+    fn held(&self) -> bool {
+        self.held
+    }
+
+    fn firm(&self) -> bool {
+        self.firm
+    }
+}
+
+/// How each character of a paragraph is set.
+pub(super) fn settings(text: &str, measure: Measure) -> Vec<Setting> {
+    let glyphs = glyphs(text);
+    let mut settings = vec![PLAIN; text.chars().count()];
+    // The last line that is known may go on with what is not.
+    let whole = glyphs.len() == settings.len();
+    let (first, rest) = (
+        measure.columns - measure.first,
+        measure.columns - measure.rest,
+    );
+    for range in lines(&glyphs, first, rest) {
+        let indent = match range.start {
+            0 => measure.first,
+            _ => measure.rest,
+        };
+        if range.end == glyphs.len() && !whole {
+            break;
+        }
+        let line = Line {
+            glyphs: glyphs.get(range.clone()).unwrap_or_default(),
+            after: glyphs.get(range.end..).unwrap_or_default(),
+            room: measure.room(indent),
+            measure,
+        };
+        line.fit(settings.get_mut(range).unwrap_or_default());
+    }
+    settings
+}
+
+/// The characters up to the first of which no width is known.
+fn glyphs(text: &str) -> Vec<Glyph> {
+    let chars: Vec<char> = text.chars().collect();
+    let held = kept_together(&chars);
+    let known = chars.iter().map_while(|&ch| Some((ch, width(ch)?)));
+    let glyph = |((ch, width), held)| Glyph {
+        ch,
+        width,
+        trim: (0.0, 0.0),
+        held,
+        firm: false,
+    };
+    let mut glyphs: Vec<Glyph> = known.zip(held).map(glyph).collect();
+    for i in 1..glyphs.len() {
+        if let Some([before, after]) = glyphs.get_mut(i - 1..=i) {
+            (before.trim.1, after.trim.0) = closer(before.ch, after.ch);
+            after.firm = before.trim.1 > 0.0 && white(after.ch) == White::Left;
+        }
+    }
+    glyphs
+}
+
+/// The width of a character in characters of its size; none where a face decides it.
+fn width(ch: char) -> Option<f64> {
+    match ch {
+        ' '..='~' => Some(0.5),
+        '\n' | '\t' | '·' => None,
+        _ if ch < '\u{2010}' => None,
+        _ => Some(1.0),
+    }
+}
+
+/// A line as it is to be, with what comes after it.
+struct Line<'a> {
+    glyphs: &'a [Glyph],
+    after: &'a [Glyph],
+    room: i64,
+    measure: Measure,
+}
+
+impl Line<'_> {
+    fn natural(&self) -> i64 {
+        self.glyphs.iter().map(|g| self.measure.advance(g)).sum()
+    }
+
+    /// Into how many parts LibreOffice parts the line: where the script changes. It does not close up
+    /// the last character of a part.
+    fn parts(&self) -> i64 {
+        let parts = self.glyphs.chunk_by(|a, b| a.is_wide() == b.is_wide());
+        parts.count() as i64
+    }
+
+    fn fit(&self, settings: &mut [Setting]) {
+        // One part more: a heading may end within the line.
+        let over = self.natural() + self.measure.closed * (self.parts() + 1) - self.room;
+        let next = self.next();
+        if over > 0 {
+            self.squeeze(over, settings);
+        } else if next > 0 && self.natural() + next <= self.room {
+            self.set_apart(settings);
+        }
+    }
+
+    /// The least that a program could take from the next line; nothing where there is none.
+    fn next(&self) -> i64 {
+        let pairs = self.after.iter().zip(self.after.iter().skip(1));
+        let more = pairs.take_while(|(a, b)| !may_part(*a, *b)).count();
+        let taken = self.after.iter().take(more + 1);
+        taken.map(|g| self.measure.advance(g)).sum()
+    }
+
+    /// Takes from the marks what the line is too wide. Each is a run of its own then.
+    fn squeeze(&self, over: i64, settings: &mut [Setting]) {
+        let is_mark = |g: &Glyph| g.slack() > 0.0 || g.trim != (0.0, 0.0);
+        let marks = self.glyphs.iter().filter(|g| is_mark(g)).count() as i64;
+        let closed = self.measure.closed;
+        let share = (over + 2 * marks * closed) as f64 / marks.max(1) as f64;
+        let full = (self.measure.advance + closed) as f64;
+        let narrow = (100.0 * (self.measure.advance as f64 - share) / full).floor();
+        for (glyph, setting) in self.glyphs.iter().zip(settings) {
+            if is_mark(glyph) {
+                setting.width = narrow.max(LEAST) as i64;
+            }
+        }
+    }
+
+    /// Sets the characters of the longest stretch of one script apart, until the line is full.
+    fn set_apart(&self, settings: &mut [Setting]) {
+        // LibreOffice breaks earlier where a run ends with the line.
+        let inner = self.glyphs.len().saturating_sub(2);
+        let inner = self.glyphs.get(..inner).unwrap_or_default();
+        let mut start = 0;
+        let mut longest = 0..0;
+        for part in inner.chunk_by(|a, b| a.is_wide() == b.is_wide()) {
+            let end = start + part.len();
+            if part.len() > longest.len() {
+                longest = start..end;
+            }
+            start = end;
+        }
+        let spare = self.room - self.natural() - SPARE / 2;
+        let apart = spare / longest.len().max(1) as i64;
+        for setting in settings.get_mut(longest).unwrap_or_default() {
+            setting.apart = apart.max(0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn changed(text: &str) -> Vec<(char, Setting)> {
+        let settings = settings(text, Measure::grid(0.0, 0.0));
+        let all = text.chars().zip(settings);
+        all.filter(|(_, s)| *s != PLAIN).collect()
+    }
+
+    fn narrow(text: &str) -> Vec<(char, i64)> {
+        changed(text).iter().map(|(c, s)| (*c, s.width)).collect()
+    }
+
+    #[test]
+    fn only_a_line_that_holds_a_mark_more_than_fits_is_squeezed() {
+        let line = format!("{}，{}。甲乙丙", "甲".repeat(13), "乙".repeat(14));
+        assert_eq!(narrow(&line).len(), 2);
+        assert!(narrow(&line).iter().all(|(_, w)| (45..55).contains(w)));
+        assert!(changed(&"甲乙丙丁戊己庚".repeat(12)).is_empty());
+    }
+
+    #[test]
+    fn a_number_that_goes_down_with_its_unit_leaves_a_line_that_is_set_apart() {
+        let line = format!("{}2025年8月15日前办结", "甲".repeat(25));
+        let apart = changed(&line);
+        assert_eq!(apart.len(), 23);
+        assert!(apart.iter().all(|(c, s)| *c == '甲' && s.apart > 30));
+    }
+
+    #[test]
+    fn a_width_that_is_not_known_ends_the_reckoning() {
+        let line = format!("Ää{}，{}。甲", "甲".repeat(12), "乙".repeat(14));
+        assert!(changed(&line).is_empty());
+    }
+}
