@@ -408,6 +408,34 @@ typedef uint32_t gongwen_list;
 typedef uint32_t gongwen_undecodable;
 
 /*
+ How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+
+ 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
+ */
+typedef uint32_t gongwen_profile;
+
+/*
+ On which side the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+
+ 双数页订口在哪一侧：GONGWEN_BINDING_... 之一。
+ */
+typedef uint32_t gongwen_binding;
+
+/*
+ On which page the imprint stands: one of GONGWEN_IMPRINT_... .
+
+ 版记在哪一页：GONGWEN_IMPRINT_... 之一。
+ */
+typedef uint32_t gongwen_imprint;
+
+/*
+ A kind of PDF: one of GONGWEN_PDF_... .
+
+ PDF 的种类：GONGWEN_PDF_... 之一。
+ */
+typedef uint32_t gongwen_pdf;
+
+/*
  The stable code, such as R101; text. 固定代码；文字。
  */
 #define GONGWEN_DIAGNOSTIC_CODE 1
@@ -639,6 +667,13 @@ typedef uint32_t gongwen_undecodable;
 #define GONGWEN_FORMAT_RTF 10
 
 /*
+ A picture of one page; gongwen_options_set_page says which. Only for output.
+
+ 一页的图片，由 gongwen_options_set_page 指定页码。仅用于输出。
+ */
+#define GONGWEN_FORMAT_PNG 11
+
+/*
  Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
  a short GBK text can happen to be valid UTF-8.
 
@@ -689,6 +724,83 @@ typedef uint32_t gongwen_undecodable;
  代以 U+FFFD，每处记一条发现。
  */
 #define GONGWEN_UNDECODABLE_REPLACE 1
+
+/*
+ The ink of the first and of the last line touches the edges of the type area. The default.
+
+ 首行、末行的字墨贴齐版心上下边；默认。
+ */
+#define GONGWEN_PROFILE_EDGE 0
+
+/*
+ 22 equal boxes fill the type area, as word processors count.
+
+ 22 个等高行框撑满版心，与文字处理软件的算法一致。
+ */
+#define GONGWEN_PROFILE_BOX 1
+
+/*
+ Left on every page: for the screen and for printing on one side. The default.
+
+ 各页均在左侧：用于屏幕与单面印刷；默认。
+ */
+#define GONGWEN_BINDING_LEFT 0
+
+/*
+ Left on odd pages, right on even ones: for printing on both sides.
+
+ 单数页在左、双数页在右：用于双面印刷。
+ */
+#define GONGWEN_BINDING_MIRRORED 1
+
+/*
+ The last page, odd or even. The default.
+
+ 末页，不论单双；默认。
+ */
+#define GONGWEN_IMPRINT_LAST 0
+
+/*
+ An even page, after a blank one if need be.
+
+ 双数页，必要时前置空白页。
+ */
+#define GONGWEN_IMPRINT_EVEN 1
+
+/*
+ PDF/A-2a and PDF/UA-1, for archives. The default.
+
+ PDF/A-2a 与 PDF/UA-1，用于归档；默认。
+ */
+#define GONGWEN_PDF_A2A 0
+
+/*
+ PDF/A-3a and PDF/UA-1 with the document as attached XML: gongwen_convert reads it back.
+
+ PDF/A-3a 与 PDF/UA-1，附带 XML 形式的文件模型，可由 gongwen_convert 读回。
+ */
+#define GONGWEN_PDF_A3A 1
+
+/*
+ PDF/A-2b.
+
+ PDF/A-2b。
+ */
+#define GONGWEN_PDF_A2B 2
+
+/*
+ PDF/A-4f with the document as attached XML.
+
+ PDF/A-4f，附带 XML 形式的文件模型。
+ */
+#define GONGWEN_PDF_A4F 3
+
+/*
+ No archival profile.
+
+ 不属任何归档规范。
+ */
+#define GONGWEN_PDF_PLAIN 4
 
 /*
  English. 英文。
@@ -2221,6 +2333,116 @@ GONGWEN_API
 gongwen_status gongwen_options_set_text_encoding(struct gongwen_options *options,
                                                  gongwen_encoding encoding,
                                                  struct gongwen_error **err);
+
+/*
+ Says how 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_profile(struct gongwen_options *options,
+                                           gongwen_profile value,
+                                           struct gongwen_error **err);
+
+/*
+ Says where the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定双数页订口在哪一侧：GONGWEN_BINDING_... 之一。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_binding(struct gongwen_options *options,
+                                           gongwen_binding value,
+                                           struct gongwen_error **err);
+
+/*
+ Says on which page the imprint stands: one of GONGWEN_IMPRINT_... .
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定版记在哪一页：GONGWEN_IMPRINT_... 之一。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_imprint(struct gongwen_options *options,
+                                           gongwen_imprint value,
+                                           struct gongwen_error **err);
+
+/*
+ Says which kind of PDF is written: one of GONGWEN_PDF_... .
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定 PDF 的种类：GONGWEN_PDF_... 之一。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_pdf(struct gongwen_options *options,
+                                       gongwen_pdf value,
+                                       struct gongwen_error **err);
+
+/*
+ Gives the date in the metadata of PDF and DOCX. Without it: the document's own latest date, else
+ 1970-01-01; never the clock.
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT for a day that the calendar does not have; err may be NULL.
+
+ 指定 PDF 与 DOCX 元数据中的日期；未指定时取文件自身最晚的日期，再无则为 1970-01-01，不取系统时钟。
+ 所有权：无。编码：无。线程：须独占 options。错误：日历上没有的日期为 GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_date(struct gongwen_options *options,
+                                        uint16_t year,
+                                        uint8_t month,
+                                        uint8_t day,
+                                        struct gongwen_error **err);
+
+/*
+ Says which page a picture shows, counted from 1 (the default). A conversion that asks for a page
+ behind the last one fails with GONGWEN_E_ARGUMENT.
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定图片取第几页，从 1 起，默认 1；超过末页时转换以 GONGWEN_E_ARGUMENT 失败。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_page(struct gongwen_options *options,
+                                        uint32_t page,
+                                        struct gongwen_error **err);
+
+/*
+ Says how fine pictures are, in pixels an inch: 10 to 1200, 150 by default. Another number makes
+ conversions to pictures fail with GONGWEN_E_ARGUMENT.
+
+ Ownership: none. Encoding: none.
+ Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 指定图片的精度，每英寸像素数，10 至 1200，默认 150；其他值使图片转换以 GONGWEN_E_ARGUMENT 失败。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_dpi(struct gongwen_options *options,
+                                       uint32_t dpi,
+                                       struct gongwen_error **err);
 
 /*
  Gives a flag that stops conversions with these options.

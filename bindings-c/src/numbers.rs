@@ -2,6 +2,7 @@
 
 use gongwen::encoding::{Encoding, Undecodable};
 use gongwen::messages::Trouble;
+use gongwen::style::{Binding, ImprintPage, PdfFlavour, Profile};
 use gongwen::{Error, Format, Lang};
 
 /// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
@@ -76,6 +77,10 @@ pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
 pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
 /// Rich Text Format. Only for input.
 pub const GONGWEN_FORMAT_RTF: gongwen_format = 10;
+/// A picture of one page; gongwen_options_set_page says which. Only for output.
+///
+/// 一页的图片，由 gongwen_options_set_page 指定页码。仅用于输出。
+pub const GONGWEN_FORMAT_PNG: gongwen_format = 11;
 
 /// The encoding of a text: one of GONGWEN_ENCODING_... .
 pub type gongwen_encoding = u32;
@@ -113,6 +118,74 @@ pub const GONGWEN_UNDECODABLE_REFUSE: gongwen_undecodable = 0;
 /// 代以 U+FFFD，每处记一条发现。
 pub const GONGWEN_UNDECODABLE_REPLACE: gongwen_undecodable = 1;
 
+/// How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+///
+/// 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
+pub type gongwen_profile = u32;
+
+/// The ink of the first and of the last line touches the edges of the type area. The default.
+///
+/// 首行、末行的字墨贴齐版心上下边；默认。
+pub const GONGWEN_PROFILE_EDGE: gongwen_profile = 0;
+/// 22 equal boxes fill the type area, as word processors count.
+///
+/// 22 个等高行框撑满版心，与文字处理软件的算法一致。
+pub const GONGWEN_PROFILE_BOX: gongwen_profile = 1;
+
+/// On which side the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+///
+/// 双数页订口在哪一侧：GONGWEN_BINDING_... 之一。
+pub type gongwen_binding = u32;
+
+/// Left on every page: for the screen and for printing on one side. The default.
+///
+/// 各页均在左侧：用于屏幕与单面印刷；默认。
+pub const GONGWEN_BINDING_LEFT: gongwen_binding = 0;
+/// Left on odd pages, right on even ones: for printing on both sides.
+///
+/// 单数页在左、双数页在右：用于双面印刷。
+pub const GONGWEN_BINDING_MIRRORED: gongwen_binding = 1;
+
+/// On which page the imprint stands: one of GONGWEN_IMPRINT_... .
+///
+/// 版记在哪一页：GONGWEN_IMPRINT_... 之一。
+pub type gongwen_imprint = u32;
+
+/// The last page, odd or even. The default.
+///
+/// 末页，不论单双；默认。
+pub const GONGWEN_IMPRINT_LAST: gongwen_imprint = 0;
+/// An even page, after a blank one if need be.
+///
+/// 双数页，必要时前置空白页。
+pub const GONGWEN_IMPRINT_EVEN: gongwen_imprint = 1;
+
+/// A kind of PDF: one of GONGWEN_PDF_... .
+///
+/// PDF 的种类：GONGWEN_PDF_... 之一。
+pub type gongwen_pdf = u32;
+
+/// PDF/A-2a and PDF/UA-1, for archives. The default.
+///
+/// PDF/A-2a 与 PDF/UA-1，用于归档；默认。
+pub const GONGWEN_PDF_A2A: gongwen_pdf = 0;
+/// PDF/A-3a and PDF/UA-1 with the document as attached XML: gongwen_convert reads it back.
+///
+/// PDF/A-3a 与 PDF/UA-1，附带 XML 形式的文件模型，可由 gongwen_convert 读回。
+pub const GONGWEN_PDF_A3A: gongwen_pdf = 1;
+/// PDF/A-2b.
+///
+/// PDF/A-2b。
+pub const GONGWEN_PDF_A2B: gongwen_pdf = 2;
+/// PDF/A-4f with the document as attached XML.
+///
+/// PDF/A-4f，附带 XML 形式的文件模型。
+pub const GONGWEN_PDF_A4F: gongwen_pdf = 3;
+/// No archival profile.
+///
+/// 不属任何归档规范。
+pub const GONGWEN_PDF_PLAIN: gongwen_pdf = 4;
+
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
 pub type gongwen_lang = u32;
@@ -133,6 +206,7 @@ const FORMATS: &[(gongwen_format, Format)] = &[
     (GONGWEN_FORMAT_XML, Format::Xml),
     (GONGWEN_FORMAT_JSON, Format::Json),
     (GONGWEN_FORMAT_RTF, Format::Rtf),
+    (GONGWEN_FORMAT_PNG, Format::Png),
 ];
 
 const ENCODINGS: &[(gongwen_encoding, Encoding)] = &[
@@ -146,6 +220,29 @@ const ENCODINGS: &[(gongwen_encoding, Encoding)] = &[
 const UNDECODABLES: &[(gongwen_undecodable, Undecodable)] = &[
     (GONGWEN_UNDECODABLE_REFUSE, Undecodable::Refuse),
     (GONGWEN_UNDECODABLE_REPLACE, Undecodable::Replace),
+];
+
+const PROFILES: &[(gongwen_profile, Profile)] = &[
+    (GONGWEN_PROFILE_EDGE, Profile::Edge),
+    (GONGWEN_PROFILE_BOX, Profile::Box),
+];
+
+const BINDINGS: &[(gongwen_binding, Binding)] = &[
+    (GONGWEN_BINDING_LEFT, Binding::Left),
+    (GONGWEN_BINDING_MIRRORED, Binding::Mirrored),
+];
+
+const IMPRINTS: &[(gongwen_imprint, ImprintPage)] = &[
+    (GONGWEN_IMPRINT_LAST, ImprintPage::Last),
+    (GONGWEN_IMPRINT_EVEN, ImprintPage::Even),
+];
+
+const PDFS: &[(gongwen_pdf, PdfFlavour)] = &[
+    (GONGWEN_PDF_A2A, PdfFlavour::A2a),
+    (GONGWEN_PDF_A3A, PdfFlavour::A3a),
+    (GONGWEN_PDF_A2B, PdfFlavour::A2b),
+    (GONGWEN_PDF_A4F, PdfFlavour::A4f),
+    (GONGWEN_PDF_PLAIN, PdfFlavour::Plain),
 ];
 
 fn find<T: Copy>(table: &[(u32, T)], what: &str, number: u32) -> Result<T, Error> {
@@ -178,6 +275,26 @@ pub(crate) fn named_encoding(number: gongwen_encoding) -> Result<Encoding, Error
 /// What becomes of bytes that are no text.
 pub(crate) fn undecodable(number: gongwen_undecodable) -> Result<Undecodable, Error> {
     find(UNDECODABLES, "gongwen_undecodable", number)
+}
+
+/// How lines fill the type area.
+pub(crate) fn profile(number: gongwen_profile) -> Result<Profile, Error> {
+    find(PROFILES, "gongwen_profile", number)
+}
+
+/// Where the binding edge of even pages lies.
+pub(crate) fn binding(number: gongwen_binding) -> Result<Binding, Error> {
+    find(BINDINGS, "gongwen_binding", number)
+}
+
+/// On which page the imprint stands.
+pub(crate) fn imprint(number: gongwen_imprint) -> Result<ImprintPage, Error> {
+    find(IMPRINTS, "gongwen_imprint", number)
+}
+
+/// The kind of PDF.
+pub(crate) fn pdf(number: gongwen_pdf) -> Result<PdfFlavour, Error> {
+    find(PDFS, "gongwen_pdf", number)
 }
 
 /// The language of a message.
@@ -223,6 +340,12 @@ mod tests {
     fn every_format_of_the_core_has_a_number() {
         let ours: Vec<_> = FORMATS.iter().map(|row| row.1).collect();
         assert_eq!(ours, Format::all().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_kind_of_pdf_has_a_number() {
+        let ours: Vec<_> = PDFS.iter().map(|row| row.1).collect();
+        assert_eq!(ours, PdfFlavour::all().collect::<Vec<_>>());
     }
 
     #[test]

@@ -6,12 +6,16 @@ use crate::cancel::gongwen_cancel;
 use crate::error::gongwen_error;
 use crate::fonts::gongwen_fonts;
 use crate::numbers::{
-    self, gongwen_encoding, gongwen_format, gongwen_status, gongwen_undecodable, undecodable,
+    self, gongwen_binding, gongwen_encoding, gongwen_format, gongwen_imprint, gongwen_pdf,
+    gongwen_profile, gongwen_status, gongwen_undecodable, undecodable,
 };
 use gongwen::encoding::{Encoding, Undecodable};
 use gongwen::font::FontSet;
 use gongwen::limits::Cancel;
-use gongwen::{Error, Format, ReadOptions, WriteOptions};
+use gongwen::messages::Trouble;
+use gongwen::model::Date;
+use gongwen::style::{PdfFlavour, StyleOptions};
+use gongwen::{Error, Format, PictureOptions, ReadOptions, WriteOptions};
 use gongwen_host::{installed, wall};
 use std::ptr;
 
@@ -25,6 +29,10 @@ pub struct gongwen_options {
     fonts: Option<FontSet>,
     text_encoding: Option<Encoding>,
     cancel: Cancel,
+    style: StyleOptions,
+    pdf: PdfFlavour,
+    date: Option<Date>,
+    picture: PictureOptions,
 }
 
 const _: () = shared_between_threads::<gongwen_options>();
@@ -50,6 +58,10 @@ impl gongwen_options {
         writing.fonts = self.fonts_for(to)?;
         writing.encoding = self.text_encoding;
         writing.cancel = self.cancel.clone();
+        writing.style = self.style;
+        writing.pdf = self.pdf;
+        writing.date = self.date;
+        writing.picture = self.picture;
         Ok(writing)
     }
 
@@ -148,6 +160,175 @@ pub unsafe extern "C" fn gongwen_options_set_text_encoding(
         boundary(err, || {
             let options = borrow_mut(options, "options")?;
             options.text_encoding = Some(numbers::named_encoding(encoding)?);
+            Ok(())
+        })
+    }
+}
+
+/// Says how 22 lines fill the type area: one of GONGWEN_PROFILE_... .
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_profile(
+    options: *mut gongwen_options,
+    value: gongwen_profile,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.profile = numbers::profile(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says where the binding edge of even pages lies: one of GONGWEN_BINDING_... .
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定双数页订口在哪一侧：GONGWEN_BINDING_... 之一。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_binding(
+    options: *mut gongwen_options,
+    value: gongwen_binding,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.binding = numbers::binding(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says on which page the imprint stands: one of GONGWEN_IMPRINT_... .
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定版记在哪一页：GONGWEN_IMPRINT_... 之一。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_imprint(
+    options: *mut gongwen_options,
+    value: gongwen_imprint,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.style.imprint = numbers::imprint(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Says which kind of PDF is written: one of GONGWEN_PDF_... .
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定 PDF 的种类：GONGWEN_PDF_... 之一。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_pdf(
+    options: *mut gongwen_options,
+    value: gongwen_pdf,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.pdf = numbers::pdf(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Gives the date in the metadata of PDF and DOCX. Without it: the document's own latest date, else
+/// 1970-01-01; never the clock.
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT for a day that the calendar does not have; err may be NULL.
+///
+/// 指定 PDF 与 DOCX 元数据中的日期；未指定时取文件自身最晚的日期，再无则为 1970-01-01，不取系统时钟。
+/// 所有权：无。编码：无。线程：须独占 options。错误：日历上没有的日期为 GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_date(
+    options: *mut gongwen_options,
+    year: u16,
+    month: u8,
+    day: u8,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            let options = borrow_mut(options, "options")?;
+            let told = format!("{year:04}-{month:02}-{day:02}");
+            let date = Date::new(year, month, day);
+            options.date = Some(date.ok_or_else(|| Error::new(Trouble::BadDate, &[&told]))?);
+            Ok(())
+        })
+    }
+}
+
+/// Says which page a picture shows, counted from 1 (the default). A conversion that asks for a page
+/// behind the last one fails with GONGWEN_E_ARGUMENT.
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定图片取第几页，从 1 起，默认 1；超过末页时转换以 GONGWEN_E_ARGUMENT 失败。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_page(
+    options: *mut gongwen_options,
+    page: u32,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.picture.page = page as usize;
+            Ok(())
+        })
+    }
+}
+
+/// Says how fine pictures are, in pixels an inch: 10 to 1200, 150 by default. Another number makes
+/// conversions to pictures fail with GONGWEN_E_ARGUMENT.
+///
+/// Ownership: none. Encoding: none.
+/// Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 指定图片的精度，每英寸像素数，10 至 1200，默认 150；其他值使图片转换以 GONGWEN_E_ARGUMENT 失败。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_dpi(
+    options: *mut gongwen_options,
+    dpi: u32,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.picture.dpi = dpi;
             Ok(())
         })
     }

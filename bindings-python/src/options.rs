@@ -80,6 +80,10 @@ pub(crate) struct Writing {
     flavour: Option<String>,
     #[pyo3(default)]
     date: Option<String>,
+    #[pyo3(default)]
+    dpi: Option<u32>,
+    #[pyo3(default)]
+    page: Option<usize>,
 }
 
 impl Writing {
@@ -89,6 +93,8 @@ impl Writing {
         if let Some(name) = &self.flavour {
             options.pdf = name.parse()?;
         }
+        options.picture.dpi = self.dpi.unwrap_or(options.picture.dpi);
+        options.picture.page = self.page.unwrap_or(options.picture.page);
         options.date = self.date.as_deref().map(date).transpose()?;
         if to.has_pages() {
             options.fonts = match &self.fonts {

@@ -61,6 +61,8 @@ pub(crate) struct Convert {
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(crate) date: Option<String>,
     #[command(flatten)]
+    pub(crate) look: Look,
+    #[command(flatten)]
     pub(crate) fonts: Fonts,
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -82,6 +84,21 @@ pub(crate) struct Show {
 pub(crate) struct Fonts {
     #[arg(long, value_name = "DIR")]
     pub(crate) font_dir: Option<PathBuf>,
+}
+
+/// How pages look, and which kind of PDF they become.
+#[derive(clap::Args)]
+pub(crate) struct Look {
+    #[arg(long, value_name = "edge|box")]
+    pub(crate) profile: Option<String>,
+    #[arg(long)]
+    pub(crate) mirror: bool,
+    #[arg(long)]
+    pub(crate) even_imprint: bool,
+    #[arg(long, value_name = "FLAVOUR")]
+    pub(crate) pdf: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(crate) dpi: Option<u32>,
 }
 
 /// How a draft is to be read.

@@ -1,11 +1,12 @@
 //! `gongwen convert`: from arguments to a plan, from outcomes to words and an exit code.
 
-use crate::args::{Convert, Draft, Form};
+use crate::args::{Convert, Draft, Form, Look};
 use crate::words::{self, Word};
 use crate::{Audience, Exit, Streams, emit, fonts, report};
 use gongwen::diagnostic::diagnostics_json;
 use gongwen::encoding::Undecodable;
 use gongwen::messages::Trouble;
+use gongwen::style::{Binding, ImprintPage, StyleOptions};
 use gongwen::{Error, Format, Lang, Normalise, ReadOptions, WriteOptions};
 use gongwen_host::batch::{Batch, Outcome};
 use gongwen_host::convert::{Converted, KeepSource, Options, Strictness};
@@ -110,10 +111,31 @@ fn write_options(args: &Convert, to: &[Format]) -> Result<WriteOptions, Error> {
         let date = text.parse();
         options.date = Some(date.map_err(|_| Error::new(Trouble::BadDate, &[text]))?);
     }
+    options.style = style(&args.look)?;
+    if let Some(flavour) = &args.look.pdf {
+        options.pdf = flavour.parse()?;
+    }
+    if let Some(dpi) = args.look.dpi {
+        options.picture.dpi = dpi;
+    }
     if to.iter().any(|f| f.has_pages()) {
         options.fonts = fonts::find(args.fonts.font_dir.as_deref())?;
     }
     Ok(options)
+}
+
+fn style(look: &Look) -> Result<StyleOptions, Error> {
+    let mut style = StyleOptions::default();
+    if let Some(profile) = &look.profile {
+        style.profile = profile.parse()?;
+    }
+    if look.mirror {
+        style.binding = Binding::Mirrored;
+    }
+    if look.even_imprint {
+        style.imprint = ImprintPage::Even;
+    }
+    Ok(style)
 }
 
 struct Run<'a, 'b> {
@@ -149,6 +171,9 @@ impl Run<'_, '_> {
             Err(error) => Converted::failed(error),
         };
         let outputs = done.outputs;
+        if outputs.len() > 1 {
+            return wrong(words::ONE_PAGE, self.lang, self.streams);
+        }
         let outcome = Outcome {
             input,
             written: Vec::new(),

@@ -107,8 +107,8 @@ const HELP: &[(&str, Word)] = &[
     (
         "to",
         Word(
-            "输出格式，可多个，以逗号分隔：docx、pdf、html、markdown、text、xml、json",
-            "Formats to write, parted by commas: docx, pdf, html, markdown, text, xml, json",
+            "输出格式，可多个，以逗号分隔：docx、pdf、html、markdown、text、xml、json、png（每页一个文件）",
+            "Formats to write, parted by commas: docx, pdf, html, markdown, text, xml, json, png (a file a page)",
         ),
     ),
     (
@@ -172,6 +172,41 @@ const HELP: &[(&str, Word)] = &[
         Word(
             "文件元数据中的日期；不写则取公文自身最晚的日期",
             "Date in the metadata of files; the document's own latest date when not given",
+        ),
+    ),
+    (
+        "profile",
+        Word(
+            "版心内 22 行的排法：edge 首末行字身顶到版心边（默认），box 按 22 等分",
+            "How 22 lines fill the type area: edge, ink of the first and last line at its edges (the default); box, 22 equal boxes",
+        ),
+    ),
+    (
+        "mirror",
+        Word(
+            "双面印刷：双页的订口在右",
+            "For printing on both sides: the binding edge of even pages is at the right",
+        ),
+    ),
+    (
+        "even_imprint",
+        Word(
+            "版记排在双页上，必要时加空白页",
+            "Put the imprint on an even page, after a blank page if need be",
+        ),
+    ),
+    (
+        "pdf",
+        Word(
+            "PDF 种类：a-2a（默认，PDF/A-2a 和 PDF/UA-1），a-3a、a-4f（附 XML，可读回），a-2b，plain",
+            "Kind of PDF: a-2a (PDF/A-2a and PDF/UA-1, the default), a-3a or a-4f (with our XML attached, reads back), a-2b, plain",
+        ),
+    ),
+    (
+        "dpi",
+        Word(
+            "图片每英寸的像素数，10 至 1200；不写则为 150",
+            "Pixels an inch of pictures, 10 to 1200; 150 when not given",
         ),
     ),
     (
@@ -248,6 +283,10 @@ pub(crate) const ONE_STDIN: Word = Word(
 pub(crate) const ONE_STDOUT: Word = Word(
     "标准输出只能容纳一个输入文件的一种格式；请用 -o 指明文件夹",
     "standard output holds one format of one input file; name a folder with -o",
+);
+pub(crate) const ONE_PAGE: Word = Word(
+    "标准输出只能容纳一页图片；请用 -o 指明文件夹",
+    "standard output holds the picture of one page; name a folder with -o",
 );
 pub(crate) const NOTHING_FOUND: Word = Word(
     "没有可转换的文件：文件夹中没有可读取的格式（{0}）；可直接写出文件名",

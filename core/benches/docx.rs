@@ -5,6 +5,7 @@
 //! fields or metadata of ours, and docx-rs does not compress.
 
 #![allow(missing_docs)]
+#![allow(clippy::disallowed_methods)] // it measures time
 #![allow(clippy::expect_used, clippy::print_stderr, clippy::print_stdout)] // a benchmark is for people
 
 use docx_rs::{Docx, Paragraph, Run, RunFonts};

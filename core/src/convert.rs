@@ -14,9 +14,12 @@ use crate::model::{Date, Document};
 use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
 use crate::span::Source;
+use crate::stored::{self, Stored};
 use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
-use crate::{layout, reader, stored, writer};
+use crate::writer::png::Painter;
+pub use crate::writer::png::PictureOptions;
+use crate::{layout, reader, writer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -42,6 +45,8 @@ pub enum Format {
     Xml,
     /// The model as JSON.
     Json,
+    /// A picture of each page.
+    Png,
     /// Rich Text Format.
     Rtf,
 }
@@ -79,6 +84,8 @@ pub struct WriteOptions {
     pub style: StyleOptions,
     /// Which kind of PDF is written.
     pub pdf: PdfFlavour,
+    /// How pages become pictures.
+    pub picture: PictureOptions,
     /// The encoding of plain text and Markdown: UTF-8 where it is not given. The other formats say
     /// themselves what they are in, and do not heed it.
     pub encoding: Option<Encoding>,
@@ -161,7 +168,7 @@ const TABLE: &[Row] = &[
         format: Format::Pdf,
         name: "pdf",
         extensions: &["pdf"],
-        read: None,
+        read: Some(read_pdf),
         write: Some(write_pdf),
     },
     Row {
@@ -184,6 +191,13 @@ const TABLE: &[Row] = &[
         extensions: &["json"],
         read: Some(read_json),
         write: Some(write_json),
+    },
+    Row {
+        format: Format::Png,
+        name: "png",
+        extensions: &["png"],
+        read: None,
+        write: Some(write_picture),
     },
     Row {
         format: Format::Rtf,
@@ -315,7 +329,13 @@ impl Format {
 
     /// Whether it is written from laid-out pages, and so asks for faces.
     pub fn has_pages(self) -> bool {
-        matches!(self, Format::Pdf | Format::Ofd)
+        matches!(self, Format::Pdf | Format::Ofd | Format::Png)
+    }
+
+    /// Whether each page is a file of its own: [`write_files`] gives all of them, [`write()`] the
+    /// one that [`PictureOptions::page`] names.
+    pub fn is_picture(self) -> bool {
+        matches!(self, Format::Png)
     }
 
     /// Refuses a format that [`write()`] does not make.
@@ -445,6 +465,34 @@ pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<
     to.writer()?(document, options)
 }
 
+/// A document as the files that a format makes of it.
+#[derive(Debug, Clone, Default)]
+pub struct WrittenFiles {
+    /// One file; for pictures one a page, in their order.
+    pub files: Vec<Vec<u8>>,
+    /// What was found on the way.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Writes a document as all the files that a format makes of it.
+///
+/// # Errors
+/// Those of [`write()`].
+pub fn write_files(
+    document: &Document,
+    to: Format,
+    options: &WriteOptions,
+) -> Result<WrittenFiles, Error> {
+    if to.is_picture() {
+        return pictures(document, options, |_| true);
+    }
+    let Written { bytes, diagnostics } = write(document, to, options)?;
+    Ok(WrittenFiles {
+        files: vec![bytes],
+        diagnostics,
+    })
+}
+
 fn write_text(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     encoded(writer::text::write(document, options)?, options)
 }
@@ -504,6 +552,50 @@ fn write_xml(document: &Document, _: &WriteOptions) -> Result<Written, Error> {
     Ok(Written { bytes, diagnostics })
 }
 
+/// A PDF of ours: the model that it carries while its text is still the one that it was written
+/// with, else what its pages show, read anew.
+fn read_pdf(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let seen = reader::pdf::read(bytes, &options.limits, &budget)?;
+    let kept = |(xml, digest): (Vec<u8>, String)| {
+        let text = String::from_utf8(xml).ok()?;
+        let document = reader::xml::read(&Source::new(text), &options.limits, &budget).ok()?;
+        Some((document, digest))
+    };
+    let stored = seen.stored.and_then(kept);
+    settle(stored, seen.text, &seen.digest, options, &budget)
+}
+
+/// Decides between a stored model, with the digest of the text it was stored for, and the text that
+/// is seen.
+fn settle(
+    stored: Option<(Document, String)>,
+    seen: String,
+    digest: &str,
+    options: &ReadOptions,
+    budget: &Budget,
+) -> Result<Parsed, Error> {
+    if let Some((document, _)) = stored.as_ref().filter(|(_, d)| d == digest) {
+        let mut parsed = Parsed {
+            document: document.clone(),
+            ..Parsed::default()
+        };
+        normalised(&mut parsed, None, options);
+        return Ok(parsed);
+    }
+    let source = Source::new(seen);
+    let lines = reader::text::read(source.text());
+    let mut parsed = recognise::recognise(&source, lines, budget)?;
+    let edited = match stored {
+        Some((document, _)) => stored::differences(&document, &parsed.document),
+        None => vec![Diagnostic::new(Code::StoredMissing)],
+    };
+    parsed.diagnostics.splice(0..0, edited);
+    normalised(&mut parsed, Some(&source), options);
+    parsed.source = Some(source);
+    Ok(parsed)
+}
+
 /// DOCX, with our XML inside.
 fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let (xml, losses) = writer::xml::write(document)?;
@@ -514,14 +606,65 @@ fn write_docx(document: &Document, options: &WriteOptions) -> Result<Written, Er
     Ok(written)
 }
 
-/// PDF/A-2a from the laid-out pages.
+/// PDF from the laid-out pages, with our XML where the flavour carries it.
 fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    let mut pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    let mut diagnostics = std::mem::take(&mut pages.diagnostics);
     let meta = Meta::of(document, options.date);
-    let bytes = writer::pdf::write(&pages, &options.fonts, &meta, &budget)?;
+    if writer::pdf::lacks_title(options.pdf, &meta) {
+        diagnostics.push(Diagnostic::new(Code::NoTitle));
+    }
+    let mut stored = None;
+    if options.pdf.attaches_xml() {
+        let (xml, losses) = writer::xml::write(document)?;
+        diagnostics.extend(losses);
+        let digest = writer::pdf::digest(&pages, options.pdf);
+        stored = Some(Stored { xml, digest });
+    }
+    let job = writer::pdf::Job {
+        pages: &pages,
+        fonts: &options.fonts,
+        meta: &meta,
+        flavour: options.pdf,
+        stored,
+    };
+    let bytes = writer::pdf::write(job, &budget)?;
+    Ok(Written { bytes, diagnostics })
+}
+
+/// The picture of one page.
+fn write_picture(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
+    let page = options.picture.page;
+    let mut written = pictures(document, options, |n| n == page)?;
+    let bytes = written.files.pop().unwrap_or_default();
     Ok(Written {
         bytes,
+        diagnostics: written.diagnostics,
+    })
+}
+
+/// The pictures of the pages that are wanted, counted from 1.
+fn pictures(
+    document: &Document,
+    options: &WriteOptions,
+    wanted: impl Fn(usize) -> bool,
+) -> Result<WrittenFiles, Error> {
+    let budget = Budget::new(&options.limits, &options.cancel);
+    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    let mut painter = Painter::new(&options.fonts, options.picture, &budget)?;
+    let mut files = Vec::new();
+    for (number, page) in (1..).zip(&pages.pages) {
+        if wanted(number) {
+            files.push(painter.picture(page)?);
+        }
+    }
+    if files.is_empty() {
+        let (page, all) = (options.picture.page, pages.pages.len());
+        return Err(Error::new(Trouble::NoSuchPage, &[&page, &all]));
+    }
+    Ok(WrittenFiles {
+        files,
         diagnostics: pages.diagnostics,
     })
 }

@@ -28,7 +28,10 @@ pub mod style;
 mod writer;
 mod xml;
 
-pub use convert::{Format, Parsed, ReadOptions, WriteOptions, Written, read, write};
+pub use convert::{
+    Format, Parsed, PictureOptions, ReadOptions, WriteOptions, Written, WrittenFiles, read, write,
+    write_files,
+};
 pub use diagnostic::Diagnostic;
 pub use error::{Error, ErrorKind};
 pub use messages::{Lang, Severity};

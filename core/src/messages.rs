@@ -369,6 +369,13 @@ codes! {
     LetterIssued "F209" Info Some("10.1"),
         zh "信函格式不加印发机关和印发日期；稿件载有，照印", en "letters do not print the issuing office and date; the draft has them, so they are printed",
         hint "" / "";
+
+    // F3 files
+    /// A document without anything that could be its title: PDF/UA-1 asks for one.
+    NoTitle "F301" Warning None,
+        zh "公文没有标题、发文机关标志或发文字号，PDF 不能声明 PDF/UA-1，只符合 PDF/A",
+        en "the document has no title, mark or number, so the PDF cannot claim PDF/UA-1 and is PDF/A only",
+        hint "补上标题" / "give it a title";
 }
 
 // ── Errors ───────────────────────────────────────────────────────────────────────────────────
@@ -398,6 +405,9 @@ troubles! {
         en "the file begins with the byte-order mark of {0}, not of {1}; name {0}, or no encoding";
 
     // E2 containers
+    /// A file that begins like a PDF and is none.
+    BrokenPdf "E211" Container,
+        zh "PDF 已损坏，无法读取：{0}；请重新取得该文件", en "the PDF is damaged and cannot be read: {0}; get the file anew";
     /// A ZIP that cannot be opened.
     BadContainer "E201" Container,
         zh "不是完整的 ZIP 容器：{0}；请重新取得文件", en "no whole ZIP container: {0}; get the file anew";
@@ -517,6 +527,14 @@ troubles! {
     /// A format that is known but not written.
     CannotWrite "E802" Unsupported,
         zh "尚不能写出 {0} 格式；可写：{1}", en "{0} cannot be written; formats that can: {1}";
+    /// A PDF that another program wrote.
+    ForeignPdf "E811" Unsupported,
+        zh "这个 PDF 不是 gongwen 生成的，不能读取；请提供原始的 DOCX、文本或 XML，或先用别的软件把 PDF 另存为文本",
+        en "this PDF was not written by gongwen and cannot be read; give the DOCX, text or XML it was made from, or save it as text with another program";
+    /// A PDF that asks for a password.
+    LockedPdf "E812" Unsupported,
+        zh "PDF 已加密，不能读取；请先去除密码再转换",
+        en "the PDF is encrypted and cannot be read; remove its password first";
     /// A format name nobody knows.
     UnknownFormat "E803" Argument,
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
@@ -562,6 +580,10 @@ troubles! {
     /// A list whose entries are part of another thing and cannot come or go alone.
     FixedList "E1109" Argument,
         zh "{0} 不能单独增删；请以 JSON 改写整份文件", en "entries of {0} cannot come or go alone; change the document as JSON";
+
+    /// A page that the document has not.
+    NoSuchPage "E1110" Argument,
+        zh "没有第 {0} 页，全文共 {1} 页", en "there is no page {0}; the document has {1}";
 
     // E9 the rest
     /// A file or stream that cannot be read.

@@ -10,6 +10,33 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
+/// A model for a file to carry, and the digest of the text that the file shows.
+#[derive(Debug, Clone)]
+pub(crate) struct Stored {
+    /// The model as XML.
+    pub(crate) xml: Vec<u8>,
+    /// The digest of the visible text.
+    pub(crate) digest: String,
+}
+
+/// The name of the attached model.
+pub(crate) const FILE_NAME: &str = "gongwen.xml";
+/// What a file of ours names as the program that made it.
+pub(crate) const PROGRAM: &str = "gongwen";
+
+const DESCRIPTION: &str = "公文结构数据 (urn:gongwen:document:1), text-sha256 ";
+
+impl Stored {
+    /// What an attachment says of itself, with the digest.
+    pub(crate) fn description(&self) -> String {
+        format!("{DESCRIPTION}{}", self.digest)
+    }
+}
+
+/// The digest that such a description names.
+pub(crate) fn described(description: &str) -> Option<&str> {
+    description.strip_prefix(DESCRIPTION)
+}
 /// The custom property of a DOCX that keeps the digest of its visible text: of every `w:t` of the
 /// main story in order, those of `mc:Fallback` and of headers and footers aside.
 pub(crate) const DOCX_PROPERTY: &str = "gongwen-text";

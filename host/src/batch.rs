@@ -104,9 +104,11 @@ impl Batch {
             source: done.source,
             errors: done.errors,
         };
+        let mut pages = 0;
         for (format, bytes) in &done.outputs {
+            pages += usize::from(format.is_picture());
             if let Some(path) = job.output(*format) {
-                outcome.write(path, bytes);
+                outcome.write(&page_file(path, *format, pages), bytes);
             }
         }
         // An empty list beside a draft that could not be read would say that all is well.
@@ -124,6 +126,16 @@ impl Job {
         let output = self.outputs.iter().find(|(f, _)| *f == format);
         output.map(|(_, path)| path.as_path())
     }
+}
+
+/// The file of a page: NAME-2.png, also where there is only one, so that names never hang on the
+/// length of a document. Other formats have one file.
+pub fn page_file(path: &Path, format: Format, page: usize) -> PathBuf {
+    if !format.is_picture() {
+        return path.to_path_buf();
+    }
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{stem}-{page}.{}", format.extension()))
 }
 
 impl Outcome {
@@ -183,6 +195,17 @@ mod tests {
         batch.run(&jobs, &mut |o| seen.push(o.input));
         let want: Vec<_> = jobs.iter().map(|j| j.input.clone()).collect();
         assert_eq!(seen, want);
+    }
+
+    #[test]
+    fn each_page_of_a_picture_has_a_file() {
+        let named = |path, format| page_file(Path::new(path), format, 2);
+        assert_eq!(named("甲/a.png", Format::Png), Path::new("甲/a-2.png"));
+        assert_eq!(
+            named("甲/第1.2号.png", Format::Png),
+            Path::new("甲/第1.2号-2.png")
+        );
+        assert_eq!(named("a.pdf", Format::Pdf), Path::new("a.pdf"));
     }
 
     #[test]

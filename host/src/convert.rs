@@ -49,7 +49,8 @@ pub struct Options {
 /// What became of one document.
 #[derive(Debug, Default)]
 pub struct Converted {
-    /// The formats that could be written, in the order asked for.
+    /// The files of the formats that could be written, in the order asked for; of pictures one a
+    /// page, in the order of the pages.
     pub outputs: Vec<(Format, Vec<u8>)>,
     /// What was found in reading and writing. What two formats report alike stands once.
     pub diagnostics: Vec<Diagnostic>,
@@ -107,15 +108,15 @@ pub fn read(bytes: &[u8], name: Option<&str>, options: &Options) -> Result<Parse
 fn write_all(done: &mut Converted, document: &Document, options: &Options) {
     let mut seen = BTreeSet::new();
     for &format in &options.to {
-        let written = guard(|| gongwen::write(document, format, &options.write));
+        let written = guard(|| gongwen::write_files(document, format, &options.write));
         let judged = written.and_then(|w| {
             let verdict = options.strictness.judge(&w.diagnostics);
             let fresh = w.diagnostics.into_iter().filter(|d| seen.insert(key(d)));
             done.diagnostics.extend(fresh);
-            verdict.map(|()| w.bytes)
+            verdict.map(|()| w.files)
         });
         match judged {
-            Ok(bytes) => done.outputs.push((format, bytes)),
+            Ok(files) => done.outputs.extend(files.into_iter().map(|f| (format, f))),
             Err(error) => done.errors.push(error),
         }
     }

@@ -35,6 +35,13 @@ static void null_pointers_are_named(void)
     CHECK(gongwen_fonts_find(NULL, 0, NULL, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_undecodable(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_fonts(NULL, NULL, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_profile(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_binding(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_imprint(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_pdf(NULL, 0, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_date(NULL, 2024, 3, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_page(NULL, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_dpi(NULL, 150, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_diagnostics_json(NULL, 0, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_diagnostics_count(NULL) == 0);
     CHECK(out.data == NULL);
@@ -49,6 +56,11 @@ static void numbers_that_name_nothing_are_refused(void)
     CHECK(convert(0, 0, 99, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(convert(0, 0, GONGWEN_FORMAT_DETECT, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_undecodable(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_profile(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_binding(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_imprint(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_pdf(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_date(options, 2024, 2, 30, NULL) == GONGWEN_E_ARGUMENT);
     gongwen_options_free(options);
 }
 

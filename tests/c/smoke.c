@@ -62,6 +62,11 @@ static void pdf_comes_or_says_what_is_missing(const char *folder)
     size_t len = folder == NULL ? 0 : strlen(folder);
     CHECK(gongwen_fonts_find((const uint8_t *)folder, len, &fonts, &err) == GONGWEN_OK);
     CHECK(gongwen_options_set_fonts(options, fonts, &err) == GONGWEN_OK);
+    CHECK(gongwen_options_set_profile(options, GONGWEN_PROFILE_BOX, &err) == GONGWEN_OK);
+    CHECK(gongwen_options_set_binding(options, GONGWEN_BINDING_MIRRORED, &err) == GONGWEN_OK);
+    CHECK(gongwen_options_set_imprint(options, GONGWEN_IMPRINT_EVEN, &err) == GONGWEN_OK);
+    CHECK(gongwen_options_set_pdf(options, GONGWEN_PDF_A3A, &err) == GONGWEN_OK);
+    CHECK(gongwen_options_set_date(options, 2024, 3, 1, &err) == GONGWEN_OK);
     gongwen_fonts_free(fonts);
     status = gongwen_convert((const uint8_t *)draft_json, sizeof draft_json - 1,
                              GONGWEN_FORMAT_JSON, GONGWEN_ENCODING_UTF8, GONGWEN_FORMAT_PDF,

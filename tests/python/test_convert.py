@@ -1,6 +1,7 @@
 """Documents become files."""
 
 import concurrent.futures
+import datetime
 from pathlib import Path
 
 import gongwen
@@ -46,3 +47,43 @@ def test_threads_give_equal_bytes(draft: Path) -> None:
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
         made = pool.map(lambda path: gongwen.convert(path, to="docx"), [draft] * 40)
         assert set(made) == {expected}
+
+
+def test_how_pages_look_is_checked_even_where_no_page_is_made(draft: Path) -> None:
+    plain = gongwen.convert(draft, to="docx", profile="box", mirror=True, even_imprint=True)
+    assert plain.startswith(b"PK")
+    with pytest.raises(gongwen.ArgumentError):
+        gongwen.convert(draft, to="docx", profile="round")  # type: ignore[call-overload]
+    with pytest.raises(gongwen.ArgumentError):
+        gongwen.convert(draft, to="docx", flavour="a-1b")  # type: ignore[call-overload]
+    with pytest.raises(gongwen.ArgumentError):
+        gongwen.convert(draft, to="docx", date="2024-02-30")
+
+
+def test_a_date_may_be_a_date_or_its_text(draft: Path) -> None:
+    day = datetime.date(2024, 3, 1)
+    dated = gongwen.read(draft).to_bytes("docx", date=day)
+    assert dated == gongwen.convert(draft, to="docx", date="2024-03-01")
+    assert dated != gongwen.convert(draft, to="docx", date="2024-03-02")
+
+
+def test_a_pdf_with_our_xml_reads_back_to_the_equal_document(draft: Path) -> None:
+    document = gongwen.read(draft)
+    try:
+        content = document.to_bytes("pdf", flavour="a-3a")
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no PDF: {error}")
+    assert b"<pdfaid:part>3</pdfaid:part>" in content
+    assert gongwen.read(content) == document
+
+
+def test_a_picture_shows_the_page_that_is_asked_for(draft: Path) -> None:
+    try:
+        first = gongwen.convert(draft, to="png", dpi=40)
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no pictures: {error}")
+    assert first.startswith(b"\x89PNG")
+    assert first == gongwen.convert(draft, to="png", dpi=40, page=1)
+    for wrong in ({"page": 2}, {"page": 0}, {"dpi": 0}):
+        with pytest.raises(gongwen.ArgumentError):
+            gongwen.convert(draft, to="png", **wrong)

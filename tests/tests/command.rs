@@ -355,6 +355,8 @@ fn wrong_usage_is_told_from_failed_work() {
         &["convert", &input, "--to", "json", "--from", "nonsense"],
         &["convert", &input, "--to", "json", "--encoding", "latin1"],
         &["convert", &input, "--to", "json", "--date", "2024-02-30"],
+        &["convert", &input, "--to", "json", "--profile", "round"],
+        &["convert", &input, "--to", "json", "--pdf", "a-1b"],
         &["convert", &input, "--to", "json", "--jobs", "0"],
         &["nonsense"],
     ];

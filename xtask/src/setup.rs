@@ -7,6 +7,7 @@ use crate::run::{command, quiet, root, target, works};
 use crate::{Done, fonts};
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -18,10 +19,12 @@ const DEBIAN: &[(&str, &str)] = &[
     ),
     ("clang", "the C and C++ headers with a second compiler"),
     ("cmake", "the installed C library in a CMake project"),
+    ("default-jdk-headless", "veraPDF"),
     ("g++", "the C header in a C++ program"),
     ("gcc", "C programs"),
     ("libreoffice-writer-nogui", "opening our DOCX"),
     ("libxml2-utils", "xmllint: XML against the XSD"),
+    ("maven", "fetching veraPDF"),
     ("pkg-config", "the installed C library by pkg-config"),
     ("poppler-utils", "pdftotext, pdftoppm, pdffonts"),
     ("python3-venv", "the tests' Python packages"),
@@ -173,6 +176,24 @@ pub(crate) fn faces() -> Done {
     Ok(())
 }
 
+/// veraPDF's library into `target/verapdf`, as `tests/verapdf/pom.xml` names it.
+pub(crate) fn verapdf() -> Done {
+    let folder = target().join("verapdf");
+    println!("── veraPDF {}", folder.display());
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let part = target().join("verapdf.part");
+    let mut maven = command("mvn");
+    maven.args(["-q", "-B", "-f", "tests/verapdf/pom.xml"]);
+    maven.args(["dependency:copy-dependencies", "-DincludeScope=runtime"]);
+    quiet(
+        "mvn",
+        maven.arg(format!("-DoutputDirectory={}", part.display())),
+    )?;
+    fs::rename(&part, &folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
 /// The Python environment of the tests, made where it is absent, with their packages.
 pub(crate) fn venv() -> Done {
     println!("── Python environment {}", venv_dir().display());
@@ -181,6 +202,11 @@ pub(crate) fn venv() -> Done {
         quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
     }
     quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// What the benchmark of PDF is compared with.
+pub(crate) fn typst() -> Done {
+    quiet("pip", pip_install().arg("typst>=0.15,<0.16")).map(drop)
 }
 
 /// Zig, which links against an old glibc, into the environment.

@@ -12,6 +12,7 @@ pub(crate) fn run(args: &[String]) -> Done {
     setup::tools()?;
     setup::venv()?;
     setup::faces()?;
+    setup::verapdf()?;
     loud("build", &mut cargo("build"))?;
     setup::python_package()?;
     loud("Rust and C tests", &mut rust(full))?;

@@ -52,6 +52,11 @@ class Writing(TypedDict, total=False):
         ``plain``.
     ``date``
         The date in the file's metadata; without it the document's own latest, never the clock's.
+    ``dpi``
+        Pixels an inch of pictures, 10 to 1200; 150 by default.
+    ``page``
+        The page that a picture shows, counted from 1, the default. A page behind the last one
+        raises ``ArgumentError``.
     """
 
     fonts: FontSet | str | os.PathLike[str] | None
@@ -60,6 +65,8 @@ class Writing(TypedDict, total=False):
     even_imprint: bool
     flavour: Literal["a-2a", "a-3a", "a-2b", "a-4f", "plain"]
     date: date | str | None
+    dpi: int
+    page: int
 
 
 def writing(to: str, lang: str, options: Writing) -> dict[str, Any]:

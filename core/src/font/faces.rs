@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// A face of the set, by its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct FaceId(usize);
+pub(crate) struct FaceId(pub(super) usize);
 
 /// The upper edge of the em box above the baseline, in em: that of every face in
 /// [`names`](super::names), and the default of OpenType's `BASE` table.

@@ -6,9 +6,12 @@
 mod faces;
 mod info;
 pub mod names;
+mod notice;
+mod outline;
 
 pub(crate) use faces::{EM_TOP, FaceId, Faces, Found, Glyph, Ink};
 pub use info::{Embedding, FaceInfo, probe};
+pub(crate) use outline::Step;
 
 use crate::error::Error;
 use crate::messages::{Lang, Trouble};
@@ -102,10 +105,13 @@ impl FontSet {
     ///
     /// # Errors
     /// `Font` for a file that cannot be parsed, or whose licence bits forbid embedding a subset.
-    pub fn add(&mut self, role: Option<Role>, data: FontData) -> Result<(), Error> {
+    pub fn add(&mut self, role: Option<Role>, mut data: FontData) -> Result<(), Error> {
         let info = FaceInfo::of_file(&data.bytes, data.index, &data.origin)?;
         if let Some(why) = info.embedding.refusal() {
             return Err(Error::new(Trouble::Restricted, &[&data.origin, &why]));
+        }
+        if let Some(bytes) = notice::with_notice(&data.bytes, data.index) {
+            data.bytes = Arc::new(bytes);
         }
         let parsed = krilla::text::Font::new(data.bytes.clone().into(), data.index);
         let krilla = parsed.ok_or_else(|| {

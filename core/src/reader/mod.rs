@@ -8,6 +8,7 @@ pub(crate) mod html;
 pub(crate) mod json;
 pub(crate) mod markdown;
 mod office;
+pub(crate) mod pdf;
 pub(crate) mod rtf;
 pub(crate) mod text;
 pub(crate) mod xml;

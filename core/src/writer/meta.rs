@@ -9,6 +9,8 @@ pub(crate) struct Meta {
     pub(crate) title: Option<String>,
     /// The issuing organs.
     pub(crate) authors: Vec<String>,
+    /// Number and issue number.
+    pub(crate) keywords: Vec<String>,
     /// The caller's date, else the document's latest; none stands for 1970-01-01.
     pub(crate) date: Option<Date>,
 }
@@ -27,11 +29,14 @@ impl Meta {
             Some(mark) => mark.issuers.as_slice(),
             None => &[],
         };
+        let number = header.number.as_ref().map(|n| n.text.as_str());
+        let keywords = [number, header.issue_number.as_deref()];
         let meeting = document.meeting.as_ref().and_then(|m| m.date);
         let dates = [document.document_date, document.imprint.issued_on, meeting];
         Self {
             title: title.map(brief).filter(|t| !t.is_empty()),
             authors: authors.iter().map(|a| brief(a)).collect(),
+            keywords: keywords.into_iter().flatten().map(brief).collect(),
             date: date.or(dates.into_iter().flatten().max()),
         }
     }

@@ -1,5 +1,7 @@
 //! Documents that several tests set: invented places and people.
 
+#![allow(dead_code)] // not every test asks for all of it
+
 use gongwen::Document;
 
 /// Minutes with every trait of executive-meeting minutes.

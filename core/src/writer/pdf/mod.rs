@@ -1,18 +1,23 @@
-//! PDF/A-2a, tagged, by krilla: draws what layout placed, and nothing else.
+//! Tagged PDF by krilla: draws what layout placed, and nothing else.
 //!
 //! krilla validates what it writes; a breach is an error of ours (`Internal`), never a broken file.
 
+mod flavour;
 mod tags;
 
-use super::meta::Meta;
+pub(crate) use flavour::lacks_title;
+
+use super::{boxed, meta::Meta};
 use crate::error::Error;
 use crate::font::{FaceId, FontSet};
 use crate::layout::{Boxed, Item, Owner, Page, Pages, Run};
 use crate::limits::Budget;
 use crate::messages::Trouble;
-use crate::style::Colour;
+use crate::stored::{self, Stored, TextDigest};
+use crate::style::{Colour, PdfFlavour};
+use krilla::Document;
 use krilla::color::rgb;
-use krilla::configure::{Archival, ConfigurationBuilder, PdfVersion};
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::geom::{PathBuilder, Point, Rect, Transform};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
@@ -21,23 +26,30 @@ use krilla::paint::Fill;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{GlyphId, KrillaGlyph};
-use krilla::{Document, SerializeSettings};
 use tags::Tags;
 
 /// Items whose baselines differ by less stand on one line.
 const SAME_LINE: f64 = 0.01;
 
+/// What becomes a file.
+pub(crate) struct Job<'a> {
+    pub(crate) pages: &'a Pages,
+    pub(crate) fonts: &'a FontSet,
+    pub(crate) meta: &'a Meta,
+    pub(crate) flavour: PdfFlavour,
+    /// The model to attach.
+    pub(crate) stored: Option<Stored>,
+}
+
 /// Writes pages as a file.
 ///
 /// # Errors
 /// `Internal` where krilla refuses what we gave it; `Limit` and `Cancelled` from the budget.
-pub(crate) fn write(
-    pages: &Pages,
-    fonts: &FontSet,
-    meta: &Meta,
-    budget: &Budget,
-) -> Result<Vec<u8>, Error> {
-    let mut document = Document::new_with(settings()?);
+pub(crate) fn write(job: Job<'_>, budget: &Budget) -> Result<Vec<u8>, Error> {
+    let Job {
+        pages, fonts, meta, ..
+    } = job;
+    let mut document = Document::new_with(flavour::settings(job.flavour, meta)?);
     let mut tags = Tags::new(&pages.tree);
     for (index, page) in pages.pages.iter().enumerate() {
         budget.spend(page.items.len())?;
@@ -45,14 +57,48 @@ pub(crate) fn write(
         let size = size.ok_or_else(|| internal("a page without extent"))?;
         let mut canvas = document.start_page_with(size);
         let mut surface = canvas.surface();
-        draw_page(&mut surface, page, index, fonts, &mut tags)?;
+        draw_page(&mut surface, page, index, (fonts, job.flavour), &mut tags)?;
         surface.finish();
         canvas.finish();
     }
     document.set_metadata(metadata(meta));
-    document.set_outline(tags.outline());
+    document.set_outline(tags.outline(meta.title.as_deref()));
     document.set_tag_tree(tags.tree());
+    if let Some(stored) = job.stored {
+        attach(&mut document, stored, meta)?;
+    }
     document.finish().map_err(|e| internal(&words(&e)))
+}
+
+/// The digest of the text that a file of these pages shows.
+pub(crate) fn digest(pages: &Pages, flavour: PdfFlavour) -> String {
+    let mut digest = TextDigest::default();
+    for item in pages.pages.iter().flat_map(|p| &p.items) {
+        match item {
+            Item::Run(run) => digest.push(&run.text),
+            Item::Boxed(boxed) => {
+                digest.push(flavour::told(flavour, boxed.ch).encode_utf8(&mut [0; 4]));
+            }
+            Item::Rule(_) => {}
+        }
+    }
+    digest.hex()
+}
+
+/// The model as an attached file, the source of what is seen.
+fn attach(document: &mut Document, stored: Stored, meta: &Meta) -> Result<(), Error> {
+    let file = EmbeddedFile {
+        path: stored::FILE_NAME.into(),
+        mime_type: MimeType::new("application/xml"),
+        description: Some(stored.description()),
+        association_kind: AssociationKind::Source,
+        data: stored.xml.into(),
+        modification_date: Some(date(meta)),
+        compress: Some(true),
+        location: None,
+    };
+    let attached = document.embed_file(file);
+    attached.ok_or_else(|| internal("two attached files of one name"))
 }
 
 fn internal(why: &str) -> Error {
@@ -74,21 +120,8 @@ fn words(error: &krilla::error::KrillaError) -> String {
     }
 }
 
-fn settings() -> Result<SerializeSettings, Error> {
-    let configuration = ConfigurationBuilder::new()
-        .with_archival_validator(Archival::A2_A)
-        .with_version(PdfVersion::Pdf17)
-        .finish()
-        .map_err(|e| internal(&format!("{e:?}")))?;
-    Ok(SerializeSettings {
-        configuration,
-        enable_tagging: true,
-        ..SerializeSettings::default()
-    })
-}
-
 /// The date stands at midnight in Beijing; without one, at the epoch.
-fn metadata(meta: &Meta) -> Metadata {
+fn date(meta: &Meta) -> DateTime {
     let day = |year, month, day| {
         let midnight = DateTime::new(year).month(month).day(day);
         midnight.hour(0).minute(0).second(0)
@@ -97,15 +130,22 @@ fn metadata(meta: &Meta) -> Metadata {
         Some(d) => day(d.year(), d.month(), d.day()).utc_offset_hour(8),
         None => day(1970, 1, 1).utc_offset_hour(0),
     };
+    date.utc_offset_minute(0)
+}
+
+fn metadata(meta: &Meta) -> Metadata {
     let mut out = Metadata::new()
         .language("zh-CN".into())
-        .creator("gongwen".into())
-        .creation_date(date.utc_offset_minute(0));
+        .creator(stored::PROGRAM.into())
+        .creation_date(date(meta));
     if let Some(title) = &meta.title {
         out = out.title(title.clone());
     }
     if !meta.authors.is_empty() {
         out = out.authors(meta.authors.clone());
+    }
+    if !meta.keywords.is_empty() {
+        out = out.keywords(meta.keywords.clone());
     }
     out
 }
@@ -115,7 +155,7 @@ fn draw_page(
     surface: &mut Surface<'_>,
     page: &Page,
     index: usize,
-    fonts: &FontSet,
+    (fonts, flavour): (&FontSet, PdfFlavour),
     tags: &mut Tags<'_>,
 ) -> Result<(), Error> {
     let together = |a: &Item, b: &Item| {
@@ -125,7 +165,7 @@ fn draw_page(
     for piece in page.items.chunk_by(together) {
         let Some(first) = piece.first() else { continue };
         let actual = match first {
-            Item::Boxed(boxed) => Some(boxed.ch.to_string()),
+            Item::Boxed(boxed) => Some(flavour::told(flavour, boxed.ch).to_string()),
             _ => None,
         };
         let tag = match first.owner() {
@@ -178,17 +218,8 @@ fn draw(surface: &mut Surface<'_>, item: &Item, fonts: &FontSet) -> Result<(), E
 
 /// An outline, and a blank glyph from which readers take the replaced text.
 fn draw_box(surface: &mut Surface<'_>, boxed: &Boxed, fonts: &FontSet) -> Result<(), Error> {
-    let (size, width) = (boxed.size, boxed.width.max(boxed.size / 4.0));
-    let (thin, high) = (size / 24.0, size * 0.8);
-    let (x, y) = (boxed.x + width * 0.08, boxed.baseline - size * 0.76);
-    let wide = width * 0.84;
-    let sides = [
-        (x, y, wide, thin),
-        (x, y + high - thin, wide, thin),
-        (x, y + thin, thin, high - 2.0 * thin),
-        (x + wide - thin, y + thin, thin, high - 2.0 * thin),
-    ];
-    fill_rects(surface, boxed.colour, &sides);
+    let (size, width) = (boxed.size, boxed::width(boxed));
+    fill_rects(surface, boxed.colour, &boxed::sides(boxed));
     if let Some(blank) = boxed.blank {
         let at = Point::from_xy(boxed.x as f32, boxed.baseline as f32);
         let advance = (width / size) as f32;

@@ -39,11 +39,29 @@ impl<'a> Tags<'a> {
         }
     }
 
+    /// The level of each heading with no step left out, as PDF/UA-1 (7.4.2) wants it: a document
+    /// may have no title, and a heading of the second level below one of the fourth.
+    fn levels(&self) -> Vec<Option<u16>> {
+        let mut open: Vec<u16> = Vec::new();
+        let mut level = |tag| {
+            let Part::Heading(level) = tag else {
+                return None;
+            };
+            while open.last().is_some_and(|&l| l >= level) {
+                open.pop();
+            }
+            open.push(level);
+            u16::try_from(open.len()).ok()
+        };
+        self.tree.elements.iter().map(|e| level(e.tag)).collect()
+    }
+
     /// The structure tree. Children come after their parents in the list, so it is built from the
     /// end; an element without content is left out.
     pub(super) fn tree(&self) -> TagTree {
         let mut children: Vec<Vec<Node>> = vec![Vec::new(); self.tree.elements.len()];
         let mut top = Vec::new();
+        let levels = self.levels();
         for (i, element) in self.tree.elements.iter().enumerate().rev() {
             let own = self.pieces.get(i).into_iter().flatten();
             let mut nodes: Vec<Node> = own.map(|&id| Node::Leaf(id)).collect();
@@ -58,8 +76,12 @@ impl<'a> Tags<'a> {
             if nodes.is_empty() && !is_cell(element.tag) {
                 continue;
             }
+            let tag = match levels.get(i).copied().flatten() {
+                Some(level) => Part::Heading(level),
+                None => element.tag,
+            };
             let group = TagGroup {
-                tag: kind(element.tag, &element.title),
+                tag: kind(tag, &element.title),
                 children: nodes,
             };
             let siblings = element.parent.and_then(|p| children.get_mut(p.0));
@@ -72,14 +94,17 @@ impl<'a> Tags<'a> {
         }
     }
 
-    /// Bookmarks: the headings, each below the last one of a lower level.
-    pub(super) fn outline(&self) -> Outline {
+    /// Bookmarks: the headings, each below the last one of a lower level; where there is none, the
+    /// document itself, because PDF/UA-1 asks for some.
+    pub(super) fn outline(&self, title: Option<&str>) -> Outline {
         let mut open: Vec<(u16, OutlineNode)> = Vec::new();
         let mut outline = Outline::new();
+        let mut empty = true;
         for (element, start) in self.tree.elements.iter().zip(&self.starts) {
             let (Part::Heading(level), Some((page, y))) = (element.tag, start) else {
                 continue;
             };
+            empty = false;
             close(&mut open, &mut outline, level);
             let point = Point::from_xy(0.0, (y - HEAD_ROOM).max(0.0) as f32);
             let destination = XyzDestination::new(*page, point);
@@ -87,6 +112,10 @@ impl<'a> Tags<'a> {
             open.push((level, OutlineNode::new(title, destination)));
         }
         close(&mut open, &mut outline, 0);
+        if let Some(title) = title.filter(|_| empty) {
+            let start = XyzDestination::new(0, Point::from_xy(0.0, 0.0));
+            outline.push_child(OutlineNode::new(title.to_owned(), start));
+        }
         outline
     }
 }
