@@ -269,7 +269,11 @@ codes! {
         hint "请核对单位、职务与姓名" / "check unit, title and name";
     /// Words in a list of names that name nobody.
     NobodyNamed "R305" Info None,
-        zh "“{quote}”未指名到人，不列入名单", en "\"{quote}\" names nobody and is in no list",
+        zh "名单中的“{quote}”未指名到人，按原文列出", en "\"{quote}\" in a list of names names nobody and stands as printed",
+        hint "" / "";
+    /// A dot behind the last name of a list, for a full stop.
+    ClosingDot "R306" Info None,
+        zh "名单末尾的“{quote}”是句点，不属姓名", en "the \"{quote}\" behind a list of names is a full stop and no part of a name",
         hint "" / "";
     /// A date that is incomplete or that the calendar does not have.
     OddDate "R304" Warning Some("7.3.5.4"),

@@ -10,8 +10,8 @@ mod common;
 use gongwen::convert::page_dump;
 use gongwen::font::FontSet;
 use gongwen::model::{
-    Attachment, AttachmentNote, Block, Cell, Date, Document, IssuerMark, MarkSuffix, Paragraph,
-    Person, Seal, Table,
+    Attachment, AttachmentNote, Block, Cell, Date, Document, Heading, IssuerMark, MarkSuffix,
+    Paragraph, Person, Seal, Table,
 };
 use gongwen::style::{Binding, ImprintPage, Profile};
 use gongwen::{WriteOptions, Written};
@@ -356,6 +356,62 @@ fn bad_input_stays_in_the_type_area_and_loses_nothing() {
         if name != "missing" {
             assert_holds_all(name, &document, &written);
         }
+    }
+}
+
+/// The page of a dump on which a text stands.
+fn page_of(written: &Written, text: &str) -> usize {
+    let dump = String::from_utf8_lossy(&written.bytes).into_owned();
+    let mut pages = dump.split("page ");
+    pages.position(|p| p.contains(text)).unwrap()
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading(Heading {
+        level,
+        text: text.into(),
+        number: None,
+        run_in: false,
+    })
+}
+
+#[test]
+fn a_heading_was_the_last_line_of_a_page() {
+    for lines in 15..24 {
+        let mut document = body("会".repeat(28 * lines - 2));
+        document.body.push(heading(1, "一、总体要求"));
+        document.body.push(heading(2, "（一）指导思想"));
+        document.body.extend(body("后文".repeat(40)).body);
+        let Some(written) = dump(&document) else {
+            return;
+        };
+        let text = page_of(&written, "后文");
+        assert_eq!(page_of(&written, "一、总体要求"), text, "{lines}");
+        assert_eq!(page_of(&written, "（一）指导思想"), text, "{lines}");
+    }
+}
+
+#[test]
+fn the_head_of_a_table_stood_without_a_row_below_a_heading() {
+    for lines in 12..24 {
+        let cell = |text: &str| Cell {
+            text: text.into(),
+            col_span: 1,
+            row_span: 1,
+        };
+        let mut document = body("会".repeat(28 * lines - 2));
+        document.body.push(heading(1, "一、任务分工"));
+        document.body.push(Block::Table(Table {
+            rows: vec![vec![cell("表头")], vec![cell("首行")], vec![cell("次行")]],
+            head_rows: 1,
+            ..Table::default()
+        }));
+        let Some(written) = dump(&document) else {
+            return;
+        };
+        let row = page_of(&written, "首行");
+        assert_eq!(page_of(&written, "一、任务分工"), row, "{lines}");
+        assert_eq!(page_of(&written, "表头"), row, "{lines}");
     }
 }
 

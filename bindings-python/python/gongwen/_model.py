@@ -223,7 +223,8 @@ class Person(Part):
     """A person of an attendance list. A unit that several share is repeated for each."""
 
     name: str
-    """姓名, without the spaces that pad it."""
+    """姓名, without the spaces that pad it; of an office or a crowd that a list has among its
+    names (各乡镇负责人, R305), the words as printed."""
     unit: str | None = None
     """单位, such as 市民政局."""
     title: str | None = None

@@ -2,11 +2,14 @@
 
 use super::flow::{Flow, Shape};
 use super::pages::{ElementId, Owner, Tag};
-use super::table::table;
+use super::table::{opening_height, table};
 use super::text::Span;
 use crate::error::Error;
 use crate::model::{Block, Heading, Paragraph};
 use crate::style::{Type, gbt9704 as gb};
+
+/// Headings of more lines in all are not kept with the text below them.
+const MOST_KEPT: usize = 6;
 
 /// Sets blocks in order.
 pub(super) fn blocks(flow: &mut Flow<'_>, blocks: &[Block]) -> Result<(), Error> {
@@ -22,6 +25,9 @@ pub(super) fn blocks(flow: &mut Flow<'_>, blocks: &[Block]) -> Result<(), Error>
                 if let Some(Block::Paragraph(rest)) = rest {
                     spans.extend(paragraph_spans(flow, rest));
                 }
+                if !heading.run_in {
+                    keep_with_next(flow, &spans, blocks.clone())?;
+                }
                 flow.paragraph(&spans, shape)?;
             }
             Block::Paragraph(paragraph) => {
@@ -30,6 +36,36 @@ pub(super) fn blocks(flow: &mut Flow<'_>, blocks: &[Block]) -> Result<(), Error>
             }
             Block::Table(block) => table(flow, block)?,
         }
+    }
+    Ok(())
+}
+
+/// Turns the page where a heading would be the last on it: it stays with the headings below it and
+/// with the first line of what follows, or a table's first rows. The first line of a document's text
+/// stays where it is, so that the first page shows text.
+fn keep_with_next<'b>(
+    flow: &mut Flow<'_>,
+    spans: &[Span],
+    next: impl Iterator<Item = &'b Block>,
+) -> Result<(), Error> {
+    if flow.first_text.is_none() {
+        return Ok(());
+    }
+    let mut lines = flow.count_lines(spans, Shape::body(gb::INDENT, 0))?;
+    let mut last = gb::SIZE_3.0;
+    for block in next {
+        match block {
+            Block::Heading(heading) if !heading.run_in && lines < MOST_KEPT => {
+                let text = numbered(heading.number.as_deref(), &heading.text);
+                let span = Span::new(text, heading_type(heading.level), Owner::Ornament);
+                lines += flow.count_lines(&[span], Shape::body(gb::INDENT, 0))?;
+                continue;
+            }
+            Block::Table(table) => last = opening_height(flow, table)?,
+            _ => {}
+        }
+        flow.need_above(lines, last);
+        break;
     }
     Ok(())
 }

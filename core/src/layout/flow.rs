@@ -339,6 +339,15 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// Turns the page where `lines` lines and `height` below them are not left, if a page has room for
+    /// them at all.
+    pub(super) fn need_above(&mut self, lines: usize, height: f64) {
+        let whole = lines as f64 * self.pitch() + height;
+        if whole <= (self.bottom() - self.top()) / 2.0 {
+            self.need(whole);
+        }
+    }
+
     /// Goes on `lines` blank lines below `y`, on the grid.
     pub(super) fn resume_below(&mut self, y: f64, lines: usize) {
         let (pitch, plain) = (self.pitch(), self.plain_pitch());

@@ -48,8 +48,7 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
         flow.turn(true);
     }
     let rows = places(table, flow.budget)?;
-    let least = gb::TABLE_LEAST.0 + 2.0 * gb::TABLE_PADDING_TIGHT.0;
-    let bands = bands(count(&rows), (flow.width() / least) as usize);
+    let bands = bands(count(&rows), most_columns(flow));
     if bands.len() > 1 {
         let parted = Diagnostic::new(Code::TableInBands);
         let parted = parted.change("1", bands.len().to_string());
@@ -64,6 +63,28 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
+/// How high a table's head is with its first row; nothing where the table opens a page of its own.
+pub(super) fn opening_height(flow: &mut Flow<'_>, table: &Table) -> Result<f64, Error> {
+    if table.landscape {
+        return Ok(0.0);
+    }
+    let rows = places(table, flow.budget)?;
+    let bands = bands(count(&rows), most_columns(flow));
+    let band = bands.first().cloned().unwrap_or_default();
+    let all: Vec<_> = rows.iter().map(|r| r.within(&band)).collect();
+    let first = all.iter().take(table.head_rows.saturating_add(1));
+    let grid = grid(flow, &all)?;
+    let known = flow.out.tree.elements.len();
+    let parent = flow.out.tree.add(Tag::Table, None);
+    let mut height = 0.0;
+    for place in first {
+        let row = lay_row(flow, place, &grid, true, parent)?;
+        height += row_height(row.lines, &grid);
+    }
+    flow.out.tree.elements.truncate(known);
+    Ok(height)
+}
+
 /// Sets the columns of a band, as a table of its own.
 fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Result<(), Error> {
     let mut grid = grid(flow, places)?;
@@ -74,6 +95,10 @@ fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Res
     }
     let body = rows.split_off(head_rows.min(rows.len()));
     let head_height: f64 = rows.iter().map(|r| row_height(r.lines, &grid)).sum();
+    let first = body.first().map_or(0.0, |r| row_height(r.lines, &grid));
+    if !rows.is_empty() {
+        flow.need_above(0, head_height + first);
+    }
     for row in &rows {
         set_row(flow, row, &mut grid, &[])?;
     }
@@ -91,6 +116,12 @@ fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Res
     let bottom = flow.y + flow.pitch() / 2.0;
     flow.resume_below(bottom, 0);
     Ok(())
+}
+
+/// How many columns a page has room for.
+fn most_columns(flow: &Flow<'_>) -> usize {
+    let least = gb::TABLE_LEAST.0 + 2.0 * gb::TABLE_PADDING_TIGHT.0;
+    (flow.width() / least) as usize
 }
 
 impl Laid {

@@ -61,6 +61,19 @@ impl Line {
             ..Line::default()
         }
     }
+
+    /// A row whose cells bars part, and the bars: `|序号|名称|`.
+    pub(crate) fn barred(text: &Text, gap: bool) -> (Self, Vec<Range<usize>>) {
+        let (parts, bars) = text.split('|');
+        // A row begins with a bar and mostly ends with one: nothing stands outside them.
+        let inner = parts.get(1..).unwrap_or_default();
+        let inner = match inner.split_last() {
+            Some((last, rest)) if last.trim().is_empty() && !rest.is_empty() => rest,
+            _ => inner,
+        };
+        let cells = inner.iter().map(CellText::of).collect();
+        (Self::row(cells, gap), bars)
+    }
 }
 
 /// How a line looked in its format.

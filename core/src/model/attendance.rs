@@ -111,7 +111,8 @@ pub struct Person {
     /// 职务.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// 姓名, without the spaces that pad it.
+    /// 姓名, without the spaces that pad it; of an office or a crowd that a list has among its
+    /// names (各乡镇负责人, R305), the words as printed.
     pub name: String,
     /// The group within the list, such as 固定列席 or 第一至五议题.
     #[serde(default, skip_serializing_if = "Option::is_none")]

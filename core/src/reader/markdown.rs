@@ -7,7 +7,7 @@
 //! and swallow what it takes for syntax.
 
 use super::text::line_ranges;
-use crate::lines::{CellText, Line, Lines, Look, Text};
+use crate::lines::{Line, Lines, Look, Text};
 use memchr::{memchr2, memchr3};
 use std::ops::Range;
 
@@ -288,16 +288,9 @@ fn row(text: &Text, gap: bool, out: &mut Lines) {
         cells.for_each(|c| c.head = true);
         return;
     }
-    let (parts, bars) = text.split('|');
+    let (row, bars) = Line::barred(text, gap);
     out.marks.extend(bars);
-    // A row begins with a bar and mostly ends with one: nothing stands outside them.
-    let inner = parts.get(1..).unwrap_or_default();
-    let inner = match inner.split_last() {
-        Some((last, rest)) if last.trim().is_empty() && !rest.is_empty() => rest,
-        _ => inner,
-    };
-    let cells: Vec<CellText> = inner.iter().map(CellText::of).collect();
-    out.lines.push(Line::row(cells, gap));
+    out.lines.push(row);
 }
 
 fn is_body_row(line: &Line) -> bool {

@@ -1,4 +1,4 @@
-//! Plain text to lines: every line of the file is a line.
+//! Plain text to lines: every line of the file is a line; lines that bars part alike are a table.
 
 use crate::lines::{Line, Lines, Text};
 use memchr::{memchr3, memmem};
@@ -21,7 +21,26 @@ pub(crate) fn read(source: &str) -> Lines {
         });
         gap = false;
     }
+    tables(&mut out);
     out
+}
+
+/// Two lines or more, one below the other, that bars part into as many cells are rows of a table.
+fn tables(out: &mut Lines) {
+    let same = |a: &Line, b: &Line| !b.gap && bars(a).is_some_and(|n| bars(b) == Some(n));
+    for run in out.lines.chunk_by_mut(same).filter(|run| run.len() > 1) {
+        for line in run {
+            let (row, bars) = Line::barred(&line.text, line.gap);
+            *line = row;
+            out.marks.extend(bars);
+        }
+    }
+}
+
+/// How many bars part a line that begins and ends with one: three part two cells.
+fn bars(line: &Line) -> Option<usize> {
+    let inner = line.text.as_str().strip_prefix('|')?.strip_suffix('|')?;
+    Some(inner.matches('|').count()).filter(|&n| n > 0)
 }
 
 /// The byte range of each line, without its line end (LF, CR LF, lone CR, form feed).
@@ -58,6 +77,7 @@ fn is_line_end(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lines::Look;
 
     #[test]
     fn all_line_ends_and_gaps() {
@@ -71,6 +91,21 @@ mod tests {
             seen,
             [("甲", false), ("乙", true), ("丙", false), ("丁", false)]
         );
+    }
+
+    #[test]
+    fn lines_that_bars_part_alike_are_rows() {
+        let looks = |s| -> Vec<Look> { read(s).lines.iter().map(|l| l.look).collect() };
+        assert_eq!(looks("|序号|名称|\n|1|甲|"), [Look::Row, Look::Row]);
+        // One such line, another number of cells, or an empty line between: no table.
+        for none in [
+            "|甲|乙|",
+            "|甲|乙|\n|丙|",
+            "|甲|乙|\n\n|丙|丁|",
+            "甲|乙\n丙|丁",
+        ] {
+            assert!(looks(none).iter().all(|l| *l == Look::Plain), "{none}");
+        }
     }
 
     #[test]

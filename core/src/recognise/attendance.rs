@@ -1,11 +1,12 @@
 //! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
 
 use super::builder::Builder;
-use super::cue::{self, Group};
+use super::cue::{self, Group, Label};
 use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
+use super::tokens;
 use super::words::labels::{COLUMNS_OF_PEOPLE, List, NOBODY};
 use super::words::names;
 use super::words::organs;
@@ -21,9 +22,9 @@ use std::ops::Range;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
-    let label = |l: &Line| cue::attendance(&l.text);
+    let label = |l: &Line| label(&l.text);
     // 第一议题： names a group only where a list has begun.
-    let opens = |l: &Line| label(l).is_some_and(|l| l.what.1 != Group::Topic);
+    let opens = |l: &Line| cue::attendance(&l.text).is_some_and(|l| l.what.1 != Group::Topic);
     let first = lines.iter().position(opens)?;
     let listed = numbered_list(lines.get(first..)?);
     let ends = |l: &Line| {
@@ -55,6 +56,11 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
             end
         },
     )
+}
+
+/// A label of a list, or of a group within it.
+fn label(text: &Text) -> Option<Label<(List, Group)>> {
+    cue::attendance(text).or_else(|| cue::offices(text))
 }
 
 /// The level of the numbers that the entries of a list carry: （一）县委组织部：钱进.
@@ -110,13 +116,14 @@ fn is_prose(line: &str) -> bool {
 /// Reads the region into the model.
 pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Result<(), Error> {
     let mut at = 0;
+    let mut current = List::Present;
     while let Some(line) = lines.get(at) {
-        let label = cue::attendance(&line.text);
+        let label = label(&line.text);
         let (head, first) = line.text.cut(label.as_ref().map_or(0, |l| l.bytes));
         let rest = lines.get(at + 1..).unwrap_or_default();
         let more = rest
             .iter()
-            .take_while(|l| cue::attendance(&l.text).is_none())
+            .take_while(|l| self::label(&l.text).is_none())
             .count();
         let mut texts = vec![first.trim()];
         texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
@@ -126,6 +133,12 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         let (list, named) = label
             .as_ref()
             .map_or((List::Present, Group::None), |l| l.what);
+        let list = if named == Group::Offices {
+            current
+        } else {
+            list
+        };
+        current = list;
         let group = label
             .filter(|_| named != Group::None)
             .map(|l| head.slice(l.word));
@@ -150,7 +163,7 @@ fn heads_columns(text: &Text, out: &mut Builder<'_>) -> bool {
 /// 列席：第一至三议题：甲、乙: the group that a list opens with.
 fn group_inside(texts: &mut [Text], out: &mut Builder<'_>) -> Option<Text> {
     let first = texts.first_mut()?;
-    let label = cue::attendance(first).filter(|l| l.what.1 != Group::None)?;
+    let label = label(first).filter(|l| l.what.1 != Group::None)?;
     let (head, rest) = first.cut(label.bytes);
     out.label(&head);
     *first = rest.trim();
@@ -196,15 +209,21 @@ fn read_list(
 ) -> Result<(), Error> {
     let (entries, marks) = persons::read(texts, budget)?;
     for mark in &marks {
+        if mark.as_str().starts_with(tokens::is_dot) {
+            let finding = out.finding(Code::ClosingDot, mark);
+            out.report(finding);
+        }
         out.label(mark);
     }
     for entry in entries {
         let whole = entry.whole();
-        if entry.nobody || NOBODY.contains(&whole.as_str()) {
-            let finding = out.finding(Code::NobodyNamed, &whole);
-            out.report(finding);
+        if NOBODY.contains(&whole.as_str()) {
             out.label(&whole);
             continue;
+        }
+        if entry.nobody {
+            let finding = out.finding(Code::NobodyNamed, &whole);
+            out.report(finding);
         }
         let entry = explained(list, entry);
         let path = format!(
@@ -335,7 +354,7 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
         .second
         .clone()
         .or_else(|| (entry.unread || entry.is_odd()).then(|| "？".to_owned()));
-    if let Some(second) = second {
+    if let Some(second) = second.filter(|_| !entry.nobody) {
         let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
         let now = parts
             .into_iter()

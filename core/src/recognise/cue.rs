@@ -116,6 +116,8 @@ pub(super) enum Group {
     Named,
     /// 第一至五议题: a list must have begun before.
     Topic,
+    /// 县直部门: a group of the list it stands in, whichever that is.
+    Offices,
 }
 
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
@@ -156,6 +158,18 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
         .strip_prefix("议题")
         .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
     (ordinal || numbered).then_some((List::Observers, Group::Topic))
+}
+
+/// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
+pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
+    let s = Squeezed::head(text, 16);
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    labels::is_group_of_offices(&word).then(|| Label {
+        what: (List::Observers, Group::Offices),
+        bytes: s.bytes(0..colon + 1).end,
+        word: s.bytes(0..colon),
+    })
 }
 
 /// A label of a fact of the meeting, such as `主持人：`, and where its words begin.

@@ -209,14 +209,32 @@ fn trace(tokens: &[Token], best: &[[Best; 3]]) -> Vec<Entry> {
         state = here.before;
     }
     let mut out: Vec<Entry> = Vec::new();
+    // Where the row begins in which 、 parts the entries.
+    let mut beside = 0;
     for (group, before) in groups.into_iter().rev() {
         let mut entry = entry(group);
         if let Some(last) = out.last().filter(|_| !entry.nobody) {
             share(&mut entry, last, group, before);
         }
+        beside = if group.first().is_some_and(|t| t.gap == Gap::Pause) {
+            beside
+        } else {
+            out.len()
+        };
+        excuse(out.get_mut(beside..).unwrap_or_default(), &entry);
         out.push(entry);
     }
     out
+}
+
+/// 郑国瑞、冯立因公出差: what a sentence says of the last is said of all whom 、 puts beside him.
+fn excuse(beside: &mut [Entry], entry: &Entry) {
+    let told = |r: &&Text| r.start() == entry.name.end();
+    let Some(reason) = entry.reason.as_ref().filter(told) else {
+        return;
+    };
+    let free = beside.iter_mut().rev().take_while(|e| e.reason.is_none());
+    free.for_each(|e| e.reason = Some(reason.clone()));
 }
 
 /// Gives an entry what it shares with the one before: a name that 、 or its row puts beside another
@@ -469,8 +487,10 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
     let all = joined(group);
     let words = |r: &Range<usize>, from: usize| all.slice(from + r.start..from + r.end);
     let unit = words(&before.unit, 0);
-    let title = words(&last.title, from);
-    let shared = last.unit.is_empty() && names::fits(unit.as_str(), title.as_str());
+    // 云岭高新区党工委副书记、管委会主任: the 管委会 is the 高新区's.
+    let title = words(&(last.unit.start..last.title.end), from);
+    let own = last.unit.is_empty() || words(&last.unit, from).as_str() == "管委会";
+    let shared = own && names::fits(unit.as_str(), title.as_str());
     let unit = if shared { before.unit } else { 0..0 };
     let name = from + last.name.start..from + last.name.end;
     Some(Reading {

@@ -40,10 +40,32 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         line.gap |= std::mem::replace(&mut gap, !keep);
         keep
     });
+    keywords(&mut lines.lines, out);
     running_heads(&mut lines.lines, out);
     join_labels(&mut lines.lines, out);
     part_labels(&mut lines.lines);
     part_imprint(&mut lines.lines);
+}
+
+/// Takes 主题词 out, which GB/T 9704-2012 has no place for; a table of metadata keeps its own.
+fn keywords(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
+    let told = |l: &Line| {
+        let word = || l.text.squeezed();
+        let word = l.text.as_str().starts_with('主').then(word);
+        word.is_some_and(|s| labels::KEYWORDS.iter().any(|w| s.as_str().starts_with(w)))
+    };
+    let Some(at) = lines.iter().rposition(|l| l.look != Look::Row && told(l)) else {
+        return;
+    };
+    let in_table = |l: Option<&Line>| l.is_some_and(|l| cue::metadata(&l.text));
+    let before = at.checked_sub(1).and_then(|i| lines.get(i));
+    if before.is_some() && !in_table(before) && !in_table(lines.get(at + 1)) {
+        let line = lines.remove(at);
+        out.extra(ExtraKind::Metadata, &line.text);
+        if let Some(next) = lines.get_mut(at) {
+            next.gap = true;
+        }
+    }
 }
 
 /// Takes the bare numbers of pages, and the head that runs above or below each of them.

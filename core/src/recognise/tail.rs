@@ -10,7 +10,7 @@ use super::words::numerals::{self, Printed};
 use super::{attendance, body, cue, head, mark};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
-use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Signatory};
+use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Seal, Signatory};
 use std::ops::Range;
 
 /// Where the parts of a document stand, as ranges of its lines.
@@ -428,7 +428,10 @@ pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
 /// One organ, or several that spaces part.
 fn signer(text: &Text, out: &mut Builder<'_>) {
     let (name, stamp) = text.cut(cue::unstamped(text));
-    out.label(&stamp);
+    if !stamp.is_empty() {
+        out.label(&stamp);
+        out.doc.signature.seal = Some(Seal::Sealed);
+    }
     let text = &name;
     let words: Vec<&str> = text.as_str().split_whitespace().collect();
     let joint = words.len() > 1

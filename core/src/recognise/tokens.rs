@@ -77,7 +77,7 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
     marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
     let (mut start, mut at) = (numbered, numbered);
     while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
-        let ends = boundary(c);
+        let ends = boundary(c).or_else(|| closing_dot(s.get(at..).unwrap_or("")));
         let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
         let width = bracket.unwrap_or(c.len_utf8());
         if ends.is_some() || bracket.is_some() {
@@ -114,7 +114,8 @@ fn excused(text: &Text) -> usize {
     let at = s.find('因').filter(|at| (4..13).contains(at));
     let named = |at: &usize| {
         let name = s.get(..*at).unwrap_or("");
-        let more = s.len() > at + 6;
+        let why = s.get(*at..).unwrap_or("");
+        let more = why.chars().count() > 2 || matches!(why, "因病" | "因事" | "因公");
         more && Alone::of(name).name.is_some_and(|score| score >= SOUND)
     };
     at.filter(named).unwrap_or(s.len())
@@ -194,6 +195,18 @@ fn boundary(c: char) -> Option<Gap> {
         '，' | ',' | '；' | ';' | '。' | '|' => Some(Gap::Mark),
         _ => None,
     }
+}
+
+/// 高远,罗平.: a dot with nothing behind it closes the list; one inside a name parts 热巴．买买提.
+fn closing_dot(rest: &str) -> Option<Gap> {
+    let behind = rest.strip_prefix(is_dot)?;
+    let closes = behind.is_empty() || behind.starts_with(char::is_whitespace);
+    closes.then_some(Gap::Mark)
+}
+
+/// A dot that is written for 。 or for the · inside a name.
+pub(super) fn is_dot(c: char) -> bool {
+    matches!(c, '.' | '．')
 }
 
 /// A mark outweighs a line end, and a line end a space.

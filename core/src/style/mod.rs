@@ -6,6 +6,8 @@
 pub(crate) mod attendance;
 pub(crate) mod breaking;
 pub(crate) mod columns;
+#[cfg(feature = "dictionary")]
+mod dictionary;
 pub mod gbt9704;
 pub(crate) mod kinsoku;
 pub mod options;

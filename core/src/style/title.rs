@@ -219,6 +219,12 @@ const WORDS: &[&str] = &[
     "高新区",
     "责任制",
     "目标",
+    "营商环境",
+    "国土空间",
+    "国民经济",
+    "排查",
+    "管线",
+    "中小学",
 ];
 /// A name in 《》 of more characters may be cut: its line would be too long for a shape.
 const LONGEST_NAME: usize = 17;
@@ -241,8 +247,22 @@ const LONGEST: usize = 240;
 /// Lines tried beyond the fewest, where words do not let the fewest hold the title.
 const MORE_LINES: usize = 3;
 
+/// Characters that lean on what stands before them.
+const LEANS_BACK: &str = "的和及与等";
+/// Characters that lean on what stands behind them.
+const LEANS_ON: &str = "和及与对在将第";
+/// Words of one character that are no part of the word before them.
+#[cfg(feature = "dictionary")]
+const PARTICLES: &str = "的和及与等并对在将为由向以于从被按";
+/// More single characters in a row than this are no word.
+#[cfg(feature = "dictionary")]
+const LONGEST_UNKNOWN: usize = 4;
+
 const SPLITS_WORD: f64 = 8.0;
-const GOOD_END: f64 = -0.6;
+/// A line more than the fewest is better than a word cut, and worse than a particle led astray.
+const LINE_MORE: f64 = 7.0;
+const LEANS: f64 = 4.0;
+const GOOD_END: f64 = -1.0;
 const STRANDS: f64 = 6.0;
 const NO_SHAPE: f64 = 4.0;
 
@@ -297,11 +317,21 @@ pub(crate) fn balanced(text: &[char], widths: &[f64], room: f64) -> Option<Vec<R
     let title = Measured::new(text, widths);
     let whole = title.sums.last().copied().unwrap_or(0.0);
     let least = (whole / room).ceil().max(1.0) as usize;
-    (least..least + MORE_LINES).find_map(|count| {
-        let profiles = profiles(count);
-        let filled = profiles.iter().filter_map(|p| fill(&title, room, p));
-        filled.min_by(|a, b| a.0.total_cmp(&b.0)).map(|best| best.1)
-    })
+    let mut counts = least..least + MORE_LINES;
+    let fewest = counts.find_map(|n| shaped(&title, room, n))?;
+    let more = match counts.next() {
+        Some(count) if fewest.0 > LINE_MORE => shaped(&title, room, count),
+        _ => None,
+    };
+    let better = more.filter(|more| more.0 + LINE_MORE < fewest.0);
+    Some(better.unwrap_or(fewest).1)
+}
+
+/// The cheapest lines, so many of them, with their cost.
+fn shaped(title: &Measured, room: f64, count: usize) -> Option<(f64, Vec<Range<usize>>)> {
+    let profiles = profiles(count);
+    let filled = profiles.iter().filter_map(|p| fill(title, room, p));
+    filled.min_by(|a, b| a.0.total_cmp(&b.0))
 }
 
 /// A title as breaking sees it.
@@ -344,6 +374,7 @@ fn penalties(text: &[char]) -> Vec<f64> {
     let mut costs = forbidden(text);
     whole_words(text, &mut costs);
     whole_names(text, &mut costs);
+    leaning(text, &mut costs);
     for (i, cost) in costs.iter_mut().enumerate() {
         let head: String = text
             .get(i.saturating_sub(4)..i)
@@ -377,17 +408,76 @@ fn forbidden(text: &[char]) -> Vec<f64> {
     costs
 }
 
-/// Adds what it costs to cut a word.
+/// Adds what it costs to cut a word: of the table, or of the dictionary where it cuts none of the
+/// table's.
 fn whole_words(text: &[char], costs: &mut [f64]) {
+    let known = table_words(text);
+    let mut kept = vec![0.0; text.len()];
+    for word in dictionary_words(text, &known).iter().chain(&known) {
+        let inner = kept.get_mut(word.start + 1..word.end).unwrap_or_default();
+        inner.fill(SPLITS_WORD);
+    }
+    costs.iter_mut().zip(kept).for_each(|(c, k)| *c += k);
+}
+
+/// Where words of the table stand.
+fn table_words(text: &[char]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     for word in WORDS {
         let length = word.chars().count();
-        for (i, _) in text
-            .windows(length)
-            .enumerate()
-            .filter(|(_, w)| w.iter().copied().eq(word.chars()))
+        let windows = text.windows(length).enumerate();
+        let same = windows.filter(|(_, w)| w.iter().copied().eq(word.chars()));
+        found.extend(same.map(|(i, _)| i..i + length));
+    }
+    found
+}
+
+#[cfg(not(feature = "dictionary"))]
+fn dictionary_words(_: &[char], _: &[Range<usize>]) -> Vec<Range<usize>> {
+    Vec::new()
+}
+
+/// The dictionary's words that cut none of `known`, and what it leaves in single characters.
+#[cfg(feature = "dictionary")]
+fn dictionary_words(text: &[char], known: &[Range<usize>]) -> Vec<Range<usize>> {
+    let inside = |i: usize| known.iter().any(|w| w.start < i && i < w.end);
+    let sound = |w: &Range<usize>| !inside(w.start) && !inside(w.end);
+    let words = super::dictionary::words(text);
+    let words: Vec<_> = words.into_iter().filter(sound).collect();
+    let unknown = unknown_words(text, &words);
+    words.into_iter().chain(unknown).collect()
+}
+
+/// What a dictionary leaves in single characters: several in a row are a word that it does not know
+/// (管线, 李明华), one alone ends the word before it (省, 局, 化).
+#[cfg(feature = "dictionary")]
+fn unknown_words(text: &[char], words: &[Range<usize>]) -> Vec<Range<usize>> {
+    let at = |i: usize| text.get(i).copied().unwrap_or(' ');
+    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let single =
+        |w: &Range<usize>| w.len() == 1 && is_han(at(w.start)) && !PARTICLES.contains(at(w.start));
+    let runs = words.chunk_by(|a, b| single(a) && single(b) && a.end == b.start);
+    let joined = runs.filter_map(|run| match run {
+        [one] if single(one) => {
+            let before = one.start.checked_sub(1).map(at)?;
+            let clings = is_han(before) && !PARTICLES.contains(before);
+            clings.then_some(one.start - 1..one.end)
+        }
+        [first, .., last] if run.len() <= LONGEST_UNKNOWN => Some(first.start..last.end),
+        _ => None,
+    });
+    joined.collect()
+}
+
+/// Adds what it costs to part a particle or a preposition from what it belongs to.
+fn leaning(text: &[char], costs: &mut [f64]) {
+    for (i, pair) in text.windows(2).enumerate() {
+        let &[before, after] = pair else { continue };
+        let leans = LEANS_ON.contains(before) || LEANS_BACK.contains(after);
+        if let Some(cost) = costs.get_mut(i + 1)
+            && leans
         {
-            let inner = costs.get_mut(i + 1..i + length).unwrap_or_default();
-            inner.iter_mut().for_each(|c| *c += SPLITS_WORD);
+            *cost += LEANS;
         }
     }
 }
@@ -490,4 +580,47 @@ mod tests {
         let long = "会".repeat(LONGEST + 1);
         assert_eq!(lines(&long, &[]), [long.as_str()]);
     }
+
+    /// Lines as a clerk would part them, each title parted by /.
+    #[cfg(feature = "dictionary")]
+    #[test]
+    fn titles_part_where_a_clerk_would_part_them() {
+        for want in CLERK {
+            let title = want.replace('/', "");
+            assert_eq!(lines(&title, &[]).join("/"), *want);
+        }
+    }
+
+    #[cfg(feature = "dictionary")]
+    const CLERK: &[&str] = &[
+        "云岭市人民政府关于开展城市/地下管线安全排查整治的通知",
+        "云岭省人民政府办公厅关于进一步优化/营商环境促进民营经济高质量发展的实施意见",
+        "青河县人民政府关于印发《青河县/国土空间总体规划实施管理办法》的通知",
+        "云岭市生态环境局关于公布第三批污染源/自动监控设施运行维护单位名单的通告",
+        "云岭市水务局关于开展河湖管理/范围内违法建筑专项清理行动的通知",
+        "云岭市教育局云岭市卫生健康委员会关于加强/中小学校食堂餐饮具集中消毒监管工作的通知",
+        "云岭市人民政府关于同意设立/白沙湾省级风景名胜区的批复",
+        "云岭市自然资源局关于地质灾害隐患点/排查和避险搬迁工作情况的报告",
+        "云岭市人民政府关于授予李明华等/二十名同志劳动模范称号的决定",
+        "云岭市民政局关于调整最低生活保障/标准和特困人员供养标准的请示",
+        "云岭市公安局交通警察支队关于/春节期间货车限行的通告",
+        "云岭市统计局关于2024年/国民经济和社会发展的统计公报",
+        "中共云岭市委云岭市人民政府关于/全面推进乡村振兴加快农业农村现代化的意见",
+        "云岭市交通运输局关于农村公路养护/体制改革及资金筹措的若干意见",
+        "关于召开全市安全生产电视电话会议的通知",
+        "云岭市应急管理局关于做好汛期危险/化学品企业安全防范工作的紧急通知",
+        "云岭市人力资源和社会保障局关于/事业单位公开招聘工作人员的公告",
+        "云岭市科学技术局关于组织申报/市级重点研发计划项目的函",
+        "云岭市城市管理综合执法局关于/商请协助拆除跨河违法建筑的函",
+        "云岭市档案局关于做好机关档案数字化/加工外包服务安全管理工作的通知",
+        "云岭市人民代表大会常务委员会/关于批准市级预算调整方案的决议",
+        "云岭市发展和改革委员会关于下达2025年/省级预算内基本建设投资计划的通知",
+        "云岭省人民政府关于印发/《云岭省突发公共卫生事件应急预案》/和《云岭省自然灾害救助应急预案》的通知",
+        "云岭省人民政府办公厅/转发省教育厅等部门关于加强/中小学校园食品安全工作若干意见的通知",
+        "关于张建国等同志职务任免的通知",
+        "云岭市人民政府关于2024年度/法治政府建设情况的报告",
+        "云岭市商务局关于老旧汽车报废/更新补贴实施细则有关问题的复函",
+        "云岭市医疗保障局云岭市财政局国家税务总局/云岭市税务局关于做好2025年度城乡居民/基本医疗保险参保缴费工作的通知",
+        "云岭市人民政府关于表彰2024年度/先进集体和先进个人的通报",
+    ];
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::messages::Code;
 use crate::model::{
     Attachment, AttachmentNote, Attendance, Block, Document, Heading, Imprint, IssuerMark,
-    Paragraph, Signature, Table,
+    Paragraph, Seal, Signature, Table,
 };
 use crate::style;
 use crate::style::attendance::Stretch;
@@ -54,6 +54,9 @@ pub(super) enum Part<'d> {
 
 /// The label above 附件说明.
 pub(super) const NOTES: &str = "附件：";
+
+/// What stands behind the name of an organ that sealed.
+const SEALED: &str = "（印章）";
 
 /// The parts of a document and of those inside it.
 pub(super) fn parts(d: &Document) -> Vec<Part<'_>> {
@@ -198,7 +201,9 @@ fn unpadded(name: &str) -> String {
 
 fn signature(d: &Document, out: &mut Vec<Part<'_>>) {
     let Signature {
-        issuers, signatory, ..
+        issuers,
+        signatory,
+        seal,
     } = &d.signature;
     let mut lines: Vec<String> = d
         .compiled_by
@@ -206,7 +211,9 @@ fn signature(d: &Document, out: &mut Vec<Part<'_>>) {
         .map(wording::compiled_by)
         .into_iter()
         .collect();
-    lines.extend(issuers.iter().cloned());
+    // No picture of a seal stands here: the words for it do.
+    let stamp = seal.filter(|s| *s == Seal::Sealed).map_or("", |_| SEALED);
+    lines.extend(issuers.iter().map(|i| format!("{i}{stamp}")));
     lines.extend(signatory.as_ref().map(wording::signatory));
     lines.extend(wording::document_date(
         d.document_date,

@@ -123,6 +123,28 @@ pub(crate) fn is_crowd(words: &str) -> bool {
     HOLDS.iter().any(|w| words.contains(w)) || ENDS.iter().any(|w| words.ends_with(w))
 }
 
+/// Whether words head the people of several offices within a list.
+pub(crate) fn is_group_of_offices(words: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "直部门",
+        "直单位",
+        "有关部门",
+        "有关单位",
+        "相关部门",
+        "相关单位",
+        "成员单位",
+    ];
+    const PEOPLE: &[&str] = &["负责同志", "负责人", "人员", "代表", "领导"];
+    let people = PEOPLE.iter().find_map(|w| words.strip_suffix(w));
+    let words = people.unwrap_or(words);
+    let words = words.strip_suffix("主要").unwrap_or(words);
+    let townships = ["乡镇", "各乡镇", "各镇", "各街道"];
+    townships.contains(&words) || ENDS.iter().any(|w| words.ends_with(w))
+}
+
+/// 主题词, which the imprint of documents before 2012 opened with.
+pub(crate) const KEYWORDS: &[&str] = &["主题词：", "主题词:"];
+
 /// Labels of distribution in the imprint.
 pub(crate) const DISTRIBUTION: &[&str] = &[
     "抄送",

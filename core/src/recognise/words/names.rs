@@ -134,7 +134,19 @@ pub(crate) fn shortest_title_ending(text: &str) -> Option<&'static str> {
 /// The word that qualifies a title, which `text`, the words before it, closes with.
 pub(crate) fn qualifier_ending(text: &str) -> Option<&'static str> {
     const QUALIFIERS: &[&str] = &[
-        "常务", "副", "代", "第一", "党组", "党委", "执行", "总", "首席", "一级", "二级", "三级",
+        "常务",
+        "副",
+        "代",
+        "第一",
+        "党组",
+        "党委",
+        "党工委",
+        "执行",
+        "总",
+        "首席",
+        "一级",
+        "二级",
+        "三级",
         "四级",
     ];
     QUALIFIERS.iter().copied().find(|q| text.ends_with(q))
@@ -156,6 +168,7 @@ pub(crate) fn fits(unit: &str, title: &str) -> bool {
         ("院长", &["院"]),
         ("校长", &["校", "学"]),
         ("行长", &["行"]),
+        ("管委会主任", &["区"]),
         ("主任", &["委", "办", "室", "中心", "会"]),
         ("主席", &["会", "联", "政协"]),
         ("总经理", &["公司", "集团"]),

@@ -40,7 +40,11 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block]) -> &'a [Blo
     let own = numbered(h.number.as_deref(), &h.text);
     let joined: String = joined.iter().filter_map(paragraph_text).collect();
     let parts = [(None, own.as_str()), (Some("GwBodyChar"), joined.as_str())];
-    flow.para(Props::styled(style), |x| filled(x, &parts, INDENTED));
+    let props = Props {
+        keep_next: !h.run_in && !rest.is_empty(),
+        ..Props::styled(style)
+    };
+    flow.para(props, |x| filled(x, &parts, INDENTED));
     rest
 }
 
