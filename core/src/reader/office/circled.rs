@@ -42,15 +42,12 @@ pub(super) fn said(n: u32, digits: &[char; 10], units: [&str; 4]) -> String {
     if high > 0 {
         out += &said(high, digits, units);
         out.push('万');
-        if low > 0 && low < 1000 {
-            out.extend(digits.first());
-        }
     }
     let mut gap = false;
     for (power, unit) in [(1000, 3), (100, 2), (10, 1), (1, 0)] {
         let digit = low / power % 10;
         if digit == 0 {
-            gap = !out.is_empty() && !out.ends_with('万');
+            gap = !out.is_empty();
             continue;
         }
         if std::mem::take(&mut gap) {
