@@ -456,7 +456,7 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_DIAGNOSTIC_CLAUSE 4
 
 /*
- The element of the model, such as attendance.observers[3].unit; text. 所涉要素；文字。
+ The element of the model, such as meeting.chair.name; text. 所涉要素；文字。
  */
 #define GONGWEN_DIAGNOSTIC_PATH 5
 

@@ -78,7 +78,7 @@ pub const GONGWEN_DIAGNOSTIC_MESSAGE: gongwen_diagnostic_field = 2;
 pub const GONGWEN_DIAGNOSTIC_HINT: gongwen_diagnostic_field = 3;
 /// The clause of the standard; text. 标准条款；文字。
 pub const GONGWEN_DIAGNOSTIC_CLAUSE: gongwen_diagnostic_field = 4;
-/// The element of the model, such as attendance.observers[3].unit; text. 所涉要素；文字。
+/// The element of the model, such as meeting.chair.name; text. 所涉要素；文字。
 pub const GONGWEN_DIAGNOSTIC_PATH: gongwen_diagnostic_field = 5;
 /// What stands there in the source; text. 原文；文字。
 pub const GONGWEN_DIAGNOSTIC_QUOTE: gongwen_diagnostic_field = 6;

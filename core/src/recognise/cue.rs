@@ -13,6 +13,8 @@ use crate::lines::Text;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+pub(super) use super::site::{site, site_date};
+
 /// The number that opens a heading or a numbered paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Level {
@@ -488,47 +490,6 @@ pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>, Rang
     };
     let fits = s.len() < 25;
     (1..s.len()).rev().filter(|_| fits).find_map(hit)
-}
-
-/// What a site or an editor adds below a document: 编辑、审核、来源、打印.
-pub(super) fn site(text: &Text) -> bool {
-    if is_site_bar(text) {
-        return true;
-    }
-    let s = Squeezed::head(text, 24);
-    let after = |w: &&&str| {
-        s.chars
-            .get(w.chars().count())
-            .is_none_or(|&c| is_colon(c) || matches!(c, '|' | '／' | '/' | '】'))
-    };
-    let from = usize::from(s.chars.first().is_some_and(|&c| c == '【'));
-    let word = labels::SITE
-        .iter()
-        .find(|w| s.has(from, w) && (from > 0 || after(w)));
-    word.is_some() && s.len() < 24
-}
-
-/// 【字体：大 中 小】 打印 关闭, 扫一扫在手机打开当前页, 发布时间：2025-03-04 10:20　来源：…: a bar of
-/// the site around the text.
-fn is_site_bar(text: &Text) -> bool {
-    let s = Squeezed::head(text, 61); // a longer line is none
-    let opens = labels::SITE_BARS.iter().any(|w| s.has(0, w));
-    let dated = || {
-        let from = s.chars.iter().position(char::is_ascii_digit).unwrap_or(0);
-        numerals::date(s.from(from)).is_some_and(|d| d.year.is_some())
-            && s.get(from..from + 10).contains(&'-')
-    };
-    let told = || labels::SITE_FACTS.iter().any(|w| s.find(w).is_some());
-    s.len() < 61 && s.find("。").is_none() && (opens || dated() && told())
-}
-
-/// A line that closes with a date as sites print it: `某某网 2025-01-16`.
-pub(super) fn site_date(text: &Text) -> bool {
-    let s = Squeezed::head(text, 41);
-    let at = s.chars.iter().position(char::is_ascii_digit);
-    let dated = at.and_then(|at| numerals::date(s.from(at)).map(|d| (at, d.len)));
-    let hyphen = s.chars.contains(&'-');
-    dated.is_some_and(|(at, len)| (2..20).contains(&at) && hyphen && s.len() <= at + len + 8)
 }
 
 /// A line that could be a signature: an organ's name and nothing else.

@@ -16,6 +16,7 @@ mod meeting;
 mod persons;
 mod prose;
 mod repair;
+mod site;
 mod split;
 mod squeeze;
 mod tail;
