@@ -45,10 +45,10 @@ pub enum Format {
     Xml,
     /// The model as JSON.
     Json,
-    /// A picture of each page.
-    Png,
     /// Rich Text Format.
     Rtf,
+    /// A picture of each page.
+    Png,
 }
 
 /// How a draft is to be read.
@@ -193,18 +193,18 @@ const TABLE: &[Row] = &[
         write: Some(write_json),
     },
     Row {
-        format: Format::Png,
-        name: "png",
-        extensions: &["png"],
-        read: None,
-        write: Some(write_picture),
-    },
-    Row {
         format: Format::Rtf,
         name: "rtf",
         extensions: &["rtf"],
         read: Some(read_rtf),
         write: None,
+    },
+    Row {
+        format: Format::Png,
+        name: "png",
+        extensions: &["png"],
+        read: None,
+        write: Some(write_picture),
     },
 ];
 
