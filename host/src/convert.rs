@@ -148,11 +148,12 @@ mod tests {
 
     #[test]
     fn a_format_that_is_not_read_is_one_error_and_no_output() {
-        let options = Options {
+        let mut options = Options {
             to: vec![Format::Json, Format::Xml],
             ..Options::default()
         };
-        let done = convert(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", None, &options);
+        options.read.format = Some(Format::Ofd);
+        let done = convert(b"PK", None, &options);
         let kinds: Vec<_> = done.errors.iter().map(Error::kind).collect();
         assert_eq!(kinds, [ErrorKind::Unsupported]);
         assert!(done.outputs.is_empty());

@@ -177,11 +177,12 @@ fn says_what_stands_there(text: &str, format: Format, parsed: &Parsed) -> Result
 }
 
 /// White space and bars aside: a row of a table is told as its cells with a space between. On a
-/// page, what parts words may be a tag too; in Markdown a `<br>` is a line end.
+/// page, what parts words may be a tag too; in Markdown a `<br>` is a line end, or text where a
+/// control character within had kept it from being a tag.
 fn says(format: Format, value: &str, printed: &str) -> bool {
     match format {
         Format::Html if printed.contains('<') => true,
-        Format::Markdown => bare(value) == bare(&without_breaks(printed)),
+        Format::Markdown => bare(&without_breaks(value)) == bare(&without_breaks(printed)),
         _ => bare(value) == bare(printed),
     }
 }

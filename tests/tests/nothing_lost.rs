@@ -70,6 +70,14 @@ fn a_break_in_a_cell_is_a_line_end_of_it() {
 }
 
 #[test]
+fn a_break_that_a_control_character_tore_is_text() {
+    assert_eq!(
+        hold("甲<br>乙<br\u{1f}>丙", Format::Markdown),
+        [] as [&str; 0]
+    );
+}
+
+#[test]
 fn persons_whom_a_sentence_names_stand_where_it_names_them() {
     let text = "云岭市人民政府常务会议纪要\n\n2025年4月18日，市长林清远主持召开市政府第52次常务会议，\n副市长周来清、孙毅参加会议。会议议定事项如下：";
     let parsed = law::read(text.as_bytes(), Format::Text).expect("a draft");
