@@ -1,4 +1,4 @@
-"""`python -m geometry`: the table of all samples; with a PDF and its document's JSON, of that file."""
+"""`python -m geometry`: the table of all samples; with a PDF and its JSON, of that file."""
 
 import argparse
 import json

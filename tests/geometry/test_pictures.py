@@ -21,7 +21,7 @@ PAGES = [
 ]  # fmt: skip
 """Sample and page; no more than ten, so that a person looks at all of them."""
 LIGHT, FEW = 48, 0.001
-"""A pixel may differ by so much, and so many of a page by more: edges of glyphs, not their place."""
+"""A pixel may differ by so much, and so many of a page by more: edges of glyphs, no place."""
 
 
 def drawn(path: Path, page: int) -> numpy.ndarray:

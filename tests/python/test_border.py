@@ -30,8 +30,9 @@ def number(names: list[str], name: str | None) -> int:
 
 def content(row: dict[str, Any]) -> bytes:
     """The input, in the encoding that it is stored in."""
-    stored = (ROOT / row["input"]).read_bytes()
-    return stored.decode("utf-8").encode(row["stored"]) if "stored" in row else stored
+    stored: bytes = (ROOT / row["input"]).read_bytes()
+    encoding = str(row.get("stored", "utf-8"))
+    return stored.decode("utf-8").encode(encoding) if "stored" in row else stored
 
 
 def through_c(row: dict[str, Any]) -> bytes | int:
@@ -65,7 +66,8 @@ def through_python(row: dict[str, Any]) -> bytes | type[Exception]:
     options |= {"format": row["from"]} if "from" in row else {}
     options |= {"encoding": row["encoding"]} if "encoding" in row else {}
     try:
-        return gongwen.convert(content(row), to=row["to"], **options)
+        made: bytes = gongwen.convert(content(row), to=row["to"], **options)
+        return made
     except gongwen.Error as error:
         return type(error)
 

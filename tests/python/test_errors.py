@@ -32,7 +32,7 @@ def test_each_kind_has_its_class() -> None:
     with pytest.raises(gongwen.XmlError):
         gongwen.read(b"<?xml version='1.0'?><", format="xml")
     with pytest.raises(gongwen.UnsupportedError):
-        gongwen.read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+        gongwen.read(b"PK", format="ofd")
     for wrong in ({"format": "wordstar"}, {"encoding": "ebcdic"}, {"lang": "fr"}):
         with pytest.raises(gongwen.ArgumentError):
             gongwen.read(b"", **wrong)  # type: ignore[arg-type]

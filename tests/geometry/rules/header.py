@@ -1,5 +1,6 @@
 """7.2: copy number to red rule, of documents with the general header."""
 
+import itertools
 from collections.abc import Iterator
 
 from ..judge import Measure, View, rule
@@ -47,7 +48,7 @@ def urgency(view: View) -> Iterator[Measure]:
 def one_below_the_other(view: View) -> Iterator[Measure]:
     rows = [view.seen.copy_number, view.seen.classification, view.seen.urgency]
     rows = [r for r in rows if r]
-    for a, b in zip(rows, rows[1:], strict=False):
+    for a, b in itertools.pairwise(rows):
         yield Measure(f"{a.text[:4]} to {b.text[:4]} mm", view.pitch_on(0), b[0].y - a[0].y)
 
 

@@ -1,5 +1,6 @@
 """5: page, type area, grid, colour; 3: the units 字 and 行."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median
@@ -131,7 +132,7 @@ def a_character_is_a_cell(view: View) -> Iterator[Measure]:
         yield Measure("cell of 三号 mm", view.cell, median(steps), 0.05)
     for _, text in view.seen.copies_to:
         line = text.lines[0].glyphs
-        pairs = zip(line, line[1:], strict=False)
+        pairs = itertools.pairwise(line)
         steps = [b.x - a.x for a, b in pairs if is_ideograph(a.ch) and is_ideograph(b.ch)]
         if len(text.lines) > 1 and len(steps) > 4:
             yield Measure("cell of 四号 mm", 14 * MM, median(steps), 0.15)
