@@ -43,9 +43,10 @@ pub(crate) fn folder() -> Option<PathBuf> {
     folder.join("score.py").is_file().then_some(folder)
 }
 
+/// The judge at work on this build; `{all}` asks it for the files of Word too, and is no argument.
 fn score(folder: &Path) -> Command {
     let convert = format!(
-        "{} convert {{input}} --to json --diagnostics json -o {{outdir}}/",
+        "{} convert {{input}} {{all}} --to json --diagnostics json -o {{outdir}}/",
         gongwen("debug").display()
     );
     let mut score = command(setup::python());
