@@ -595,6 +595,8 @@ struct outcome {
     std::vector<error> errors;
     /* How many diagnostics there were. 发现的条数。 */
     std::size_t found;
+    /* Whether an earlier run dealt with it; see batch::manifest. 是否在先前的运行中已处理。 */
+    bool earlier;
 };
 
 /* Files that are converted together; see gongwen_batch_run. 一批待转换的文件。 */
@@ -633,6 +635,14 @@ class batch {
     {
         detail::caught err;
         err.check(gongwen_batch_set_threads(get(), count, err.out()));
+        return *this;
+    }
+    /* Keeps a manifest, by which the batch can be taken up again: see gongwen_batch_set_manifest.
+     * 记录清单，以便中断后继续。 */
+    batch &manifest(gongwen_manifest value)
+    {
+        detail::caught err;
+        err.check(gongwen_batch_set_manifest(get(), value, err.out()));
         return *this;
     }
 
@@ -687,6 +697,7 @@ class batch {
             out.errors.push_back(error(e, gongwen_error_status(e)));
         }
         out.found = gongwen_diagnostics_count(gongwen_outcome_diagnostics(from));
+        out.earlier = gongwen_outcome_is_earlier(from) != 0;
         return out;
     }
 

@@ -5,6 +5,7 @@
 //! `gongwen.InternalError` and never pyo3's `PanicException`, which no `except Exception` catches.
 
 mod errors;
+mod folder;
 mod fonts;
 mod options;
 mod work;
@@ -16,6 +17,7 @@ mod _gongwen {
     use super::fonts::FontSet;
 
     use super::errors::{self, language};
+    use super::folder::{Asked, Folder, Told};
     use super::options::{Reading, Writing};
     use super::work;
     use gongwen::{Format, Lang};
@@ -63,6 +65,21 @@ mod _gongwen {
         let done = py.detach(|| work::convert(data, &reading, &writing, lang));
         let (bytes, found) = done.map_err(|failed| failed.raise(py, lang))?;
         Ok((PyBytes::new(py, &bytes), found))
+    }
+
+    /// Converts the files of a folder; `progress` is called with how many of how many are over.
+    #[pyfunction]
+    fn convert_folder<'py>(
+        py: Python<'py>,
+        asked: Asked,
+        reading: Reading,
+        writing: Writing,
+        progress: Py<PyAny>,
+    ) -> PyResult<Told<'py>> {
+        let lang = language(py, &reading.lang)?;
+        let folder = py.detach(|| guard(|| Folder::new(asked, &reading, &writing, lang)));
+        let folder = folder.map_err(|e| errors::raise(py, &e, lang))?;
+        folder.run(py, &progress, lang)
     }
 
     /// Writes a file so that it is whole or not there.

@@ -25,6 +25,7 @@ from ._errors import (
     UnsupportedError,
     XmlError,
 )
+from ._folder import Failure, FolderResult, convert_folder
 from ._frames import attendance_rows, heading_rows
 from ._gongwen import FontSet, __version__
 from ._model import (
@@ -69,6 +70,8 @@ __all__ = [
     "EncodingError",
     "Error",
     "Extra",
+    "Failure",
+    "FolderResult",
     "FontError",
     "FontSet",
     "Header",
@@ -96,6 +99,7 @@ __all__ = [
     "__version__",
     "attendance_rows",
     "convert",
+    "convert_folder",
     "heading_rows",
     "loads",
     "read",

@@ -1,5 +1,6 @@
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Self, final
 
 __all__ = [
@@ -7,6 +8,7 @@ __all__ = [
     "__version__",
     "_panic",
     "convert",
+    "convert_folder",
     "format_of",
     "read",
     "run",
@@ -26,6 +28,12 @@ def write(document: bytes, writing: Mapping[str, Any]) -> tuple[bytes, str]: ...
 def convert(
     data: bytes, reading: Mapping[str, Any], writing: Mapping[str, Any]
 ) -> tuple[bytes, str]: ...
+def convert_folder(
+    asked: Mapping[str, Any],
+    reading: Mapping[str, Any],
+    writing: Mapping[str, Any],
+    progress: Callable[[int, int], object],
+) -> tuple[int, int, list[tuple[Path, list[Any]]], Path]: ...
 def save(path: str | os.PathLike[str], data: bytes) -> None: ...
 def format_of(name: str) -> str | None: ...
 def run(args: list[str]) -> int: ...
