@@ -34,14 +34,12 @@ pub(crate) struct Asked {
     diagnostics: bool,
 }
 
+/// A draft that failed, whether that was in an earlier run, and the exceptions.
+type Failure<'py> = (PathBuf, bool, Vec<Bound<'py, PyAny>>);
+
 /// What came of it: how many were converted, by this run and by earlier ones, what failed, and the
 /// manifest.
-pub(crate) type Told<'py> = (
-    usize,
-    usize,
-    Vec<(PathBuf, Vec<Bound<'py, PyAny>>)>,
-    PathBuf,
-);
+pub(crate) type Told<'py> = (usize, usize, Vec<Failure<'py>>, PathBuf);
 
 /// A folder with all that is to be done.
 pub(crate) struct Folder {
@@ -179,7 +177,7 @@ struct Tally {
     done: usize,
     now: usize,
     earlier: usize,
-    failed: Vec<(PathBuf, Vec<Error>)>,
+    failed: Vec<(PathBuf, Made, Vec<Error>)>,
     error: Option<Error>,
 }
 
@@ -187,7 +185,8 @@ impl Tally {
     fn add(&mut self, outcome: Outcome) {
         self.done += 1;
         if !outcome.errors.is_empty() {
-            self.failed.push((outcome.input, outcome.errors));
+            self.failed
+                .push((outcome.input, outcome.made, outcome.errors));
         } else if outcome.made == Made::Now {
             self.now += 1;
         } else {
@@ -197,8 +196,10 @@ impl Tally {
 
     fn told(self, py: Python<'_>, manifest: PathBuf, lang: Lang) -> Told<'_> {
         let exception = |e: &Error| raise(py, e, lang).into_value(py).into_bound(py).into_any();
-        let failed = self.failed.into_iter();
-        let failed = failed.map(|(path, errors)| (path, errors.iter().map(exception).collect()));
+        let failed = self.failed.into_iter().map(|(path, made, errors)| {
+            let errors = errors.iter().map(exception).collect();
+            (path, made == Made::Earlier, errors)
+        });
         (self.now, self.earlier, failed.collect(), manifest)
     }
 }

@@ -24,6 +24,8 @@ class Failure:
     """The draft."""
     errors: tuple[Error, ...]
     """One error where the draft could not be read, else one a format."""
+    earlier: bool
+    """Whether it failed in an earlier run and was not tried in this one."""
 
     @property
     def code(self) -> str:
@@ -109,7 +111,7 @@ def convert_folder(
         now, earlier, failed, manifest = _gongwen.convert_folder(
             asked, reading(lang, how_read), writing("", lang, how_written), step
         )
-    failures = tuple(Failure(path, tuple(errors)) for path, errors in failed)
+    failures = tuple(Failure(path, tuple(errors), before) for path, before, errors in failed)
     return FolderResult(now, earlier, failures, manifest)
 
 
