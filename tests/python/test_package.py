@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = [
     "gongwen",
+    "gongwen._batch",
     "gongwen._convert",
     "gongwen._document",
     "gongwen._errors",
