@@ -18,6 +18,7 @@ mod fuzz;
 mod geometry;
 mod install;
 mod licences;
+mod notices;
 mod prefix;
 mod run;
 mod setup;
