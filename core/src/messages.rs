@@ -579,7 +579,7 @@ troubles! {
         zh "参数 {0} 的第 {1} 个字符为 NUL；请核对长度", en "character {1} of the argument {0} is NUL; check the length";
     /// A list whose entries are part of another thing and cannot come or go alone.
     FixedList "E1109" Argument,
-        zh "{0} 不能单独增删；请以 JSON 改写整份文件", en "entries of {0} cannot come or go alone; change the document as JSON";
+        zh "{0} 不能单独增删；请增减所在的项", en "entries of {0} cannot come or go alone; change what holds them";
 
     /// A page that the document has not.
     NoSuchPage "E1110" Argument,

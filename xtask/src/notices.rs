@@ -1,135 +1,170 @@
-//! The notices of third parties: which packages are inside what we hand out, and on which terms.
+//! Whose work is inside what is handed out, and on which terms: the text that has to go with it.
 //!
-//! Made from what cargo resolved and from the files that each package ships, so that nobody keeps a
-//! list by hand.
+//! It names every package that a crate of ours is built of (not those that only build or test it),
+//! then each licence text once, with the packages that carry it.
 
-use crate::run::{cargo, quiet};
+use crate::run::{cargo, command, quiet};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The name under which they are handed out.
-pub(crate) const FILE: &str = "THIRD-PARTY-NOTICES.txt";
+/// How the names of files begin that hold terms.
+const NAMES: &[&str] = &[
+    "LICENSE",
+    "LICENCE",
+    "COPYING",
+    "COPYRIGHT",
+    "NOTICE",
+    "UNLICENSE",
+];
 
-const HEAD: &str = "\
-This holds the following packages, and the standard library of Rust (MIT OR Apache-2.0, copyright
-The Rust Project Developers). Each is used on the terms that its line names; the texts that its
-authors ship with it follow.\n";
-
-/// The beginnings of names of files that hold terms, in small letters.
-const NAMES: &[&str] = &["licen", "copying", "notice", "unlicense", "copyright"];
-
-/// The notices for what one of our packages is built from on Linux.
-pub(crate) fn text(package: &str) -> Result<String, String> {
-    let mut metadata = cargo("metadata --format-version 1 --locked");
-    metadata.args(["--filter-platform", "x86_64-unknown-linux-gnu"]);
-    let metadata = quiet("metadata", &mut metadata)?;
+/// The notices for a crate of ours, built for a target such as `x86_64-unknown-linux-gnu`.
+pub(crate) fn of(name: &str, target: &str) -> Result<String, String> {
+    let mut ask = cargo("metadata --format-version 1 --locked --filter-platform");
+    let metadata = quiet("metadata", ask.arg(target))?;
     let metadata: Value = serde_json::from_str(&metadata).map_err(|e| e.to_string())?;
-    let inside = inside(&metadata, package).ok_or("cargo metadata is not as expected")?;
-    let mut out = HEAD.to_owned();
-    let mut terms: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for package in &inside {
+    let packages = inside(&metadata, name);
+    if packages.is_empty() {
+        return Err(format!("cargo metadata tells nothing of {name}"));
+    }
+    Ok(written(&packages))
+}
+
+/// The terms of Rust's standard library, which is in every program and library; none where this
+/// toolchain was installed without them.
+pub(crate) fn of_rust() -> Option<PathBuf> {
+    let sysroot = quiet("rustc", command("rustc").args(["--print", "sysroot"])).ok()?;
+    let file = Path::new(sysroot.trim()).join("share/doc/rust/COPYRIGHT-library.html");
+    file.is_file().then_some(file)
+}
+
+/// The packages of others that are linked into a crate, by name and version.
+fn inside<'a>(metadata: &'a Value, name: &str) -> Vec<&'a Value> {
+    let packages: BTreeMap<&str, &Value> = list(metadata, "/packages")
+        .filter_map(|p| Some((text(p, "id")?, p)))
+        .collect();
+    let nodes: BTreeMap<&str, &Value> = list(metadata, "/resolve/nodes")
+        .filter_map(|n| Some((text(n, "id")?, n)))
+        .collect();
+    let start = packages.iter().find(|p| text(p.1, "name") == Some(name));
+    let mut open: Vec<&str> = start.map(|p| *p.0).into_iter().collect();
+    let mut seen = BTreeSet::new();
+    while let Some(id) = open.pop() {
+        let linked = packages.get(id).is_some_and(|p| !only_builds(p));
+        if linked && seen.insert(id) {
+            open.extend(nodes.get(id).iter().flat_map(|n| needed(n)));
+        }
+    }
+    let found = seen.into_iter().filter_map(|id| packages.get(id).copied());
+    let mut found: Vec<_> = found.filter(|p| text(p, "source").is_some()).collect();
+    found.sort_by_key(|p| (text(p, "name"), text(p, "version")));
+    found
+}
+
+/// What a package is linked with: neither its build script's packages nor its tests'.
+fn needed(node: &Value) -> impl Iterator<Item = &str> {
+    let plain =
+        |d: &&Value| list(d, "/dep_kinds").any(|k| k.get("kind").is_none_or(Value::is_null));
+    list(node, "/deps")
+        .filter(plain)
+        .filter_map(|d| text(d, "pkg"))
+}
+
+/// A macro that runs in the compiler leaves nothing of itself.
+fn only_builds(package: &Value) -> bool {
+    list(package, "/targets").any(|t| list(t, "/kind").any(|k| k == "proc-macro"))
+}
+
+fn written(packages: &[&Value]) -> String {
+    let mut out =
+        String::from("Work of others in this package, and the terms of its licences.\n\n");
+    let mut texts: BTreeMap<String, (BTreeSet<String>, String)> = BTreeMap::new();
+    for package in packages {
         let title = title(package);
-        out += &format!("\n{title}");
-        for text in files(package)
-            .iter()
-            .filter_map(|f| fs::read_to_string(f).ok())
-        {
-            terms.entry(text).or_default().push(title.clone());
+        let terms = text(package, "license").unwrap_or("see below");
+        let home = text(package, "repository").unwrap_or("");
+        let _ = writeln!(out, "{title}: {terms} {home}");
+        for text in terms_of(package) {
+            let key = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let entry = texts.entry(key).or_insert_with(|| (BTreeSet::new(), text));
+            entry.0.insert(title.clone());
         }
     }
-    for (text, packages) in &terms {
-        let rule = "─".repeat(100);
-        out += &format!("\n\n{rule}\n{}\n\n{text}", packages.join("\n"));
+    for (who, text) in texts.into_values() {
+        let who: Vec<String> = who.into_iter().collect();
+        let rule = "─".repeat(80);
+        let _ = writeln!(out, "\n{rule}\n{}\n\n{}", who.join(", "), text.trim_end());
     }
-    Ok(out)
+    out
 }
 
-/// The packages of others that are linked into one of ours, in the order of their names.
-fn inside<'a>(metadata: &'a Value, package: &str) -> Option<Vec<&'a Value>> {
-    let packages = metadata.get("packages")?.as_array()?;
-    let by_id = |id: &str| packages.iter().find(|p| word(p, "id") == id);
-    let nodes = metadata.get("resolve")?.get("nodes")?.as_array()?;
-    let ours = packages.iter().find(|p| word(p, "name") == package)?;
-    let (mut seen, mut next) = (BTreeSet::new(), vec![word(ours, "id")]);
-    while let Some(id) = next.pop() {
-        if by_id(id).is_some_and(is_macro) || !seen.insert(id) {
-            continue;
-        }
-        let node = nodes.iter().find(|n| word(n, "id") == id)?;
-        let deps = node.get("deps")?.as_array()?.iter();
-        next.extend(deps.filter(|d| is_linked(d)).map(|d| word(d, "pkg")));
-    }
-    let theirs = seen.into_iter().filter_map(by_id).filter(|p| !is_ours(p));
-    let mut theirs: Vec<&Value> = theirs.collect();
-    theirs.sort_by_key(|p| title(p));
-    Some(theirs)
+/// The texts of the files beside a package's manifest that hold terms.
+fn terms_of(package: &Value) -> Vec<String> {
+    let manifest = text(package, "manifest_path").unwrap_or("");
+    let folder = Path::new(manifest).parent().map(fs::read_dir);
+    let entries = folder.and_then(Result::ok).into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries.map(|e| e.path()).filter(|p| has_terms(p)).collect();
+    files.sort();
+    let texts = files.iter().filter_map(|f| fs::read_to_string(f).ok());
+    texts.collect()
 }
 
-/// Whether a dependency becomes part of the program, rather than of its building or testing.
-fn is_linked(dependency: &Value) -> bool {
-    let kinds = dependency.get("dep_kinds").and_then(Value::as_array);
-    kinds.is_some_and(|kinds| kinds.iter().any(|k| word(k, "kind").is_empty()))
-}
-
-/// A macro runs in the compiler; only what it writes is in the program.
-fn is_macro(package: &Value) -> bool {
-    let targets = package.get("targets").and_then(Value::as_array);
-    let is = |t: &Value| {
-        t.get("kind")
-            .is_some_and(|k| k.to_string().contains("proc-macro"))
-    };
-    targets.is_some_and(|targets| targets.iter().any(is))
-}
-
-fn is_ours(package: &Value) -> bool {
-    word(package, "source").is_empty()
+fn has_terms(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.to_uppercase();
+    file.is_file() && NAMES.iter().any(|n| name.starts_with(n))
 }
 
 fn title(package: &Value) -> String {
-    let [name, version] = ["name", "version"].map(|key| word(package, key));
-    let [licence, home] = ["license", "repository"].map(|key| word(package, key));
-    format!("{name} {version} ({licence}) {home}")
-        .trim_end()
-        .to_owned()
+    let part = |key| text(package, key).unwrap_or("?");
+    format!("{} {}", part("name"), part("version"))
 }
 
-/// The files of a package that hold its terms, in the order of their names.
-fn files(package: &Value) -> Vec<PathBuf> {
-    let folder = Path::new(word(package, "manifest_path")).parent();
-    let entries = folder
-        .and_then(|f| fs::read_dir(f).ok())
+fn list<'a>(value: &'a Value, path: &str) -> impl Iterator<Item = &'a Value> {
+    value
+        .pointer(path)
+        .and_then(Value::as_array)
         .into_iter()
-        .flatten();
-    let holds = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default();
-        let name = name.to_string_lossy().to_lowercase();
-        NAMES.iter().any(|n| name.starts_with(n))
-    };
-    let mut files: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
-    files.retain(holds);
-    files.sort();
-    files
+        .flatten()
 }
 
-fn word<'a>(value: &'a Value, key: &str) -> &'a str {
-    value.get(key).and_then(Value::as_str).unwrap_or("")
+fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
+    value.get(key)?.as_str()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
-    fn what_is_linked_is_named_with_its_terms_and_what_only_builds_is_not() {
-        let text = text("gongwen").unwrap();
-        assert!(text.contains("\nencoding_rs 0.8"), "{text}");
-        for terms in ["Permission is hereby granted", "WHATWG"] {
-            assert!(text.contains(terms), "{terms}");
-        }
-        for absent in ["\nserde_derive ", "\npyo3 ", "\ngongwen ", "\nproptest "] {
-            assert!(!text.contains(absent), "{absent}");
-        }
+    fn what_only_builds_or_tests_is_not_named() {
+        let package = |name: &str, kind: &str| {
+            json!({ "id": name, "name": name, "version": "1.0.0", "license": "MIT",
+                    "source": "registry", "targets": [{ "kind": [kind] }],
+                    "manifest_path": "/none/Cargo.toml" })
+        };
+        let needs =
+            |name: &str, kind: Value| json!({ "pkg": name, "dep_kinds": [{ "kind": kind }] });
+        let node = |name: &str, deps: Value| json!({ "id": name, "deps": deps });
+        let metadata = json!({
+            "packages": [
+                { "id": "ours", "name": "ours", "version": "1.0.0", "targets": [] },
+                package("linked", "lib"), package("deep", "lib"), package("macro", "proc-macro"),
+                package("behind-macro", "lib"), package("tested", "lib"), package("builds", "lib"),
+            ],
+            "resolve": { "nodes": [
+                node("ours", json!([needs("linked", Value::Null), needs("tested", "dev".into()),
+                                    needs("builds", "build".into()), needs("macro", Value::Null)])),
+                node("linked", json!([needs("deep", Value::Null)])),
+                node("macro", json!([needs("behind-macro", Value::Null)])),
+            ] },
+        });
+        let found = inside(&metadata, "ours");
+        let names: Vec<_> = found.iter().filter_map(|p| text(p, "name")).collect();
+        assert_eq!(names, ["deep", "linked"]);
+        assert!(written(&found).contains("\ndeep 1.0.0: MIT"));
     }
 }

@@ -11,13 +11,26 @@ use std::path::{Path, PathBuf};
 /// The oldest glibc that it asks for, as `dist` has it.
 const PLATFORM: &str = "manylinux_2_17";
 
+const TRIPLE: &str = "x86_64-unknown-linux-gnu";
+
+/// The notices of third parties, which pyproject.toml takes into the wheel.
+const NOTICES: &str = "THIRD-PARTY-NOTICES.txt";
+const NOTICES_OF_RUST: &str = "THIRD-PARTY-NOTICES-RUST.html";
+
 /// Runs the verb.
 pub(crate) fn run(_: &[String]) -> Done {
     setup::maturin()?;
-    let notices = root().join(notices::FILE);
-    fs::write(&notices, notices::text("gongwen-python")?).map_err(|e| e.to_string())?;
+    let told = |e: std::io::Error| format!("{NOTICES}: {e}");
+    let notices = root().join(NOTICES);
+    fs::write(&notices, notices::of("gongwen-python", TRIPLE)?).map_err(told)?;
+    let of_rust = root().join(NOTICES_OF_RUST);
+    if let Some(file) = notices::of_rust() {
+        fs::copy(file, &of_rust).map_err(told)?;
+    }
     let built = build();
-    fs::remove_file(&notices).map_err(|e| e.to_string())?;
+    for made in [notices, of_rust] {
+        let _ = fs::remove_file(made); // the second may not have been there
+    }
     let wheel = built?;
     holds_notices(&wheel)?;
     runs_without_rust(&wheel)
@@ -45,10 +58,10 @@ fn holds_notices(wheel: &Path) -> Done {
     let mut list = command(setup::python());
     let list = list.args(["-m", "zipfile", "-l"]).arg(wheel);
     let listed = quiet("what the wheel holds", list)?;
-    let there = listed.contains(notices::FILE);
+    let there = listed.contains(NOTICES);
     there
         .then_some(())
-        .ok_or_else(|| format!("{} lacks {}", wheel.display(), notices::FILE))
+        .ok_or_else(|| format!("{} lacks {NOTICES}", wheel.display()))
 }
 
 /// Installs the wheel alone and runs the program of the README, with no other program at hand.
