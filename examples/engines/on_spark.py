@@ -7,6 +7,7 @@ do not pass through the JVM. The folder must be one that all workers see.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,9 +37,9 @@ def session(master: str | None = None) -> SparkSession:
     """Spark with batches that are small, because documents are large."""
     builder = SparkSession.builder.appName("gongwen")
     if master:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         builder = builder.master(master).config("spark.driver.bindAddress", "127.0.0.1")
         builder = builder.config("spark.driver.host", "127.0.0.1")
-        builder = builder.config("spark.pyspark.python", sys.executable)
         builder = builder.config("spark.ui.enabled", "false")
     spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", 200).getOrCreate()
     spark.sparkContext.addPyFile(str(Path(__file__).with_name("filing.py")))
