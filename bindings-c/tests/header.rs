@@ -125,6 +125,20 @@ fn every_function_tells_ownership_encoding_threads_and_errors_in_two_languages()
     }
 }
 
+#[test]
+fn every_comment_of_more_than_a_name_is_in_two_languages() {
+    let text = header();
+    let comments = text.split("/*").skip(1);
+    let comments = comments.map(|c| c.split("*/").next().unwrap_or_default());
+    let words = |c: &str| c.split_whitespace().filter(|w| w.len() > 1).count();
+    let chinese = |c: &str| c.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let lacking: Vec<_> = comments
+        .filter(|c| words(c) > 3 && !chinese(c))
+        .skip(1) // the first line: what made the file
+        .collect();
+    assert_eq!(lacking, [""; 0], "said in English alone");
+}
+
 /// Whether a text holds a name that is no part of a longer one.
 fn names(text: &str, name: &str) -> bool {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
