@@ -158,3 +158,24 @@ fn every_function_can_be_reached_from_the_face_for_cpp() {
         .collect();
     assert_eq!(lacking, [""; 0], "gongwen.hpp does not call these");
 }
+
+/// What the fuzz program leaves alone: functions that walk the computer's files, which random paths
+/// must not, and the version, which takes nothing.
+const UNFUZZED: &[&str] = &[
+    "gongwen_batch_",
+    "gongwen_outcome_",
+    "gongwen_fonts_find",
+    "gongwen_fonts_add_file",
+    "gongwen_version",
+];
+
+#[test]
+fn every_function_is_called_with_random_bytes() {
+    let fuzz = std::fs::read_to_string(here("../tests/c/fuzz.c")).unwrap();
+    let left_alone = |f: &String| UNFUZZED.iter().any(|u| f.starts_with(u));
+    let lacking: Vec<_> = declared()
+        .into_iter()
+        .filter(|f| !left_alone(f) && !names(&fuzz, f))
+        .collect();
+    assert_eq!(lacking, [""; 0], "tests/c/fuzz.c does not call these");
+}
