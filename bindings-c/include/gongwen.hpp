@@ -679,6 +679,8 @@ struct outcome {
     std::vector<error> errors;
     /* What was found; only while the callback runs. 途中的发现；仅在回调期间有效。 */
     findings found;
+    /* Whether an earlier run dealt with it; see batch::manifest. 是否在先前的运行中已处理。 */
+    bool earlier;
 };
 
 /* Files that are converted together; see gongwen_batch_run. 一批待转换的文件。 */
@@ -717,6 +719,14 @@ class batch {
     {
         detail::caught err;
         err.check(gongwen_batch_set_threads(get(), count, err.out()));
+        return *this;
+    }
+    /* Keeps a manifest, by which the batch can be taken up again: see gongwen_batch_set_manifest.
+     * 记录清单，以便中断后继续。 */
+    batch &manifest(gongwen_manifest value)
+    {
+        detail::caught err;
+        err.check(gongwen_batch_set_manifest(get(), value, err.out()));
         return *this;
     }
 
@@ -761,7 +771,8 @@ class batch {
     static outcome copy(std::size_t done, std::size_t total, const gongwen_outcome *from)
     {
         outcome out = {done, total, gongwen_outcome_input(from), {}, {},
-                       findings(gongwen_outcome_diagnostics(from))};
+                       findings(gongwen_outcome_diagnostics(from)),
+                       gongwen_outcome_is_earlier(from) != 0};
         for (std::size_t i = 0; i < gongwen_outcome_written_count(from); ++i)
             out.written.push_back(gongwen_outcome_written(from, i));
         for (std::size_t i = 0; i < gongwen_outcome_error_count(from); ++i) {

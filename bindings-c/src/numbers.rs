@@ -5,6 +5,7 @@ use gongwen::limits::Limits;
 use gongwen::messages::Trouble;
 use gongwen::style::{Binding, ImprintPage, PdfFlavour, Profile};
 use gongwen::{Error, Format, Lang, Normalise};
+use gongwen_host::resume::{Earlier, Failures};
 
 /// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
 /// treats one that it does not know as a failure.
@@ -226,6 +227,28 @@ pub const GONGWEN_PDF_A4F: gongwen_pdf = 3;
 /// 不属任何归档规范。
 pub const GONGWEN_PDF_PLAIN: gongwen_pdf = 4;
 
+/// Whether a batch keeps a manifest, by which it can be taken up again: one of GONGWEN_MANIFEST_... .
+///
+/// 批次是否记录清单，以便中断后继续：GONGWEN_MANIFEST_... 之一。
+pub type gongwen_manifest = u32;
+
+/// No manifest; every input is converted. The default.
+///
+/// 不记录；全部转换；默认。
+pub const GONGWEN_MANIFEST_NONE: gongwen_manifest = 0;
+/// What is done is left alone; what failed is reported again and not tried.
+///
+/// 已完成的不再转换；先前失败的只再次报告，不重试。
+pub const GONGWEN_MANIFEST_RESUME: gongwen_manifest = 1;
+/// What is done is left alone; what failed is tried again.
+///
+/// 已完成的不再转换；先前失败的重试。
+pub const GONGWEN_MANIFEST_RETRY: gongwen_manifest = 2;
+/// A new manifest; every input is converted.
+///
+/// 重新记录；全部转换。
+pub const GONGWEN_MANIFEST_ANEW: gongwen_manifest = 3;
+
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
 ///
@@ -290,6 +313,19 @@ const PDFS: &[(gongwen_pdf, PdfFlavour)] = &[
     (GONGWEN_PDF_A2B, PdfFlavour::A2b),
     (GONGWEN_PDF_A4F, PdfFlavour::A4f),
     (GONGWEN_PDF_PLAIN, PdfFlavour::Plain),
+];
+
+const MANIFESTS: &[(gongwen_manifest, Option<Earlier>)] = &[
+    (GONGWEN_MANIFEST_NONE, None),
+    (
+        GONGWEN_MANIFEST_RESUME,
+        Some(Earlier::Resume(Failures::Keep)),
+    ),
+    (
+        GONGWEN_MANIFEST_RETRY,
+        Some(Earlier::Resume(Failures::Retry)),
+    ),
+    (GONGWEN_MANIFEST_ANEW, Some(Earlier::Forget)),
 ];
 
 fn find<T: Copy>(table: &[(u32, T)], what: &str, number: u32) -> Result<T, Error> {
@@ -367,6 +403,11 @@ pub(crate) fn binding(number: gongwen_binding) -> Result<Binding, Error> {
 /// On which page the imprint stands.
 pub(crate) fn imprint(number: gongwen_imprint) -> Result<ImprintPage, Error> {
     find(IMPRINTS, "gongwen_imprint", number)
+}
+
+/// How a batch goes on with its manifest; none where it keeps none.
+pub(crate) fn manifest(number: gongwen_manifest) -> Result<Option<Earlier>, Error> {
+    find(MANIFESTS, "gongwen_manifest", number)
 }
 
 /// The kind of PDF.

@@ -184,6 +184,12 @@ static void a_batch_tells_each_file_and_lets_exceptions_out(const std::string &f
     } catch (int thrown) {
         CHECK(thrown == 7);
     }
+    batch.manifest(GONGWEN_MANIFEST_RESUME);
+    for (bool earlier : {false, true})
+        batch.run([=](const gongwen::outcome &each) {
+            CHECK(each.earlier == earlier);
+            return true;
+        });
     gongwen::cancel stop;
     stop.set();
     gongwen::options how;

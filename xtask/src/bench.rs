@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how long reading takes, that it grows with the size of a draft only, and how
-//! long writing PDF and DOCX takes beside others.
+//! long writing PDF and DOCX takes beside others, and what threads and objects of Python are worth.
 //!
-//! The programs are `core/benches`, `host/benches` and `bench/typst_pdf.py`. Figures are for people;
+//! The programs are `core/benches`, `host/benches` and `bench/*.py`. Figures are for people;
 //! no test hangs on them.
 
 use crate::run::{cargo, command, loud, root, target};
@@ -21,14 +21,30 @@ pub(crate) fn run(_: &[String]) -> Done {
     let mut large = cargo("bench --quiet -p gongwen --bench growth");
     loud("1, 10 and 50 MB", &mut large)?;
     pdf()?;
-    docx()
+    docx()?;
+    python()
+}
+
+/// Threads of Python, and documents as its objects.
+fn python() -> Done {
+    setup::venv()?;
+    setup::optimised_python_package()?;
+    let mut threads = command(setup::python());
+    threads.arg("xtask/bench/threads.py").args(drafts());
+    loud("Python", &mut threads)
+}
+
+/// The seed of the corpus, where there is one, and our samples.
+fn drafts() -> Vec<PathBuf> {
+    let seed = corpus::folder().map(|f| f.join("dev/seed.md"));
+    let seed = seed.filter(|s| s.is_file());
+    let ours = ["examples/minutes.md", "examples/notice.md"].map(|name| root().join(name));
+    seed.into_iter().chain(ours).collect()
 }
 
 /// PDF with CFF and with glyf faces, and typst with the same.
 fn pdf() -> Done {
-    let seed = corpus::folder().map(|f| f.join("dev/seed.md"));
-    let draft = seed.filter(|s| s.is_file());
-    let draft = draft.unwrap_or_else(|| root().join("examples/minutes.md"));
+    let draft = drafts().swap_remove(0);
     let folders = faces()?;
     println!("── PDF of {}", draft.display());
     let mut ours = cargo("bench --quiet -p gongwen-host --bench pdf");

@@ -221,10 +221,18 @@ pub(crate) fn zig() -> Done {
 ///
 /// Built without optimisation, because the Rust tests build the same objects anyway.
 pub(crate) fn python_package() -> Done {
+    install_package(&["--config-settings=build-args=--profile dev"])
+}
+
+/// The package as a user has it, to be timed.
+pub(crate) fn optimised_python_package() -> Done {
+    install_package(&[])
+}
+
+fn install_package(settings: &[&str]) -> Done {
     println!("── pip install .");
     let mut pip = pip_install();
-    pip.args(["--force-reinstall", "--no-deps"]);
-    pip.arg("--config-settings=build-args=--profile dev");
+    pip.args(["--force-reinstall", "--no-deps"]).args(settings);
     quiet("pip install .", pip.arg(root())).map(drop)
 }
 

@@ -142,6 +142,12 @@ pub(crate) fn can_break(before: char, after: char) -> bool {
     !(no_start(after) || no_end(before) || inside_number || western || pair)
 }
 
+/// Whether no program ends a line between two neighbours, whichever marks it knows: inside a word or
+/// a number, and behind an opening mark.
+pub(crate) fn holds_anywhere(before: char, after: char) -> bool {
+    white(before) == White::Left || is_western(before) && is_western(after)
+}
+
 /// Whether white space may be put between two neighbours to fill a line: not inside a word or a pair,
 /// nor beside a mark that connects (CLREQ).
 pub(crate) fn can_stretch(before: char, after: char) -> bool {

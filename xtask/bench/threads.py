@@ -1,0 +1,63 @@
+"""How many more documents two threads of one process convert than one, and what documents as
+Python objects cost beside the conversion itself.
+
+Arguments: drafts. Needs an optimised build of the package, which `cargo xtask bench` installs.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import gongwen
+
+ROUNDS = 5
+SECONDS = 1.5
+
+
+def rate(contents: list[bytes], to: str, threads: int) -> float:
+    """Documents a second, begun for so long by so many threads."""
+    end = time.perf_counter() + SECONDS
+
+    def work(first: int) -> int:
+        done = 0
+        while time.perf_counter() < end:
+            gongwen.convert(contents[(first + done) % len(contents)], to=to)
+            done += 1
+        return done
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(threads) as pool:
+        done = sum(pool.map(work, range(threads)))
+    return done / (time.perf_counter() - start)
+
+
+def least(work: Callable[[], object], rounds: int = 300) -> float:
+    """The least time of many, in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def main() -> None:
+    paths = [Path(name) for name in sys.argv[1:]]
+    contents = [path.read_bytes() for path in paths]
+    print(f"   {'format':<8} {'1 thread':>10} {'2 threads':>10} {'times':>6}   documents a second")
+    for to in ("json", "docx", "pdf"):
+        rate(contents, to, 2)
+        # One and two in turn: a busy machine is busy for both.
+        pairs = [(rate(contents, to, 1), rate(contents, to, 2)) for _ in range(ROUNDS)]
+        one, two = max(p[0] for p in pairs), max(p[1] for p in pairs)
+        print(f"   {to:<8} {one:>10.0f} {two:>10.0f} {two / one:>6.2f}")
+    print(f"   {'draft':<20} {'as JSON':>9} {'as objects':>11} {'times':>6}   milliseconds")
+    for path, content in zip(paths, contents, strict=True):
+        json = least(lambda content=content: gongwen.convert(content, to="json"))  # type: ignore[misc]
+        objects = least(lambda content=content: gongwen.read(content))  # type: ignore[misc]
+        print(f"   {path.name:<20} {json:>9.3f} {objects:>11.3f} {objects / json:>6.2f}")
+
+
+main()
