@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import gongwen
@@ -55,8 +56,8 @@ def main() -> None:
         print(f"   {to:<8} {one:>10.0f} {two:>10.0f} {two / one:>6.2f}")
     print(f"   {'draft':<20} {'as JSON':>9} {'as objects':>11} {'times':>6}   milliseconds")
     for path, content in zip(paths, contents, strict=True):
-        json = least(lambda content=content: gongwen.convert(content, to="json"))  # type: ignore[misc]
-        objects = least(lambda content=content: gongwen.read(content))  # type: ignore[misc]
+        json = least(partial(gongwen.convert, content, to="json"))
+        objects = least(partial(gongwen.read, content))
         print(f"   {path.name:<20} {json:>9.3f} {objects:>11.3f} {objects / json:>6.2f}")
 
 
