@@ -4,6 +4,7 @@
 use crate::errors::raise;
 use crate::options::{Reading, Writing};
 use gongwen::limits::Cancel;
+use gongwen::messages::Trouble;
 use gongwen::{Error, Format, Lang};
 use gongwen_host::batch::{Batch, Made, Outcome};
 use gongwen_host::convert::Options;
@@ -151,7 +152,9 @@ fn conversion(to: &[String], reading: &Reading, writing: &Writing) -> Result<Opt
         }
     }
     let paged = formats.iter().find(|f| f.has_pages());
-    let first = paged.or(formats.first()).copied().unwrap_or(Format::Json);
+    let Some(&first) = paged.or(formats.first()) else {
+        return Err(Error::new(Trouble::BadLength, &[&"to", &0]));
+    };
     let read = reading.options()?;
     let mut write = writing.options(first)?;
     write.cancel = read.cancel.clone();

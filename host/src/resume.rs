@@ -58,6 +58,22 @@ impl Batch {
     /// run has done. A run that is killed at any moment leaves whole files only, and at most one
     /// document a thread that the next run does again.
     ///
+    /// ```
+    /// use gongwen_host::batch::Batch;
+    /// use gongwen_host::plan::{DiagnosticsFile, Target, find, plan};
+    /// use gongwen_host::resume::{Earlier, Keep};
+    ///
+    /// let folder = tempfile::tempdir()?.path().join("word");
+    /// let mut batch = Batch::default();
+    /// batch.convert.to = vec![gongwen::Format::Docx];
+    /// let (found, _) = find(&["no-such-draft.md".into()], None);
+    /// let target = Target::Folder(folder.clone());
+    /// let jobs = plan(&found, &batch.convert.to, &target, DiagnosticsFile::None)?;
+    /// let keep = Keep { folder, earlier: Earlier::default() };
+    /// batch.resume(&jobs, &keep, &mut |outcome| assert_eq!(outcome.errors.len(), 1))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// `Io`, before anything is converted, where the manifest cannot be kept or another run is
     /// writing into the folder.

@@ -88,6 +88,10 @@ def test_what_makes_no_sense_is_refused_before_anything_is_written(
         gongwen.convert_folder(drafts, drafts, to="docx")
     with pytest.raises(gongwen.ArgumentError, match="odt"):
         gongwen.convert_folder(drafts, target, to="odt")
+    with pytest.raises(gongwen.ArgumentError):
+        gongwen.convert_folder(drafts, target, to=[])
+    with pytest.raises(ValueError, match="jobs"):
+        gongwen.convert_folder(drafts, target, to="docx", jobs=0)
     with pytest.raises(TypeError, match="flavor"):
         gongwen.convert_folder(drafts, target, to="docx", flavor="a-3a")  # type: ignore[call-arg]
     assert not target.exists()

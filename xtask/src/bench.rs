@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: how long reading takes, that it grows with the size of a draft only, and how
 //! long writing PDF and DOCX takes beside others, and what threads and objects of Python are worth.
 //!
-//! The programs are `core/benches`, `host/benches` and `bench/*.py`. Figures are for people;
-//! no test hangs on them.
+//! The programs are `core/benches`, `host/benches` and `bench/*.py`; `bench/engines.py` runs for
+//! `--engines` alone. Figures are for people; no test hangs on them.
 
 use crate::run::{cargo, command, loud, root, target};
 use crate::{Done, corpus, fonts, setup};
@@ -11,7 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Runs the verb.
-pub(crate) fn run(_: &[String]) -> Done {
+pub(crate) fn run(args: &[String]) -> Done {
+    if args.iter().any(|a| a == "--engines") {
+        return engines();
+    }
     let mut small = cargo("bench --quiet -p gongwen --bench read");
     match corpus::folder() {
         Some(folder) => drop(small.env("GONGWEN_CORPUS", folder)),
@@ -40,6 +43,14 @@ fn drafts() -> Vec<PathBuf> {
     let seed = seed.filter(|s| s.is_file());
     let ours = ["examples/minutes.md", "examples/notice.md"].map(|name| root().join(name));
     seed.into_iter().chain(ours).collect()
+}
+
+/// Spark and Ray beside plain processes.
+fn engines() -> Done {
+    fonts::run()?;
+    let mut bench = command(setup::engines()?);
+    bench.args(["xtask/bench/engines.py", "examples/minutes.md"]);
+    loud("10 000 documents to DOCX, 2000 to PDF", &mut bench)
 }
 
 /// PDF with CFF and with glyf faces, and typst with the same.

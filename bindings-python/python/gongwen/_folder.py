@@ -96,6 +96,8 @@ def convert_folder(
     >>> result.converted, [(failure.input.name, failure.code) for failure in result.failures]
     (1, [('b.json', 'E401')])
     """
+    if jobs is not None and jobs < 1:
+        raise ValueError(f"jobs is {jobs}, and must be 1 or more")
     os.scandir(source).close()  # a folder that is not there is Python's own error
     how_read, how_written = split(dict(options))
     asked = {
