@@ -245,18 +245,20 @@ extern "C" {
 #define GONGWEN_EXTRA_SITE 3
 
 /*
- The version of this header: major.
+ The version of this header: major. 本头文件的主版本号。
  */
 #define GONGWEN_VERSION_MAJOR 0
 
 /*
  The version of this header: minor. While major is 0, a new minor version may break programs;
  the name of the shared library (SONAME) changes with it.
+
+ 本头文件的次版本号。主版本号为 0 期间，次版本升级可能不兼容，共享库的名称（SONAME）随之改变。
  */
 #define GONGWEN_VERSION_MINOR 1
 
 /*
- The version of this header: patch.
+ The version of this header: patch. 本头文件的修订号。
  */
 #define GONGWEN_VERSION_PATCH 0
 
@@ -327,15 +329,24 @@ typedef struct gongwen_outcome gongwen_outcome;
 typedef int32_t gongwen_status;
 
 /*
- A file format: one of GONGWEN_FORMAT_... .
+ A file format: one of GONGWEN_FORMAT_... . 文件格式：GONGWEN_FORMAT_... 之一。
  */
 typedef uint32_t gongwen_format;
 
 /*
  The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
  counts as English.
+
+ 说明所用的语言：GONGWEN_LANG_... 之一；不认识的值按英文处理。
  */
 typedef uint32_t gongwen_lang;
+
+/*
+ Whether a batch keeps a manifest, by which it can be taken up again: one of GONGWEN_MANIFEST_... .
+
+ 批次是否记录清单，以便中断后继续：GONGWEN_MANIFEST_... 之一。
+ */
+typedef uint32_t gongwen_manifest;
 
 /*
  What a batch calls after each input, in the order of the inputs: done of total are over. Return 0
@@ -360,20 +371,22 @@ typedef int32_t (*gongwen_batch_progress)(void *user,
 typedef struct gongwen_buffer {
   /*
    The bytes, followed by one zero byte that len does not count; NULL when empty.
+
+   内容，其后有一个不计入 len 的零字节；空时为 NULL。
    */
   uint8_t *data;
   /*
-   How many.
+   How many. 字节数。
    */
   size_t len;
   /*
-   The library's own; leave it alone.
+   The library's own; leave it alone. 库自用，勿动。
    */
   size_t cap;
 } gongwen_buffer;
 
 /*
- The encoding of a text: one of GONGWEN_ENCODING_... .
+ The encoding of a text: one of GONGWEN_ENCODING_... . 文字编码：GONGWEN_ENCODING_... 之一。
  */
 typedef uint32_t gongwen_encoding;
 
@@ -411,6 +424,8 @@ typedef uint64_t gongwen_list;
 
 /*
  What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
+
+ 如何处理不成文字的字节：GONGWEN_UNDECODABLE_... 之一。
  */
 typedef uint32_t gongwen_undecodable;
 
@@ -673,7 +688,7 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FORMAT_OFD 7
 
 /*
- XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
+ XML in the namespace urn:gongwen:document:1, always UTF-8 on output. 写出时恒为 UTF-8。
  */
 #define GONGWEN_FORMAT_XML 8
 
@@ -683,7 +698,7 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FORMAT_JSON 9
 
 /*
- Rich Text Format. Only for input.
+ Rich Text Format. Only for input. 仅用于输入。
  */
 #define GONGWEN_FORMAT_RTF 10
 
@@ -874,6 +889,34 @@ typedef uint32_t gongwen_pdf;
  不属任何归档规范。
  */
 #define GONGWEN_PDF_PLAIN 4
+
+/*
+ No manifest; every input is converted. The default.
+
+ 不记录；全部转换；默认。
+ */
+#define GONGWEN_MANIFEST_NONE 0
+
+/*
+ What is done is left alone; what failed is reported again and not tried.
+
+ 已完成的不再转换；先前失败的只再次报告，不重试。
+ */
+#define GONGWEN_MANIFEST_RESUME 1
+
+/*
+ What is done is left alone; what failed is tried again.
+
+ 已完成的不再转换；先前失败的重试。
+ */
+#define GONGWEN_MANIFEST_RETRY 2
+
+/*
+ A new manifest; every input is converted.
+
+ 重新记录；全部转换。
+ */
+#define GONGWEN_MANIFEST_ANEW 3
 
 /*
  English. 英文。
@@ -1528,6 +1571,29 @@ gongwen_status gongwen_batch_set_threads(struct gongwen_batch *batch,
                                          struct gongwen_error **err);
 
 /*
+ Says whether a manifest is kept: one of GONGWEN_MANIFEST_... . It lies in the folder of the
+ outputs as gongwen-manifest.jsonl, a JSON object a line and document: input, sha256, options,
+ status, outputs, errors, diagnostics, ms. With it a batch that was stopped or killed at any moment
+ can be run again and does nothing twice; input, options and outputs that have changed are done
+ anew. While a batch runs, another one for the same folder fails with GONGWEN_E_IO. The folder
+ must be set, and be none of the folders that are inputs.
+
+ Ownership: none. Encoding: the manifest is UTF-8.
+ Threads: the caller must be the only user of the batch.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 规定是否记录清单：GONGWEN_MANIFEST_... 之一。清单为输出文件夹中的 gongwen-manifest.jsonl，每份文件一行 JSON：
+ input、sha256、options、status、outputs、errors、diagnostics、ms。有了清单，批次无论何时停止或被终止，重新运行即可继续，
+ 已完成的不再转换；输入、选项、输出有变动的则重做。批次运行期间，写入同一文件夹的另一批次以 GONGWEN_E_IO 失败。
+ 须指定输出文件夹，且不得是作为输入的文件夹。
+ 所有权：无。编码：清单为 UTF-8。线程：须独占。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_batch_set_manifest(struct gongwen_batch *batch,
+                                          gongwen_manifest value,
+                                          struct gongwen_error **err);
+
+/*
  Converts the files. One that fails does not stop the others. Each output is written whole or not
  at all. Nothing is written where two inputs would write one file, or an output would fall on an
  input.
@@ -1595,6 +1661,18 @@ GONGWEN_API size_t gongwen_outcome_written_count(const struct gongwen_outcome *o
 GONGWEN_API
 const char *gongwen_outcome_written(const struct gongwen_outcome *outcome,
                                     size_t index);
+
+/*
+ 1 where an earlier run dealt with the input and nothing has changed since: see
+ gongwen_batch_set_manifest. Its diagnostics are not told again. 0 otherwise and for NULL.
+
+ Ownership: none. Encoding: none. Threads: the thread of progress. Errors: none.
+
+ 输入在先前的运行中已处理且此后没有变动时为 1（见 gongwen_batch_set_manifest），其发现不再列出；否则及 NULL 为 0。
+ 所有权：无。编码：无。线程：progress 所在线程。错误：无。
+ */
+GONGWEN_API
+int32_t gongwen_outcome_is_earlier(const struct gongwen_outcome *outcome);
 
 /*
  How many errors the input had: 0 where all went well, one for an input that could not be read,

@@ -156,11 +156,20 @@ template <typename Range, typename Item> class iterator {
     using iterator_category = std::input_iterator_tag;
     using value_type = Item;
     using difference_type = std::ptrdiff_t;
-    using pointer = void;
     using reference = Item;
+    /* Items are made when they are asked for, so that -> needs one to point to. */
+    class pointer {
+      public:
+        explicit pointer(const Item &item) : item_(item) {}
+        Item *operator->() { return &item_; }
+
+      private:
+        Item item_;
+    };
 
     iterator(const Range *range, std::size_t index) : range_(range), index_(index) {}
     Item operator*() const { return range_->at(index_); }
+    pointer operator->() const { return pointer(**this); }
     iterator &operator++()
     {
         ++index_;
@@ -679,6 +688,8 @@ struct outcome {
     std::vector<error> errors;
     /* What was found; only while the callback runs. 途中的发现；仅在回调期间有效。 */
     findings found;
+    /* Whether an earlier run dealt with it; see batch::manifest. 是否在先前的运行中已处理。 */
+    bool earlier;
 };
 
 /* Files that are converted together; see gongwen_batch_run. 一批待转换的文件。 */
@@ -717,6 +728,14 @@ class batch {
     {
         detail::caught err;
         err.check(gongwen_batch_set_threads(get(), count, err.out()));
+        return *this;
+    }
+    /* Keeps a manifest, by which the batch can be taken up again: see gongwen_batch_set_manifest.
+     * 记录清单，以便中断后继续。 */
+    batch &manifest(gongwen_manifest value)
+    {
+        detail::caught err;
+        err.check(gongwen_batch_set_manifest(get(), value, err.out()));
         return *this;
     }
 
@@ -761,7 +780,8 @@ class batch {
     static outcome copy(std::size_t done, std::size_t total, const gongwen_outcome *from)
     {
         outcome out = {done, total, gongwen_outcome_input(from), {}, {},
-                       findings(gongwen_outcome_diagnostics(from))};
+                       findings(gongwen_outcome_diagnostics(from)),
+                       gongwen_outcome_is_earlier(from) != 0};
         for (std::size_t i = 0; i < gongwen_outcome_written_count(from); ++i)
             out.written.push_back(gongwen_outcome_written(from, i));
         for (std::size_t i = 0; i < gongwen_outcome_error_count(from); ++i) {

@@ -5,6 +5,7 @@ use gongwen::limits::Limits;
 use gongwen::messages::Trouble;
 use gongwen::style::{Binding, ImprintPage, PdfFlavour, Profile};
 use gongwen::{Error, Format, Lang, Normalise};
+use gongwen_host::resume::{Earlier, Failures};
 
 /// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
 /// treats one that it does not know as a failure.
@@ -49,7 +50,7 @@ pub const GONGWEN_E_ARGUMENT: gongwen_status = 11;
 /// A defect of the library itself; please report it. 库自身的缺陷，请报告。
 pub const GONGWEN_E_INTERNAL: gongwen_status = 99;
 
-/// A file format: one of GONGWEN_FORMAT_... .
+/// A file format: one of GONGWEN_FORMAT_... . 文件格式：GONGWEN_FORMAT_... 之一。
 pub type gongwen_format = u32;
 
 /// Find the format out by the content. Only for input.
@@ -72,18 +73,18 @@ pub const GONGWEN_FORMAT_DOC: gongwen_format = 5;
 pub const GONGWEN_FORMAT_PDF: gongwen_format = 6;
 /// OFD (GB/T 33190).
 pub const GONGWEN_FORMAT_OFD: gongwen_format = 7;
-/// XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
+/// XML in the namespace urn:gongwen:document:1, always UTF-8 on output. 写出时恒为 UTF-8。
 pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
 /// The document model as JSON, always UTF-8. JSON 形式的文件模型，恒为 UTF-8。
 pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
-/// Rich Text Format. Only for input.
+/// Rich Text Format. Only for input. 仅用于输入。
 pub const GONGWEN_FORMAT_RTF: gongwen_format = 10;
 /// A picture of one page; gongwen_options_set_page says which. Only for output.
 ///
 /// 一页的图片，由 gongwen_options_set_page 指定页码。仅用于输出。
 pub const GONGWEN_FORMAT_PNG: gongwen_format = 11;
 
-/// The encoding of a text: one of GONGWEN_ENCODING_... .
+/// The encoding of a text: one of GONGWEN_ENCODING_... . 文字编码：GONGWEN_ENCODING_... 之一。
 pub type gongwen_encoding = u32;
 
 /// Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
@@ -108,6 +109,8 @@ pub const GONGWEN_ENCODING_UTF16BE: gongwen_encoding = 4;
 pub const GONGWEN_ENCODING_GBK: gongwen_encoding = 5;
 
 /// What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
+///
+/// 如何处理不成文字的字节：GONGWEN_UNDECODABLE_... 之一。
 pub type gongwen_undecodable = u32;
 
 /// Refuse the input with GONGWEN_E_ENCODING, naming the byte. The default.
@@ -224,8 +227,32 @@ pub const GONGWEN_PDF_A4F: gongwen_pdf = 3;
 /// 不属任何归档规范。
 pub const GONGWEN_PDF_PLAIN: gongwen_pdf = 4;
 
+/// Whether a batch keeps a manifest, by which it can be taken up again: one of GONGWEN_MANIFEST_... .
+///
+/// 批次是否记录清单，以便中断后继续：GONGWEN_MANIFEST_... 之一。
+pub type gongwen_manifest = u32;
+
+/// No manifest; every input is converted. The default.
+///
+/// 不记录；全部转换；默认。
+pub const GONGWEN_MANIFEST_NONE: gongwen_manifest = 0;
+/// What is done is left alone; what failed is reported again and not tried.
+///
+/// 已完成的不再转换；先前失败的只再次报告，不重试。
+pub const GONGWEN_MANIFEST_RESUME: gongwen_manifest = 1;
+/// What is done is left alone; what failed is tried again.
+///
+/// 已完成的不再转换；先前失败的重试。
+pub const GONGWEN_MANIFEST_RETRY: gongwen_manifest = 2;
+/// A new manifest; every input is converted.
+///
+/// 重新记录；全部转换。
+pub const GONGWEN_MANIFEST_ANEW: gongwen_manifest = 3;
+
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
+///
+/// 说明所用的语言：GONGWEN_LANG_... 之一；不认识的值按英文处理。
 pub type gongwen_lang = u32;
 
 /// English. 英文。
@@ -286,6 +313,19 @@ const PDFS: &[(gongwen_pdf, PdfFlavour)] = &[
     (GONGWEN_PDF_A2B, PdfFlavour::A2b),
     (GONGWEN_PDF_A4F, PdfFlavour::A4f),
     (GONGWEN_PDF_PLAIN, PdfFlavour::Plain),
+];
+
+const MANIFESTS: &[(gongwen_manifest, Option<Earlier>)] = &[
+    (GONGWEN_MANIFEST_NONE, None),
+    (
+        GONGWEN_MANIFEST_RESUME,
+        Some(Earlier::Resume(Failures::Keep)),
+    ),
+    (
+        GONGWEN_MANIFEST_RETRY,
+        Some(Earlier::Resume(Failures::Retry)),
+    ),
+    (GONGWEN_MANIFEST_ANEW, Some(Earlier::Forget)),
 ];
 
 fn find<T: Copy>(table: &[(u32, T)], what: &str, number: u32) -> Result<T, Error> {
@@ -363,6 +403,11 @@ pub(crate) fn binding(number: gongwen_binding) -> Result<Binding, Error> {
 /// On which page the imprint stands.
 pub(crate) fn imprint(number: gongwen_imprint) -> Result<ImprintPage, Error> {
     find(IMPRINTS, "gongwen_imprint", number)
+}
+
+/// How a batch goes on with its manifest; none where it keeps none.
+pub(crate) fn manifest(number: gongwen_manifest) -> Result<Option<Earlier>, Error> {
+    find(MANIFESTS, "gongwen_manifest", number)
 }
 
 /// The kind of PDF.

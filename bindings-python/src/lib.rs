@@ -7,6 +7,7 @@
 mod arrow;
 mod batch;
 mod errors;
+mod folder;
 mod fonts;
 mod options;
 mod work;
@@ -22,6 +23,7 @@ mod _gongwen {
     use super::arrow::Given;
     use super::batch::{Columns, Job};
     use super::errors::{self, language};
+    use super::folder::{Asked, Folder, Told};
     use super::options::{Reading, Writing};
     use super::work::{self, Plan};
     use gongwen::diagnostic::diagnostics_json;
@@ -112,6 +114,21 @@ mod _gongwen {
                 Ok(Batch(done).into_pyobject(py)?.into_any())
             }
         }
+    }
+
+    /// Converts the files of a folder; `progress` is called with how many of how many are over.
+    #[pyfunction]
+    fn convert_folder<'py>(
+        py: Python<'py>,
+        asked: Asked,
+        reading: Reading,
+        writing: Writing,
+        progress: Py<PyAny>,
+    ) -> PyResult<Told<'py>> {
+        let lang = language(py, &reading.lang)?;
+        let folder = py.detach(|| guard(|| Folder::new(asked, &reading, &writing, lang)));
+        let folder = folder.map_err(|e| errors::raise(py, &e, lang))?;
+        folder.run(py, &progress, lang)
     }
 
     /// Writes a file so that it is whole or not there.

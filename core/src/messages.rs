@@ -636,6 +636,9 @@ troubles! {
     /// A date that is none.
     BadDate "E910" Argument,
         zh "“{0}”不是有效日期；请写作 YYYY-MM-DD", en "\"{0}\" is no possible date; write it as YYYY-MM-DD";
+    /// Two runs that would write into one folder and its manifest.
+    Busy "E911" Io,
+        zh "另一次转换正在写入 {0}；请等它结束", en "another run is writing into {0}; wait until it has ended";
     /// A defect of ours.
     Internal "E999" Internal,
         zh "内部错误：{0}；这是程序的缺陷，请报告", en "internal error: {0}; this is a defect of the library, please report it";

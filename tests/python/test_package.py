@@ -16,6 +16,7 @@ MODULES = [
     "gongwen._convert",
     "gongwen._document",
     "gongwen._errors",
+    "gongwen._folder",
     "gongwen._frames",
     "gongwen._model",
 ]

@@ -26,6 +26,7 @@ from ._errors import (
     UnsupportedError,
     XmlError,
 )
+from ._folder import Failure, FolderResult, convert_folder
 from ._frames import attendance_rows, heading_rows
 from ._gongwen import Batch, BatchStream, FontSet, __version__
 from ._model import (
@@ -72,6 +73,8 @@ __all__ = [
     "EncodingError",
     "Error",
     "Extra",
+    "Failure",
+    "FolderResult",
     "FontError",
     "FontSet",
     "Header",
@@ -101,6 +104,7 @@ __all__ = [
     "attendance_rows",
     "convert",
     "convert_batch",
+    "convert_folder",
     "heading_rows",
     "loads",
     "read",

@@ -1,5 +1,6 @@
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, Self, final
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "_panic",
     "convert",
     "convert_batch",
+    "convert_folder",
     "format_of",
     "read",
     "run",
@@ -46,6 +48,12 @@ def convert_batch(
     reading: Mapping[str, Any],
     writing: Mapping[str, Any],
 ) -> Any: ...
+def convert_folder(
+    asked: Mapping[str, Any],
+    reading: Mapping[str, Any],
+    writing: Mapping[str, Any],
+    progress: Callable[[int, int], object],
+) -> tuple[int, int, list[tuple[Path, bool, list[Any]]], Path]: ...
 def save(path: str | os.PathLike[str], data: bytes) -> None: ...
 def format_of(name: str) -> str | None: ...
 def run(args: list[str]) -> int: ...

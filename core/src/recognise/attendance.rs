@@ -238,15 +238,23 @@ fn read_list(
     Ok(())
 }
 
-/// 甲（市财政局局长）: in a list of those who were there a bracket names unit and title.
+/// 甲（市财政局局长）, 市财政局甲（副局长）: in a list of those who were there a bracket names what
+/// was not named before.
 fn explained(list: List, mut entry: Entry) -> Entry {
     let away = matches!(list, List::OnLeave | List::Absent);
-    let bare = entry.unit.is_none() && entry.title.is_none();
-    let Some(text) = entry.reason.clone().filter(|_| bare && !away) else {
+    let Some(text) = entry
+        .reason
+        .clone()
+        .filter(|_| !away && entry.title.is_none())
+    else {
         return entry;
     };
+    let bare = entry.unit.is_none();
     let text = text.squeezed();
-    if let Some(reading) = split::of_unit(text.as_str()).filter(|r| r.score > 0.0) {
+    if split::title_start(text.as_str()) == Some(0) {
+        entry.title = Some(text);
+        entry.reason = None;
+    } else if let Some(reading) = split::of_unit(text.as_str()).filter(|r| bare && r.score > 0.0) {
         let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
         entry.unit = part(reading.unit);
         entry.title = part(reading.title);

@@ -382,7 +382,7 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
-    if is_labelled(after) && !habits.is_full(last) {
+    if is_labelled(after) && !habits.is_full(last) || cue::fact(after).is_some() {
         return false;
     }
     let torn = has_open_bracket(para.text.as_str());
@@ -439,9 +439,10 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
 const STATEMENT_REACH: usize = 60;
 
 /// A line that opens with a few words and a colon is an entry of its own.
-fn is_labelled(line: &str) -> bool {
-    let head = line.chars().take(13).position(|c| matches!(c, '：' | ':'));
-    head.is_some_and(|n| n >= 2 && line.chars().take(n).all(char::is_alphanumeric))
+pub(super) fn is_labelled(line: &str) -> bool {
+    let chars = || line.chars().filter(|c| !c.is_whitespace());
+    let head = chars().take(13).position(|c| matches!(c, '：' | ':'));
+    head.is_some_and(|n| n >= 2 && chars().take(n).all(char::is_alphanumeric))
 }
 
 /// A statement that no mark closes is unfinished; a topic may stand so.
