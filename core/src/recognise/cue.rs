@@ -468,6 +468,13 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
     single.then_some(inside)
 }
 
+/// 附注 (7.3.6): a line in round brackets, or one that says without them who may read the document
+/// or whom to ask. The text inside.
+pub(super) fn note(text: &Text) -> Option<Range<usize>> {
+    let says = || labels::NOTES.iter().any(|w| text.as_str().starts_with(w));
+    bracketed_line(text).or_else(|| says().then(|| 0..text.len()))
+}
+
 /// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
 pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
     may_close_with(text, &[labels::COMPILED]).then_some(())?;
