@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
-use super::{attendance, body, cue, head, mark, repair};
+use super::{attendance, body, cue, head, mark, repair, top};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Seal, Signatory};
@@ -41,6 +41,13 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
         signature
     };
     let note = note(lines, signature.end, imprint);
+    let last = imprint.saturating_sub(1);
+    let closing = note.is_empty() && last > note.end && closes_all(lines, last);
+    let (note, bound) = if closing {
+        (last..imprint, signature.end..last)
+    } else {
+        (note.clone(), note.end..imprint)
+    };
     let main = from..signature.start;
     let find = |r: Range<usize>| {
         let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
@@ -49,7 +56,7 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     };
     let before = find(main.clone());
     let behind = if before.is_none() {
-        find(note.end..imprint)
+        find(bound.clone())
     } else {
         None
     };
@@ -59,7 +66,7 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
         .unwrap_or(main.end..main.end);
     let body_end = before.as_ref().map_or(main.end, |a| a.start);
     let notes = attachment_notes_start(lines, from..body_end);
-    let attachments = behind.map_or(note.end, |a| a.end)..imprint;
+    let attachments = behind.map_or(bound.start, |a| a.end)..bound.end;
     Parts {
         body: from..notes,
         attachment_notes: notes..body_end,
@@ -248,8 +255,14 @@ pub(super) fn organ_and_date(text: &Text) -> Option<Signed> {
     signed(printed, date.clone(), date.end..s.len()).filter(|_| apart)
 }
 
+/// （此件公开发布） below the attachments, right above the imprint.
+fn closes_all(lines: &[Line], at: usize) -> bool {
+    let inside = line(lines, at).and_then(|t| Some(t.slice(cue::bracketed_line(t)?)));
+    inside.is_some_and(|t| cue::note(&t).is_some())
+}
+
 fn note(lines: &[Line], at: usize, end: usize) -> Range<usize> {
-    let is_note = |i: usize| line(lines, i).is_some_and(|t| cue::bracketed_line(t).is_some());
+    let is_note = |i: usize| line(lines, i).is_some_and(|t| cue::note(t).is_some());
     if at < end && is_note(at) {
         return at..at + 1;
     }
@@ -436,35 +449,25 @@ pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
     }
 }
 
-/// One organ, or several that spaces part.
+/// One organ, or several that spaces part, each maybe with its seal.
 fn signer(text: &Text, out: &mut Builder<'_>) {
-    let (name, stamp) = text.cut(cue::unstamped(text));
-    if !stamp.is_empty() {
-        out.label(&stamp);
-        out.doc.signature.seal = Some(Seal::Sealed);
+    let words = top::split_at(text.as_str(), 0..text.len(), char::is_whitespace);
+    let mut organs: Vec<Text> = words.into_iter().map(|r| text.slice(r)).collect();
+    let is_organ = |word: &Text| {
+        let name = word.slice(0..cue::unstamped(word));
+        head::looks_like_organ(name.as_str()) && name.as_str().chars().count() > 2
+    };
+    if organs.len() < 2 || !organs.iter().all(is_organ) {
+        organs = vec![text.clone()];
     }
-    let text = &name;
-    let words: Vec<&str> = text.as_str().split_whitespace().collect();
-    let joint = words.len() > 1
-        && words
-            .iter()
-            .all(|w| head::looks_like_organ(w) && w.chars().count() > 2);
-    if !joint {
+    for organ in organs {
+        let (name, stamp) = organ.cut(cue::unstamped(&organ));
+        if !stamp.is_empty() {
+            out.label(&stamp);
+            out.doc.signature.seal = Some(Seal::Sealed);
+        }
         let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
-        let name = out.take(path, &text.squeezed());
-        out.doc.signature.issuers.push(name);
-        return;
-    }
-    let mut at = 0;
-    for word in words {
-        let start = text
-            .as_str()
-            .get(at..)
-            .and_then(|r| r.find(word))
-            .map_or(at, |i| at + i);
-        at = start + word.len();
-        let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
-        let name = out.take(path, &text.slice(start..at));
+        let name = out.take(path, &name.squeezed());
         out.doc.signature.issuers.push(name);
     }
 }
@@ -490,7 +493,7 @@ fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) 
 /// 附注 (7.3.6), without its brackets.
 pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
     let text = mark::whole(lines, lines.len());
-    let Some(inside) = cue::bracketed_line(&text) else {
+    let Some(inside) = cue::note(&text) else {
         return;
     };
     out.label(&text.slice(0..inside.start));
@@ -503,11 +506,15 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
     let site = lines
         .iter()
         .rev()
-        .take_while(|l| cue::site(&l.text))
+        .take_while(|l| cue::site(&l.text) || cue::metadata(&l.text))
         .count();
     let kept = lines.len() - site;
     for l in lines.get(kept..).unwrap_or_default() {
-        out.extra(ExtraKind::Site, &l.text);
+        let kind = match cue::metadata(&l.text) {
+            true => ExtraKind::Metadata,
+            false => ExtraKind::Site,
+        };
+        out.extra(kind, &l.text);
     }
     kept
 }
@@ -625,7 +632,7 @@ fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Build
     }
 }
 
-/// Recipients are parted by ， and ；; 、 stands inside one: 各市、区人民政府.
+/// Recipients are parted by ， and ；, their lines maybe by 。; 、 stands inside one: 各市、区人民政府.
 fn recipients(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let part = |c: char| {
@@ -634,11 +641,11 @@ fn recipients(text: &str) -> Vec<String> {
             '）' | ')' => depth.saturating_sub(1),
             _ => depth,
         };
-        depth == 0 && matches!(c, '，' | '；' | ',' | ';')
+        depth == 0 && matches!(c, '，' | '；' | ',' | ';' | '。')
     };
     let parts = text
         .split(part)
-        .map(|p| p.trim().trim_end_matches(['。', '.', '．']).trim());
+        .map(|p| p.trim().trim_end_matches(['.', '．']).trim());
     parts.filter(|p| !p.is_empty()).map(Into::into).collect()
 }
 

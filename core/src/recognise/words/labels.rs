@@ -253,6 +253,9 @@ pub(crate) const FILES: &[&str] = &[
 /// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
 pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
 
+/// What a note begins with that has lost its brackets (7.3.6).
+pub(crate) const NOTES: &[&str] = &["此件", "联系人", "联系电话"];
+
 /// Labels of what sites and editors add around a document.
 pub(crate) const SITE: &[&str] = &[
     "编辑",
@@ -273,6 +276,9 @@ pub(crate) const SITE: &[&str] = &[
     "关闭窗口",
     "扫一扫",
     "相关链接",
+    "相关文件",
+    "相关解读",
+    "政策解读",
     "上一篇",
     "下一篇",
 ];
@@ -405,6 +411,9 @@ pub(crate) const METADATA: &[&str] = &[
     "有效期",
     "公开类别",
     "公开属性",
+    "公开类型",
+    "公开选项",
+    "信息公开选项",
     "公文种类",
     "文种",
     "组配分类",
