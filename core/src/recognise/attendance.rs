@@ -1,6 +1,6 @@
 //! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
 
-use super::builder::Builder;
+use super::builder::{self, Builder};
 use super::cue::{self, Group, Label};
 use super::persons::{self, Entry};
 use super::prose::Named;
@@ -216,21 +216,16 @@ fn read_list(
         out.label(mark);
     }
     for entry in entries {
-        let whole = entry.whole();
-        if NOBODY.contains(&whole.as_str()) {
-            out.label(&whole);
+        if NOBODY.contains(&entry.name.as_str()) {
+            out.label(&entry.name);
             continue;
         }
         if entry.nobody {
-            let finding = out.finding(Code::NobodyNamed, &whole);
+            let finding = out.finding(Code::NobodyNamed, &entry.name);
             out.report(finding);
         }
         let entry = explained(list, entry);
-        let path = format!(
-            "attendance.{}[{}]",
-            name(list),
-            slot(&mut out.doc.attendance, list).len()
-        );
+        let path = builder::entry(path_of(list), slot(&mut out.doc.attendance, list).len(), "");
         report(&entry, &path, out);
         let person = person(&entry, group, &path, out);
         slot(&mut out.doc.attendance, list).push(person);
@@ -273,7 +268,7 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
             continue;
         }
         let at = slot(&mut out.doc.attendance, list).len();
-        let path = format!("attendance.{}[{at}]", name(list));
+        let path = builder::entry(path_of(list), at, "");
         let parts = [("unit", &person.unit), ("title", &person.title)];
         for (field, words) in parts {
             if let Some(words) = words {
@@ -289,19 +284,19 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
             ];
             let now = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let finding = Diagnostic::new(Code::UnsureEntry).change(second, now);
-            out.report(finding.of(format!("attendance.{}", name(list))));
+            out.report(finding.of(path_of(list)));
         }
         slot(&mut out.doc.attendance, list).push(person);
     }
 }
 
-fn name(list: List) -> &'static str {
+fn path_of(list: List) -> &'static str {
     match list {
-        List::Present => "present",
-        List::Observers => "observers",
-        List::OnLeave => "on_leave",
-        List::Absent => "absent",
-        List::Recorders => "recorders",
+        List::Present => "attendance.present",
+        List::Observers => "attendance.observers",
+        List::OnLeave => "attendance.on_leave",
+        List::Absent => "attendance.absent",
+        List::Recorders => "attendance.recorders",
     }
 }
 

@@ -41,10 +41,19 @@ fn may_close_with(text: &Text, words: &[&str]) -> bool {
     closes_with(text, |c| words.iter().any(|w| w.ends_with(c)))
 }
 
+/// Whether a character stands among the first visible ones of a line.
+fn holds_within(text: &Text, most: usize, one: impl Fn(char) -> bool) -> bool {
+    let visible = text.as_str().chars().filter(|c| !c.is_whitespace());
+    visible.take(most).any(one)
+}
+
+/// Among how many characters a number and the mark behind it are looked for.
+const LONGEST_NUMBER: usize = 12;
+
 /// 一、 （一） 1. （1）, and 一 alone on its line.
 pub(super) fn level(text: &Text) -> Option<Level> {
-    opens_with(text, |c| is_open(c) || numerals::is_numeral(c)).then_some(())?;
-    let s = Squeezed::head(text, 12);
+    opens_like_a_number(text).then_some(())?;
+    let s = Squeezed::head(text, LONGEST_NUMBER);
     let first = *s.chars.first()?;
     let (level, len) = if is_open(first) {
         bracketed(&s)?
@@ -55,6 +64,20 @@ pub(super) fn level(text: &Text) -> Option<Level> {
         level,
         bytes: s.bytes(0..len).end,
     })
+}
+
+/// Whether a line begins with an open bracket and a numeral, or with numerals and what may stand
+/// behind them: 2021年 is told from 1. at a glance.
+fn opens_like_a_number(text: &Text) -> bool {
+    let visible = text.as_str().chars().filter(|c| !c.is_whitespace());
+    let mut visible = visible.take(LONGEST_NUMBER);
+    let first = visible.next();
+    if first.is_some_and(is_open) {
+        return visible.next().is_some_and(numerals::is_numeral);
+    }
+    let behind = visible.find(|&c| !numerals::is_numeral(c));
+    first.is_some_and(numerals::is_numeral)
+        && behind.is_none_or(|c| matches!(c, '、' | '.' | '．'))
 }
 
 fn bracketed(s: &Squeezed) -> Option<(u8, usize)> {
@@ -124,46 +147,52 @@ pub(super) enum Group {
 
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
 pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
-    let s = Squeezed::head(text, 24);
-    if !s.chars.iter().any(|&c| is_colon(c)) && text.len() > s.bytes(0..s.len()).end {
-        return None;
-    }
-    let start = level(text).map_or(0, |l| {
-        let rest = text.as_str().get(l.bytes..).unwrap_or("");
-        let visible = rest.chars().filter(|c| !c.is_whitespace());
-        s.len() - visible.take(24).count().min(s.len())
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| {
+        let words = labels::ATTENDANCE.iter().map(|(word, _)| *word);
+        openers(words.chain(TOPICS))
     });
-    let colon = s
-        .from(start)
-        .iter()
-        .position(|&c| is_colon(c))
-        .map(|i| i + start);
+    let opens = |c| OPENERS.contains(c) || is_open(c) || numerals::is_numeral(c);
+    opens_with(text, opens).then_some(())?;
+    let bare = text.len() <= LONGEST_BARE;
+    (bare || holds_within(text, 24, is_colon)).then_some(())?;
+    let s = Squeezed::head(text, 24);
+    let colon = s.chars.iter().position(|&c| is_colon(c));
     let end = colon.unwrap_or(s.len());
+    let closed = colon.is_some() || text.len() == s.bytes(0..end).end;
+    closed.then_some(())?;
+    let start = level(text).map_or(0, |l| s.before(l.bytes)).min(end);
     let word: String = s.get(start..end).iter().collect();
     let list = attendance_word(&word)?;
     let len = if colon.is_some() { end + 1 } else { end };
-    let closed = colon.is_some() || text.len() == s.bytes(0..end).end;
-    closed.then(|| Label {
+    Some(Label {
         what: list,
         bytes: s.bytes(0..len).end,
         word: s.bytes(start..end),
     })
 }
 
+/// The most bytes of a label without a colon, with the spaces that pad it.
+const LONGEST_BARE: usize = 96;
+/// What the label of a group of topics begins with: 第一至五议题, 议题一.
+const TOPICS: [&str; 2] = ["第", "议题"];
+
 fn attendance_word(word: &str) -> Option<(List, Group)> {
     if let Some(&(_, list)) = labels::ATTENDANCE.iter().find(|(w, _)| *w == word) {
         let named = labels::GROUPS.contains(&word);
         return Some((list, if named { Group::Named } else { Group::None }));
     }
-    let ordinal = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
+    let [ordinal, topic] = TOPICS;
+    let ordinal =
+        word.starts_with(ordinal) && (word.ends_with("议题") || word.ends_with("议题列席"));
     let numbered = word
-        .strip_prefix("议题")
+        .strip_prefix(topic)
         .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
     (ordinal || numbered).then_some((List::Observers, Group::Topic))
 }
 
 /// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
 pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
+    holds_within(text, 16, is_colon).then_some(())?;
     let s = Squeezed::head(text, 16);
     let colon = s.chars.iter().position(|&c| is_colon(c))?;
     let word: String = s.get(0..colon).iter().collect();
@@ -222,6 +251,9 @@ fn opens_an_attachment(text: &Text) -> bool {
 
 /// `附件：` alone on its line, above the names of the attachments.
 pub(super) fn opens_notes(text: &Text) -> bool {
+    if !opens_an_attachment(text) {
+        return false;
+    }
     let s = Squeezed::head(text, 8);
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w));
     let len = word.map_or(0, |w| w.chars().count());
@@ -262,11 +294,10 @@ pub(super) struct Numbered {
 
 /// A document number at the head of a line: 云政发〔2021〕35号, 〔2021〕35号, with any brackets.
 pub(super) fn number(text: &Text) -> Option<Numbered> {
+    let opens = |c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝');
+    holds_within(text, 40, opens).then_some(())?;
     let s = Squeezed::head(text, 40);
-    let open = s
-        .chars
-        .iter()
-        .position(|&c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝'))?;
+    let open = s.chars.iter().position(|&c| opens(c))?;
     if open == 0
         && let Some(number) = year_first(&s)
     {
@@ -333,6 +364,7 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
 
 /// `签发人：` (7.2.6): the bytes of the label with its colon.
 pub(super) fn approvers(text: &Text) -> Option<usize> {
+    opens_with(text, |c| labels::APPROVERS.iter().any(|w| w.starts_with(c))).then_some(())?;
     let s = Squeezed::head(text, 4);
     let word = labels::APPROVERS.iter().find(|w| s.has(0, w))?;
     let colon = word.chars().count();
@@ -602,6 +634,16 @@ mod tests {
     }
 
     #[test]
+    fn a_day_whose_digits_are_hidden_is_a_date() {
+        for hidden in ["X月X日", "2025年X月X日", "××年×月×日", "２０２５年*月**日"] {
+            assert!(date(&text(hidden)).is_some(), "{hidden}");
+        }
+        for none in ["X月", "XX市X县"] {
+            assert_eq!(date(&text(none)), None, "{none}");
+        }
+    }
+
+    #[test]
     fn a_number_with_and_without_agency() {
         let n = number(&text("云政办发〔2024〕 12 号")).unwrap();
         assert_eq!(n.agency, Some(0..12));
@@ -625,6 +667,9 @@ mod tests {
             a("（一）邀请列席：赵一"),
             Some((List::Observers, Group::Named))
         );
+        let listed = text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江海");
+        let label = attendance(&listed).unwrap();
+        assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }

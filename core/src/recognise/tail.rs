@@ -11,6 +11,7 @@ use super::{attendance, body, cue, head, mark};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Seal, Signatory};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Where the parts of a document stand, as ranges of its lines.
@@ -34,7 +35,13 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     // Attachments are bound behind the document, and what is signed in them signs only them.
     let labelled = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_label(t).is_some());
     let main_end = (from + 1..imprint).find(labelled).unwrap_or(imprint);
-    let signature = signature(lines, from..main_end, lists);
+    let find = |r: Range<usize>| {
+        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
+        let region = region.filter(|_| lists)?;
+        Some(r.start + region.start..r.start + region.end)
+    };
+    let unsigned = LazyCell::new(|| find(from..main_end));
+    let signature = signature(lines, from..main_end, || unsigned.is_some());
     let signature = if signature.is_empty() {
         unsigned_end(lines, from..main_end)
     } else {
@@ -42,12 +49,11 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     };
     let note = note(lines, signature.end, imprint);
     let main = from..signature.start;
-    let find = |r: Range<usize>| {
-        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
-        let region = region.filter(|_| lists)?;
-        Some(r.start + region.start..r.start + region.end)
+    let before = if main.end == main_end {
+        unsigned.clone()
+    } else {
+        find(main.clone())
     };
-    let before = find(main.clone());
     let behind = if before.is_none() {
         find(note.end..imprint)
     } else {
@@ -147,7 +153,7 @@ fn copies(text: &Text) -> Option<Range<usize>> {
 
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
-fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
+fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> Range<usize> {
     for at in range.clone() {
         let Some(text) = plain(lines, at) else {
             continue;
@@ -164,15 +170,13 @@ fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
         }
     }
     let end = range.end;
-    let region = || attendance::region(lines.get(range.clone()).unwrap_or_default());
-    let listed = lists && region().is_some();
     let compiled = |i: usize| plain(lines, i).is_some_and(|t| cue::compiled(t).is_some());
     let signed = |i: usize| plain(lines, i).is_some_and(cue::signature);
     let last_before_note = (range.start..end)
         .rev()
         .find(|&i| plain(lines, i).is_some_and(|t| cue::bracketed_line(t).is_none()));
     match last_before_note {
-        Some(i) if i > range.start && (compiled(i) || (!listed && signed(i))) => {
+        Some(i) if i > range.start && (compiled(i) || (signed(i) && !listed())) => {
             signers_start(lines, range.start, i + 1)..i + 1
         }
         _ => end..end,
@@ -240,6 +244,8 @@ pub(super) fn organ_and_date(text: &Text) -> Option<Signed> {
     if let Some((printed, at)) = cue::closing_date(text) {
         return signed(printed, at..s.len(), 0..at);
     }
+    let first = s.trim_start().chars().next();
+    first.is_some_and(numerals::opens_a_date).then_some(())?;
     let head = Squeezed::head(text, 16);
     let printed = numerals::date(&head.chars).filter(|d| d.year.is_some())?;
     let date = head.bytes(0..printed.len);

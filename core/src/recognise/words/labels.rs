@@ -120,7 +120,9 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "成员单位",
         "同志",
     ];
-    HOLDS.iter().any(|w| words.contains(w)) || ENDS.iter().any(|w| words.ends_with(w))
+    // Most words are names, which hold none of these characters.
+    let holds = words.contains(['全', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
+    holds || ENDS.iter().any(|w| words.ends_with(w))
 }
 
 /// Whether words head the people of several offices within a list.
