@@ -144,7 +144,10 @@ fn grows_too_fast(case: &Case<'_>, sizes: &[f64]) -> bool {
             break;
         }
         let (speed, memory) = speed(case, size);
-        print!("{speed:>9.1}{}", memory.map_or(String::new(), |m| format!(" {m:>4.0}")));
+        print!(
+            "{speed:>9.1}{}",
+            memory.map_or(String::new(), |m| format!(" {m:>4.0}"))
+        );
         speeds.push(speed);
     }
     println!(

@@ -1,13 +1,14 @@
 //! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
 
 use super::builder::{self, Builder};
+use super::columns;
 use super::cue::{self, Group, Label};
 use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::tokens;
-use super::words::labels::{COLUMNS_OF_PEOPLE, List, NOBODY};
+use super::words::labels::{List, NOBODY};
 use super::words::names;
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
@@ -125,8 +126,11 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
             .iter()
             .take_while(|l| self::label(&l.text).is_none())
             .count();
-        let mut texts = vec![first.trim()];
-        texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
+        let below = rest.get(..more).unwrap_or_default();
+        let first = first.trim();
+        let told = columns::read(below).filter(|_| first.is_empty());
+        let mut texts = vec![first];
+        texts.extend(below.iter().map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
         texts.retain(|t| !heads_columns(t, out));
         let mut texts = closed(texts, out);
@@ -144,7 +148,12 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
             .map(|l| head.slice(l.word));
         out.label(&head);
         let group = group.or_else(|| group_inside(&mut texts, out));
-        read_list(list, group.as_ref(), &texts, out, budget)?;
+        let (entries, marks) = match told {
+            Some(told) => told,
+            None => persons::read(&texts, budget)?,
+        };
+        take_marks(&marks, out);
+        take_entries(list, group.as_ref(), entries, out);
         at += 1 + more;
     }
     Ok(())
@@ -152,8 +161,7 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
 
 /// 姓名　单位　职务: takes a line that only names the columns of the list.
 fn heads_columns(text: &Text, out: &mut Builder<'_>) -> bool {
-    let mut words = text.as_str().split_whitespace();
-    let heads = words.all(|w| COLUMNS_OF_PEOPLE.contains(&w));
+    let heads = columns::is_head(text);
     if heads {
         out.label(text);
     }
@@ -200,21 +208,18 @@ const LONGEST_CUT: usize = 4000;
 /// The most bytes of a reason on its second line.
 const LONGEST_REASON: usize = 120;
 
-fn read_list(
-    list: List,
-    group: Option<&Text>,
-    texts: &[Text],
-    out: &mut Builder<'_>,
-    budget: &Budget,
-) -> Result<(), Error> {
-    let (entries, marks) = persons::read(texts, budget)?;
-    for mark in &marks {
+/// What stands between the entries of a list.
+fn take_marks(marks: &[Text], out: &mut Builder<'_>) {
+    for mark in marks {
         if mark.as_str().starts_with(tokens::is_dot) {
             let finding = out.finding(Code::ClosingDot, mark);
             out.report(finding);
         }
         out.label(mark);
     }
+}
+
+fn take_entries(list: List, group: Option<&Text>, entries: Vec<Entry>, out: &mut Builder<'_>) {
     for entry in entries {
         if NOBODY.contains(&entry.name.as_str()) {
             out.label(&entry.name);
@@ -230,21 +235,30 @@ fn read_list(
         let person = person(&entry, group, &path, out);
         slot(&mut out.doc.attendance, list).push(person);
     }
-    Ok(())
 }
 
-/// 甲（市财政局局长）: in a list of those who were there a bracket names unit and title.
+/// 甲（市财政局局长）: in a list of those who were there a bracket names unit and title, or the title
+/// alone where the unit stands before the name.
 fn explained(list: List, mut entry: Entry) -> Entry {
     let away = matches!(list, List::OnLeave | List::Absent);
-    let bare = entry.unit.is_none() && entry.title.is_none();
-    let Some(text) = entry.reason.clone().filter(|_| bare && !away) else {
+    let Some(text) = entry
+        .reason
+        .clone()
+        .filter(|_| entry.title.is_none() && !away)
+    else {
         return entry;
     };
     let text = text.squeezed();
-    if let Some(reading) = split::of_unit(text.as_str()).filter(|r| r.score > 0.0) {
-        let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
-        entry.unit = part(reading.unit);
-        entry.title = part(reading.title);
+    let Some((unit, title)) = split::of_office(text.as_str()) else {
+        return entry;
+    };
+    let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
+    if entry.unit.is_none() {
+        entry.unit = part(unit);
+        entry.title = part(title);
+        entry.reason = None;
+    } else if unit.is_empty() {
+        entry.title = part(title);
         entry.reason = None;
     }
     entry

@@ -83,7 +83,13 @@ fn paragraph(
         Form::Own => {
             depth(para.look, level.level, &number, out);
             let words = (&number, &rest);
-            blocks.push(heading(level.level, words, false, (path, blocks.len()), out));
+            blocks.push(heading(
+                level.level,
+                words,
+                false,
+                (path, blocks.len()),
+                out,
+            ));
         }
         Form::RunIn(end) => {
             let (head, tail) = rest.cut(end);
@@ -211,9 +217,10 @@ pub(super) fn names_a_topic(sentence: &str) -> bool {
 
 /// Whether a sentence holds a word of statements.
 fn says(sentence: &str) -> bool {
-    static OPENERS: LazyLock<CharSet> =
-        LazyLock::new(|| openers(STATEMENT_WORDS.iter().copied()));
-    let mut places = sentence.char_indices().filter(|&(_, c)| OPENERS.contains(c));
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| openers(STATEMENT_WORDS.iter().copied()));
+    let mut places = sentence
+        .char_indices()
+        .filter(|&(_, c)| OPENERS.contains(c));
     places.any(|(at, _)| {
         let rest = sentence.get(at..).unwrap_or("");
         STATEMENT_WORDS.iter().any(|w| rest.starts_with(w))

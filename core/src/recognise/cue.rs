@@ -76,8 +76,7 @@ fn opens_like_a_number(text: &Text) -> bool {
         return visible.next().is_some_and(numerals::is_numeral);
     }
     let behind = visible.find(|&c| !numerals::is_numeral(c));
-    first.is_some_and(numerals::is_numeral)
-        && behind.is_none_or(|c| matches!(c, '、' | '.' | '．'))
+    first.is_some_and(numerals::is_numeral) && behind.is_none_or(|c| matches!(c, '、' | '.' | '．'))
 }
 
 fn bracketed(s: &Squeezed) -> Option<(u8, usize)> {
@@ -325,10 +324,13 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
     let digits = s.get(serial.clone());
     let hidden = !digits.is_empty() && digits.iter().any(|&c| numerals::is_mask(c));
     let valued = hidden || numerals::number(digits).is_some();
-    (closes && real && valued && s.has(serial.end, "号")).then(|| Numbered {
+    let closed = s.has(serial.end, "号");
+    // 〔2025〕31: the 号 of a number that is all of a line may be lost.
+    let bare = open == 0 && serial.end == s.len();
+    (closes && real && valued && (closed || bare)).then(|| Numbered {
         agency: (open > 0).then(|| s.bytes(0..open)),
         year: s.bytes(year),
-        whole: s.bytes(0..serial.end + 1),
+        whole: s.bytes(0..serial.end + usize::from(closed)),
         serial: s.bytes(serial),
     })
 }
@@ -483,8 +485,27 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
     single.then_some(inside)
 }
 
-/// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
+/// The office that compiled the minutes: a line that closes with 整理, or opens with it and a
+/// colon. The office's bytes.
 pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
+    compiled_by(text).or_else(|| compiled_behind(text))
+}
+
+fn compiled_by(text: &Text) -> Option<Range<usize>> {
+    opens_with(text, |c| {
+        labels::COMPILED_BY.iter().any(|w| w.starts_with(c))
+    })
+    .then_some(())?;
+    holds_within(text, 5, is_colon).then_some(())?;
+    let s = Squeezed::head(text, 41); // a longer line is none
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    let office: String = s.from(colon + 1).iter().collect();
+    let fits = labels::COMPILED_BY.contains(&word.as_str()) && s.len() <= 40 && is_organ(&office);
+    fits.then(|| s.bytes(colon + 1..s.len()))
+}
+
+fn compiled_behind(text: &Text) -> Option<Range<usize>> {
     may_close_with(text, &[labels::COMPILED]).then_some(())?;
     let s = Squeezed::head(text, 33); // a longer line is none
     let office = s.len().checked_sub(2)?;
@@ -635,7 +656,8 @@ mod tests {
 
     #[test]
     fn a_day_whose_digits_are_hidden_is_a_date() {
-        for hidden in ["X月X日", "2025年X月X日", "××年×月×日", "２０２５年*月**日"] {
+        for hidden in ["X月X日", "2025年X月X日", "××年×月×日", "２０２５年*月**日"]
+        {
             assert!(date(&text(hidden)).is_some(), "{hidden}");
         }
         for none in ["X月", "XX市X县"] {
@@ -667,7 +689,8 @@ mod tests {
             a("（一）邀请列席：赵一"),
             Some((List::Observers, Group::Named))
         );
-        let listed = text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江海");
+        let listed =
+            text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江海");
         let label = attendance(&listed).unwrap();
         assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);

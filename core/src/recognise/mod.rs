@@ -9,6 +9,7 @@
 mod attendance;
 mod body;
 mod builder;
+mod columns;
 mod cue;
 mod head;
 mod mark;

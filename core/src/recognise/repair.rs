@@ -416,7 +416,11 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
-    if is_labelled(after) && !habits.is_full(last) {
+    let open = before.ends_with(['，', ',']);
+    if is_labelled(after) && !habits.is_full(last) && !open {
+        return false;
+    }
+    if is_in_columns(before) && is_in_columns(after) {
         return false;
     }
     let torn = has_open_bracket(para.text.as_str());
@@ -471,6 +475,12 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
 
 /// How far a statement is looked at: its beginning tells, and a paragraph may be a megabyte.
 const STATEMENT_REACH: usize = 60;
+
+/// Whether the words of a line stand in columns: wide spaces part them, and no sentence ends.
+fn is_in_columns(line: &str) -> bool {
+    let wide = line.contains('\u{3000}') || line.contains("  ");
+    wide && !line.contains(['。', '；', '，'])
+}
 
 /// A line that opens with a few words and a colon is an entry of its own.
 fn is_labelled(line: &str) -> bool {

@@ -115,6 +115,10 @@ fn imprint_start(lines: &[Line], from: usize) -> usize {
     } else if start < lines.len() {
         return lines.len();
     }
+    // 印发 may be lost behind the office and its date, where recipients stand above them.
+    let unmarked =
+        start == lines.len() && above(start).is_some_and(|t| organ_and_date(t).is_some());
+    start -= usize::from(unmarked);
     let floor = start.saturating_sub(IMPRINT_LINES).max(from);
     let stops = |t: &Text| {
         cue::date(t).is_some()
@@ -131,7 +135,8 @@ fn imprint_start(lines: &[Line], from: usize) -> usize {
             break;
         }
     }
-    start
+    let lone = unmarked && start + 1 == lines.len();
+    start + usize::from(lone)
 }
 
 /// 共印200份, maybe in brackets: the bytes of the count.
@@ -399,6 +404,7 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
         if let Some(printed) = cue::date(&l.text) {
             document_date(printed, &l.text, out);
         } else if let Some(office) = cue::compiled(&l.text) {
+            out.label(&l.text.slice(0..office.start));
             out.label(&l.text.slice(office.end..l.text.len()));
             out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
         } else if cue::signatory(&l.text).is_some() {
@@ -579,6 +585,7 @@ fn runs_on(text: &Text, next: Option<&Line>) -> bool {
     cue::distribution(text).is_none()
         && cue::issued(text).is_none()
         && copies(text).is_none()
+        && organ_and_date(text).is_none()
         && !office
 }
 
@@ -639,6 +646,9 @@ fn issuing_line(text: &Text, out: &mut Builder<'_>) {
     } else if let Some(count) = copies(text).filter(|_| out.doc.imprint.copies.is_none()) {
         out.doc.imprint.copies = numerals::number(&Squeezed::of(&text.slice(count)).chars);
         out.take("imprint.copies", text);
+    } else if let Some(signed) = organ_and_date(text) {
+        issuing_office(&text.slice(signed.organ), out);
+        issue_date(signed.printed, &text.slice(signed.date), out);
     } else if cue::signature(text) {
         issuing_office(text, out);
     }
