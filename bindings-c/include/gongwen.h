@@ -51,7 +51,12 @@ extern "C" {
 /* The list `list` within item i of the list that holds it, such as the recipients of an entry of the
  * distribution: GONGWEN_LIST_OF(GONGWEN_LIST_RECIPIENTS, i). i is less than 2^24.
  * 另一列表第 i 项之内的列表，例如抄送第 i 项的各机关。i 小于 2^24。 */
-#define GONGWEN_LIST_OF(list, i) ((gongwen_list)((list) + ((gongwen_list)(i) << 8)))
+#define GONGWEN_LIST_OF(list, i) ((gongwen_list)(list) + ((gongwen_list)(i) << 8))
+
+/* The list `list` within item j of the list within item i, such as the cells of block j of attachment
+ * i: GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, i, j). i is less than 2^24, j than 2^32.
+ * 再深一层的列表，例如第 i 个附件第 j 块（表格）的单元格。i 小于 2^24，j 小于 2^32。 */
+#define GONGWEN_LIST_WITHIN(list, i, j) (GONGWEN_LIST_OF(list, i) + ((gongwen_list)(j) << 32))
 
 
 /*
@@ -333,6 +338,13 @@ typedef uint32_t gongwen_format;
 typedef uint32_t gongwen_lang;
 
 /*
+ Whether a batch keeps a manifest, by which it can be taken up again: one of GONGWEN_MANIFEST_... .
+
+ 批次是否记录清单，以便中断后继续：GONGWEN_MANIFEST_... 之一。
+ */
+typedef uint32_t gongwen_manifest;
+
+/*
  What a batch calls after each input, in the order of the inputs: done of total are over. Return 0
  to go on, anything else to stop the batch. It may not throw or jump out.
 
@@ -396,16 +408,32 @@ typedef uint32_t gongwen_role;
 
 /*
  A list of a document: one of GONGWEN_LIST_..., or GONGWEN_LIST_OF(list, i) for a list within item
+ i of another one, or GONGWEN_LIST_WITHIN(list, i, j) for one within item j of a list within item
  i of another one. Items are counted from 0.
 
- 文件中的列表：GONGWEN_LIST_... 之一；位于另一列表第 i 项之内的列表写作 GONGWEN_LIST_OF(list, i)。下标从 0 起。
+ 文件中的列表：GONGWEN_LIST_... 之一；位于另一列表第 i 项之内的列表写作 GONGWEN_LIST_OF(list, i)；再深一层的写作
+ GONGWEN_LIST_WITHIN(list, i, j)。下标从 0 起。
  */
-typedef uint32_t gongwen_list;
+typedef uint64_t gongwen_list;
 
 /*
  What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
  */
 typedef uint32_t gongwen_undecodable;
+
+/*
+ What becomes of characters that the standards write otherwise: one of GONGWEN_NORMALISE_... .
+
+ 如何处理与标准写法不同的字符：GONGWEN_NORMALISE_... 之一。
+ */
+typedef uint32_t gongwen_normalise;
+
+/*
+ A bound of a conversion: one of GONGWEN_LIMIT_... .
+
+ 转换的上限：GONGWEN_LIMIT_... 之一。
+ */
+typedef uint32_t gongwen_limit;
 
 /*
  How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
@@ -726,6 +754,58 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_UNDECODABLE_REPLACE 1
 
 /*
+ They stay as they are. The default. 保持原样；默认。
+ */
+#define GONGWEN_NORMALISE_KEEP 0
+
+/*
+ Full-width punctuation (GB/T 15834), the brackets of numbers of documents and the zero of years, a
+ diagnostic for each change. Neither words nor order are touched.
+
+ 改为全角标点（GB/T 15834）、发文字号的六角括号、年份的〇，每处记一条发现；不动文字与次序。
+ */
+#define GONGWEN_NORMALISE_STANDARD 1
+
+/*
+ Bytes of the input; 64 MiB. 输入字节数；64 MiB。
+ */
+#define GONGWEN_LIMIT_INPUT_BYTES 1
+
+/*
+ Depth of nested XML or JSON; 64, and never more than 127. 嵌套层数；64，至多 127。
+ */
+#define GONGWEN_LIMIT_NESTING 2
+
+/*
+ Attributes of one XML element; 64. 一个 XML 元素的属性数；64。
+ */
+#define GONGWEN_LIMIT_ATTRIBUTES 3
+
+/*
+ Entries of a container; 4096. 容器的条目数；4096。
+ */
+#define GONGWEN_LIMIT_ENTRIES 4
+
+/*
+ Bytes that come out of a container; 64 MiB. 容器展开后的字节数；64 MiB。
+ */
+#define GONGWEN_LIMIT_EXPANDED_BYTES 5
+
+/*
+ How many times its size a part of a container may have when it is unpacked; 200.
+
+ 容器中一个部分展开后与展开前之比；200。
+ */
+#define GONGWEN_LIMIT_EXPANSION 6
+
+/*
+ Steps of work, about one a character and pass; 2,000,000,000.
+
+ 处理步数，每字每遍约一步；20 亿。
+ */
+#define GONGWEN_LIMIT_STEPS 7
+
+/*
  The ink of the first and of the last line touches the edges of the type area. The default.
 
  首行、末行的字墨贴齐版心上下边；默认。
@@ -801,6 +881,34 @@ typedef uint32_t gongwen_pdf;
  不属任何归档规范。
  */
 #define GONGWEN_PDF_PLAIN 4
+
+/*
+ No manifest; every input is converted. The default.
+
+ 不记录；全部转换；默认。
+ */
+#define GONGWEN_MANIFEST_NONE 0
+
+/*
+ What is done is left alone; what failed is reported again and not tried.
+
+ 已完成的不再转换；先前失败的只再次报告，不重试。
+ */
+#define GONGWEN_MANIFEST_RESUME 1
+
+/*
+ What is done is left alone; what failed is tried again.
+
+ 已完成的不再转换；先前失败的重试。
+ */
+#define GONGWEN_MANIFEST_RETRY 2
+
+/*
+ A new manifest; every input is converted.
+
+ 重新记录；全部转换。
+ */
+#define GONGWEN_MANIFEST_ANEW 3
 
 /*
  English. 英文。
@@ -905,10 +1013,11 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_LIST_ATTACHMENTS 13
 
 /*
- Documents within this one (转发, 批转): the fields of a document; see
- gongwen_document_get_forwarded.
+ Documents within this one (转发, 批转): the fields of a document. Their lists are those of the copy
+ that gongwen_document_get_forwarded gives and gongwen_document_set_forwarded takes.
 
- 被转发、批转的文件：字段同文件本身；另见 gongwen_document_get_forwarded。
+ 被转发、批转的文件：字段同文件本身。其中的列表，经 gongwen_document_get_forwarded 取出副本读取、修改，再以
+ gongwen_document_set_forwarded 放回。
  */
 #define GONGWEN_LIST_FORWARDED 14
 
@@ -950,11 +1059,35 @@ typedef uint32_t gongwen_pdf;
 
 /*
  The cells of a table of BODY, row by row: TEXT, ROW, COL_SPAN, ROW_SPAN. Use as
- GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i). Cells come and go only with the document as JSON.
+ GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i). They come and go with CELLS of their row (ROWS).
 
- BODY 第 i 块（表格）的单元格，逐行排列：TEXT、ROW、COL_SPAN、ROW_SPAN。用法：GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i)。增删单元格须以 JSON 改写整份文件。
+ BODY 第 i 块（表格）的单元格，逐行排列：TEXT、ROW、COL_SPAN、ROW_SPAN。用法：GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i)。
+ 增删单元格须改所在行（ROWS）的 CELLS。
  */
 #define GONGWEN_LIST_CELLS 34
+
+/*
+ The rows of a table of BODY: CELLS. Use as GONGWEN_LIST_OF(GONGWEN_LIST_ROWS, i).
+
+ BODY 第 i 块（表格）的各行：CELLS。用法：GONGWEN_LIST_OF(GONGWEN_LIST_ROWS, i)。
+ */
+#define GONGWEN_LIST_ROWS 35
+
+/*
+ The rows of a table of an attachment, as ROWS: those of block j of attachment i are
+ GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, i, j).
+
+ 第 i 个附件第 j 块（表格）的各行，字段同 ROWS。用法：GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, i, j)。
+ */
+#define GONGWEN_LIST_ATTACHMENT_ROWS 36
+
+/*
+ The cells of a table of an attachment, as CELLS: those of block j of attachment i are
+ GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, i, j).
+
+ 第 i 个附件第 j 块（表格）的单元格，字段同 CELLS。用法：GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, i, j)。
+ */
+#define GONGWEN_LIST_ATTACHMENT_CELLS 37
 
 /*
  Genre, 文种: a word or GONGWEN_KIND_... .
@@ -1325,6 +1458,14 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FIELD_ROW_SPAN 117
 
 /*
+ How many cells begin in a row of a table; number, up to 65535. Setting it puts empty cells at the
+ end of the row or takes the last ones away.
+
+ 表格一行中起始的单元格数；数，至多 65535。改大则在行末补空单元格，改小则删去末尾的单元格。
+ */
+#define GONGWEN_FIELD_CELLS 118
+
+/*
  Makes an empty batch: outputs go beside the inputs, as NAME.FORMAT, on as many threads as the
  computer has.
 
@@ -1422,6 +1563,29 @@ gongwen_status gongwen_batch_set_threads(struct gongwen_batch *batch,
                                          struct gongwen_error **err);
 
 /*
+ Says whether a manifest is kept: one of GONGWEN_MANIFEST_... . It lies in the folder of the
+ outputs as gongwen-manifest.jsonl, a JSON object a line and document: input, sha256, options,
+ status, outputs, errors, diagnostics, ms. With it a batch that was stopped or killed at any moment
+ can be run again and does nothing twice; input, options and outputs that have changed are done
+ anew. While a batch runs, another one for the same folder fails with GONGWEN_E_IO. The folder
+ must be set, and be none of the folders that are inputs.
+
+ Ownership: none. Encoding: the manifest is UTF-8.
+ Threads: the caller must be the only user of the batch.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 规定是否记录清单：GONGWEN_MANIFEST_... 之一。清单为输出文件夹中的 gongwen-manifest.jsonl，每份文件一行 JSON：
+ input、sha256、options、status、outputs、errors、diagnostics、ms。有了清单，批次无论何时停止或被终止，重新运行即可继续，
+ 已完成的不再转换；输入、选项、输出有变动的则重做。批次运行期间，写入同一文件夹的另一批次以 GONGWEN_E_IO 失败。
+ 须指定输出文件夹，且不得是作为输入的文件夹。
+ 所有权：无。编码：清单为 UTF-8。线程：须独占。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_batch_set_manifest(struct gongwen_batch *batch,
+                                          gongwen_manifest value,
+                                          struct gongwen_error **err);
+
+/*
  Converts the files. One that fails does not stop the others. Each output is written whole or not
  at all. Nothing is written where two inputs would write one file, or an output would fall on an
  input.
@@ -1489,6 +1653,18 @@ GONGWEN_API size_t gongwen_outcome_written_count(const struct gongwen_outcome *o
 GONGWEN_API
 const char *gongwen_outcome_written(const struct gongwen_outcome *outcome,
                                     size_t index);
+
+/*
+ 1 where an earlier run dealt with the input and nothing has changed since: see
+ gongwen_batch_set_manifest. Its diagnostics are not told again. 0 otherwise and for NULL.
+
+ Ownership: none. Encoding: none. Threads: the thread of progress. Errors: none.
+
+ 输入在先前的运行中已处理且此后没有变动时为 1（见 gongwen_batch_set_manifest），其发现不再列出；否则及 NULL 为 0。
+ 所有权：无。编码：无。线程：progress 所在线程。错误：无。
+ */
+GONGWEN_API
+int32_t gongwen_outcome_is_earlier(const struct gongwen_outcome *outcome);
 
 /*
  How many errors the input had: 0 where all went well, one for an input that could not be read,
@@ -1839,6 +2015,27 @@ GONGWEN_MUST_USE
 gongwen_status gongwen_document_get_forwarded(const struct gongwen_document *document,
                                               size_t index,
                                               struct gongwen_document **out,
+                                              struct gongwen_error **err);
+
+/*
+ Puts a copy of a document in the place of one that stands within this one
+ (GONGWEN_LIST_FORWARDED). For a new place, gongwen_document_insert comes first.
+
+ Ownership: forwarded stays the caller's and is copied; it may be document itself.
+ Encoding: none.
+ Threads: the caller must be the only user of document; many may read forwarded at once.
+ Errors: GONGWEN_E_ARGUMENT, also for an index past the end, with the count; GONGWEN_E_LIMIT
+ where documents would stand more than 24 deep; nothing is changed then. err may be NULL.
+
+ 以 forwarded 的副本替换所转发（批转）的第 index 份文件（GONGWEN_LIST_FORWARDED）；新增时先用 gongwen_document_insert。
+ 所有权：forwarded 仍归调用者，被复制；可以就是 document 本身。编码：无。线程：须独占 document；forwarded 可同时读取。
+ 错误：GONGWEN_E_ARGUMENT，下标越界（并告知总数）时亦然；层层转发超过 24 层时为 GONGWEN_E_LIMIT；此时不作改动。
+ err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_document_set_forwarded(struct gongwen_document *document,
+                                              size_t index,
+                                              const struct gongwen_document *forwarded,
                                               struct gongwen_error **err);
 
 /*
@@ -2243,12 +2440,14 @@ gongwen_status gongwen_document_set_item_number(struct gongwen_document *documen
 
 /*
  Puts an empty item into a list, before the item at index; the count as index puts it at the end.
- A new block of the body is a paragraph.
+ A new block of the body is a paragraph; a new document within is empty, and
+ gongwen_document_set_forwarded fills it.
 
  Ownership: none. Encoding: none. Threads: the caller must be the only user of the document.
  Errors: GONGWEN_E_ARGUMENT, also for an index past the end, with the count; err may be NULL.
 
- 在列表第 index 项之前插入空项；index 等于总数时加在末尾。正文中新插入的块是段落。
+ 在列表第 index 项之前插入空项；index 等于总数时加在末尾。正文中新插入的块是段落；新插入的被转发文件
+ 为空，用 gongwen_document_set_forwarded 填入。
  所有权：无。编码：无。线程：须独占。错误：GONGWEN_E_ARGUMENT，下标越界（并告知总数）时亦然；err 可为 NULL。
  */
 GONGWEN_API
@@ -2302,6 +2501,39 @@ GONGWEN_API
 gongwen_status gongwen_options_set_undecodable(struct gongwen_options *options,
                                                gongwen_undecodable value,
                                                struct gongwen_error **err);
+
+/*
+ Says what becomes of characters that the standards write otherwise, such as half-width
+ punctuation in Chinese text: one of GONGWEN_NORMALISE_... .
+
+ Ownership: none. Encoding: none. Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 规定是否按标准改写字符，如中文中的半角标点：GONGWEN_NORMALISE_... 之一。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_normalise(struct gongwen_options *options,
+                                             gongwen_normalise value,
+                                             struct gongwen_error **err);
+
+/*
+ Sets a bound past which a conversion fails with GONGWEN_E_LIMIT: which is one of
+ GONGWEN_LIMIT_... . The defaults hold for anything that an office writes; lower them for input
+ from strangers.
+
+ Ownership: none. Encoding: none. Threads: the caller must be the only user of the options.
+ Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+
+ 设定上限：which 为 GONGWEN_LIMIT_... 之一，超过时转换以 GONGWEN_E_LIMIT 失败。默认值足够机关公文使用；处理来历不明的
+ 文件时宜调低。
+ 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+ */
+GONGWEN_API
+gongwen_status gongwen_options_set_limit(struct gongwen_options *options,
+                                         gongwen_limit which,
+                                         uint64_t value,
+                                         struct gongwen_error **err);
 
 /*
  Gives the faces for PDF.

@@ -24,6 +24,7 @@
 #include "gongwen.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <iterator>
@@ -89,6 +90,11 @@ inline bool operator==(const date &a, const date &b)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 inline bool operator!=(const date &a, const date &b) { return !(a == b); }
+
+/* The version of the library that runs, such as "0.1.0". 所用库的版本，如 "0.1.0"。 */
+inline std::string version() { return gongwen_version(); }
+/* The same as a number, major * 10000 + minor * 100 + patch. 同上，以数表示。 */
+inline std::uint32_t version_number() { return gongwen_version_number(); }
 
 /* What the classes below share; not for programs. 内部所用。 */
 namespace detail {
@@ -226,43 +232,74 @@ class cancel {
     detail::handle<gongwen_cancel, gongwen_cancel_free> handle_;
 };
 
-/* How documents are read and written. 读写的方式。 */
+/* How documents are read and written; each setter gives the object back, so that they can be strung
+ * together. 读写的方式；各设置函数返回对象本身，可连写。 */
 class options {
   public:
     options() : handle_(detail::made(gongwen_options_new())) {}
 
+    /* GONGWEN_UNDECODABLE_...: what becomes of bytes that are no text. 不成文字的字节。 */
     options &undecodable(gongwen_undecodable value)
     {
-        detail::caught err;
-        err.check(gongwen_options_set_undecodable(get(), value, err.out()));
-        return *this;
+        return set(gongwen_options_set_undecodable, value);
     }
-    options &faces(const fonts &value)
+    /* GONGWEN_NORMALISE_...: characters that the standards write otherwise. 按标准改写字符。 */
+    options &normalise(gongwen_normalise value)
     {
-        detail::caught err;
-        err.check(gongwen_options_set_fonts(get(), value.get(), err.out()));
-        return *this;
+        return set(gongwen_options_set_normalise, value);
     }
+    /* A bound, GONGWEN_LIMIT_... . 上限。 */
+    options &limit(gongwen_limit which, std::uint64_t value)
+    {
+        return set(gongwen_options_set_limit, which, value);
+    }
+    /* The faces of PDFs and pictures. 字体。 */
+    options &faces(const fonts &value) { return set(gongwen_options_set_fonts, value.get()); }
+    /* The encoding of plain text and Markdown that are written. 写出纯文本与 Markdown 的编码。 */
     options &text_encoding(gongwen_encoding value)
     {
-        detail::caught err;
-        err.check(gongwen_options_set_text_encoding(get(), value, err.out()));
-        return *this;
+        return set(gongwen_options_set_text_encoding, value);
     }
-    options &stop_with(const cancel &value)
+    /* GONGWEN_PROFILE_...: how 22 lines fill the type area. 22 行如何撑满版心。 */
+    options &profile(gongwen_profile value) { return set(gongwen_options_set_profile, value); }
+    /* GONGWEN_BINDING_...: the binding edge of even pages. 双数页订口。 */
+    options &binding(gongwen_binding value) { return set(gongwen_options_set_binding, value); }
+    /* GONGWEN_IMPRINT_...: the page of the imprint. 版记所在页。 */
+    options &imprint(gongwen_imprint value) { return set(gongwen_options_set_imprint, value); }
+    /* GONGWEN_PDF_...: the kind of PDF. PDF 的种类。 */
+    options &pdf(gongwen_pdf value) { return set(gongwen_options_set_pdf, value); }
+    /* The date in the metadata of PDF and DOCX. PDF 与 DOCX 元数据中的日期。 */
+    options &day(const gongwen::date &value)
     {
-        detail::caught err;
-        err.check(gongwen_options_set_cancel(get(), value.get(), err.out()));
-        return *this;
+        /* What a day cannot be is 0 here, which the library refuses. */
+        auto year = static_cast<std::uint16_t>(fits(value.year, 9999));
+        auto month = static_cast<std::uint8_t>(fits(value.month, 12));
+        auto day = static_cast<std::uint8_t>(fits(value.day, 31));
+        return set(gongwen_options_set_date, year, month, day);
     }
+    /* Which page a picture shows, from 1. 图片取第几页，从 1 起。 */
+    options &page(std::uint32_t value) { return set(gongwen_options_set_page, value); }
+    /* Pixels an inch of pictures. 图片每英寸像素数。 */
+    options &dpi(std::uint32_t value) { return set(gongwen_options_set_dpi, value); }
+    /* The flag that stops conversions. 取消标志。 */
+    options &stop_with(const cancel &value) { return set(gongwen_options_set_cancel, value.get()); }
 
     gongwen_options *get() const { return handle_.get(); }
 
   private:
+    template <typename... Parameters, typename... Arguments>
+    options &set(gongwen_status (*setter)(gongwen_options *, Parameters...), Arguments... values)
+    {
+        detail::caught err;
+        err.check(setter(get(), values..., err.out()));
+        return *this;
+    }
+    static int fits(int value, int most) { return value < 0 || value > most ? 0 : value; }
+
     detail::handle<gongwen_options, gongwen_options_free> handle_;
 };
 
-/* One finding; valid as long as its diagnostics. 一条发现；与其所在的 diagnostics 同存亡。 */
+/* One finding; valid as long as what it was taken from. 一条发现；与其来源同存亡。 */
 class diagnostic {
   public:
     diagnostic(const gongwen_diagnostics *all, std::size_t index) : all_(all), index_(index) {}
@@ -273,17 +310,35 @@ class diagnostic {
     {
         return text(GONGWEN_DIAGNOSTIC_MESSAGE, lang, encoding);
     }
+    /* What to do next; "" where there is nothing to say. 处理建议，没有则为 ""。 */
+    std::string hint(gongwen_lang lang = GONGWEN_LANG_EN,
+                     gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
+    {
+        return text(GONGWEN_DIAGNOSTIC_HINT, lang, encoding);
+    }
     std::string clause() const { return text(GONGWEN_DIAGNOSTIC_CLAUSE); }
     std::string path() const { return text(GONGWEN_DIAGNOSTIC_PATH); }
     std::string quote(gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
     {
         return text(GONGWEN_DIAGNOSTIC_QUOTE, GONGWEN_LANG_EN, encoding);
     }
+    /* What a repair replaced, and by what. 修补前与修补后。 */
+    std::string was(gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
+    {
+        return text(GONGWEN_DIAGNOSTIC_WAS, GONGWEN_LANG_EN, encoding);
+    }
+    std::string now(gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
+    {
+        return text(GONGWEN_DIAGNOSTIC_NOW, GONGWEN_LANG_EN, encoding);
+    }
     /* GONGWEN_SEVERITY_... */
     std::int64_t severity() const { return number(GONGWEN_DIAGNOSTIC_SEVERITY); }
     /* From 1; -1 where no place is known. 从 1 起；位置不明为 -1。 */
     std::int64_t line() const { return number(GONGWEN_DIAGNOSTIC_LINE); }
     std::int64_t column() const { return number(GONGWEN_DIAGNOSTIC_COLUMN); }
+    /* Bytes of the source as UTF-8: the first, and one past the last. 起止字节（解码为 UTF-8 后）。 */
+    std::int64_t start() const { return number(GONGWEN_DIAGNOSTIC_START); }
+    std::int64_t end() const { return number(GONGWEN_DIAGNOSTIC_END); }
 
     std::string text(gongwen_diagnostic_field field, gongwen_lang lang = GONGWEN_LANG_EN,
                      gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
@@ -307,17 +362,16 @@ class diagnostic {
     std::size_t index_;
 };
 
-/* What was found on the way. 途中的发现。 */
-class diagnostics {
+/* What was found on the way, in the hands of somebody else. 途中的发现，由他处保管。 */
+class findings {
   public:
-    using const_iterator = detail::iterator<diagnostics, diagnostic>;
+    using const_iterator = detail::iterator<findings, diagnostic>;
 
-    diagnostics() {}
-    explicit diagnostics(gongwen_diagnostics *handle) : handle_(handle) {}
+    explicit findings(const gongwen_diagnostics *all = nullptr) : all_(all) {}
 
-    std::size_t size() const { return gongwen_diagnostics_count(get()); }
+    std::size_t size() const { return gongwen_diagnostics_count(all_); }
     bool empty() const { return size() == 0; }
-    diagnostic at(std::size_t index) const { return diagnostic(get(), index); }
+    diagnostic at(std::size_t index) const { return diagnostic(all_, index); }
     diagnostic operator[](std::size_t index) const { return at(index); }
     const_iterator begin() const { return const_iterator(this, 0); }
     const_iterator end() const { return const_iterator(this, size()); }
@@ -327,8 +381,30 @@ class diagnostics {
     {
         detail::caught err;
         detail::taken out;
-        err.check(gongwen_diagnostics_json(get(), lang, out.out(), err.out()));
+        err.check(gongwen_diagnostics_json(all_, lang, out.out(), err.out()));
         return out.str();
+    }
+
+  private:
+    const gongwen_diagnostics *all_;
+};
+
+/* What was found on the way. 途中的发现。 */
+class diagnostics : public findings {
+  public:
+    diagnostics() {}
+    explicit diagnostics(gongwen_diagnostics *handle) : findings(handle), handle_(handle) {}
+    diagnostics(diagnostics &&other) noexcept
+        : findings(other), handle_(std::move(other.handle_))
+    {
+        static_cast<findings &>(other) = findings();
+    }
+    diagnostics &operator=(diagnostics &&other) noexcept
+    {
+        handle_ = std::move(other.handle_);
+        static_cast<findings &>(*this) = findings(handle_.get());
+        static_cast<findings &>(other) = findings();
+        return *this;
     }
 
     gongwen_diagnostics *get() const { return handle_.get(); }
@@ -519,6 +595,14 @@ class document {
         return document(out);
     }
 
+    /* Puts a copy in the place of the document within this one; a place is made by
+     * items(GONGWEN_LIST_FORWARDED).add(). 以副本替换所转发的文件；新增时先用 add()。 */
+    void set_forwarded(std::size_t index, const document &within)
+    {
+        detail::caught err;
+        err.check(gongwen_document_set_forwarded(get(), index, within.get(), err.out()));
+    }
+
     std::string text(gongwen_field field, gongwen_encoding encoding = GONGWEN_ENCODING_UTF8) const
     {
         detail::taken out;
@@ -570,7 +654,7 @@ class document {
                                             err.out()));
     }
 
-    /* GONGWEN_LIST_..., or GONGWEN_LIST_OF(list, i). */
+    /* GONGWEN_LIST_..., GONGWEN_LIST_OF(list, i) or GONGWEN_LIST_WITHIN(list, i, j). */
     gongwen::list items(gongwen_list number) const { return gongwen::list(get(), number); }
 
     gongwen_document *get() const { return handle_.get(); }
@@ -586,15 +670,17 @@ class document {
     detail::handle<gongwen_document, gongwen_document_free> handle_;
 };
 
-/* What became of one input of a batch; copied out of the callback. 一批中一个输入的结果。 */
+/* What became of one input of a batch. 一批中一个输入的结果。 */
 struct outcome {
     std::size_t done;
     std::size_t total;
     std::string input;
     std::vector<std::string> written;
     std::vector<error> errors;
-    /* How many diagnostics there were. 发现的条数。 */
-    std::size_t found;
+    /* What was found; only while the callback runs. 途中的发现；仅在回调期间有效。 */
+    findings found;
+    /* Whether an earlier run dealt with it; see batch::manifest. 是否在先前的运行中已处理。 */
+    bool earlier;
 };
 
 /* Files that are converted together; see gongwen_batch_run. 一批待转换的文件。 */
@@ -633,6 +719,14 @@ class batch {
     {
         detail::caught err;
         err.check(gongwen_batch_set_threads(get(), count, err.out()));
+        return *this;
+    }
+    /* Keeps a manifest, by which the batch can be taken up again: see gongwen_batch_set_manifest.
+     * 记录清单，以便中断后继续。 */
+    batch &manifest(gongwen_manifest value)
+    {
+        detail::caught err;
+        err.check(gongwen_batch_set_manifest(get(), value, err.out()));
         return *this;
     }
 
@@ -676,17 +770,15 @@ class batch {
 
     static outcome copy(std::size_t done, std::size_t total, const gongwen_outcome *from)
     {
-        outcome out;
-        out.done = done;
-        out.total = total;
-        out.input = gongwen_outcome_input(from);
+        outcome out = {done, total, gongwen_outcome_input(from), {}, {},
+                       findings(gongwen_outcome_diagnostics(from)),
+                       gongwen_outcome_is_earlier(from) != 0};
         for (std::size_t i = 0; i < gongwen_outcome_written_count(from); ++i)
             out.written.push_back(gongwen_outcome_written(from, i));
         for (std::size_t i = 0; i < gongwen_outcome_error_count(from); ++i) {
             const gongwen_error *e = gongwen_outcome_error(from, i);
             out.errors.push_back(error(e, gongwen_error_status(e)));
         }
-        out.found = gongwen_diagnostics_count(gongwen_outcome_diagnostics(from));
         return out;
     }
 

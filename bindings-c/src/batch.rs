@@ -4,16 +4,17 @@ use crate::boundary::{borrow, borrow_mut, boundary, free, shared_between_threads
 use crate::diagnostics::gongwen_diagnostics;
 use crate::error::gongwen_error;
 use crate::numbers::{
-    GONGWEN_ENCODING_DETECT, GONGWEN_FORMAT_DETECT, gongwen_format, gongwen_lang, gongwen_status,
-    lang, output_format,
+    GONGWEN_ENCODING_DETECT, GONGWEN_FORMAT_DETECT, gongwen_format, gongwen_lang, gongwen_manifest,
+    gongwen_status, lang, manifest, output_format,
 };
 use crate::options::gongwen_options;
 use crate::path;
 use gongwen::messages::Trouble;
 use gongwen::{Error, Format, Lang, WriteOptions};
-use gongwen_host::batch::{Batch, Outcome};
+use gongwen_host::batch::{Batch, Made, Outcome};
 use gongwen_host::convert::Options;
-use gongwen_host::plan::{DiagnosticsFile, Job, Target, find, plan};
+use gongwen_host::plan::{DiagnosticsFile, Job, Target, find, plan, refuse_same_folder};
+use gongwen_host::resume::{Earlier, Keep};
 use gongwen_host::wall;
 use std::ffi::{CString, c_char, c_void};
 use std::num::NonZeroUsize;
@@ -30,6 +31,7 @@ pub struct gongwen_batch {
     folder: Option<PathBuf>,
     diagnostics: Option<Lang>,
     threads: Option<NonZeroUsize>,
+    manifest: Option<Earlier>,
 }
 
 const _: () = shared_between_threads::<gongwen_batch>();
@@ -42,6 +44,7 @@ pub struct gongwen_outcome {
     written: Vec<CString>,
     errors: Vec<gongwen_error>,
     diagnostics: gongwen_diagnostics,
+    earlier: bool,
 }
 
 /// What a batch calls after each input, in the order of the inputs: done of total are over. Return 0
@@ -204,6 +207,37 @@ pub unsafe extern "C" fn gongwen_batch_set_threads(
     }
 }
 
+/// Says whether a manifest is kept: one of GONGWEN_MANIFEST_... . It lies in the folder of the
+/// outputs as gongwen-manifest.jsonl, a JSON object a line and document: input, sha256, options,
+/// status, outputs, errors, diagnostics, ms. With it a batch that was stopped or killed at any moment
+/// can be run again and does nothing twice; input, options and outputs that have changed are done
+/// anew. While a batch runs, another one for the same folder fails with GONGWEN_E_IO. The folder
+/// must be set, and be none of the folders that are inputs.
+///
+/// Ownership: none. Encoding: the manifest is UTF-8.
+/// Threads: the caller must be the only user of the batch.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 规定是否记录清单：GONGWEN_MANIFEST_... 之一。清单为输出文件夹中的 gongwen-manifest.jsonl，每份文件一行 JSON：
+/// input、sha256、options、status、outputs、errors、diagnostics、ms。有了清单，批次无论何时停止或被终止，重新运行即可继续，
+/// 已完成的不再转换；输入、选项、输出有变动的则重做。批次运行期间，写入同一文件夹的另一批次以 GONGWEN_E_IO 失败。
+/// 须指定输出文件夹，且不得是作为输入的文件夹。
+/// 所有权：无。编码：清单为 UTF-8。线程：须独占。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_batch_set_manifest(
+    batch: *mut gongwen_batch,
+    value: gongwen_manifest,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(batch, "batch")?.manifest = manifest(value)?;
+            Ok(())
+        })
+    }
+}
+
 /// Converts the files. One that fails does not stop the others. Each output is written whole or not
 /// at all. Nothing is written where two inputs would write one file, or an output would fall on an
 /// input.
@@ -270,13 +304,17 @@ impl gongwen_batch {
         };
         let cancel = &batch.convert.read.cancel;
         let mut done = 0;
-        batch.run(&jobs, &mut |outcome| {
+        let mut told = |outcome: Outcome| {
             done += 1;
             *failed += usize::from(!outcome.errors.is_empty());
             if progress(done, jobs.len(), &gongwen_outcome::of(outcome)) != 0 {
                 cancel.cancel();
             }
-        });
+        };
+        match self.keep()? {
+            Some(keep) => batch.resume(&jobs, &keep, &mut told)?,
+            None => batch.run(&jobs, &mut told),
+        }
         match cancel.is_cancelled() {
             true => Err(Error::new(Trouble::Cancelled, &[])),
             false => Ok(()),
@@ -304,6 +342,17 @@ impl gongwen_batch {
         }
     }
 
+    /// Where a manifest is kept, if one is.
+    fn keep(&self) -> Result<Option<Keep>, Error> {
+        let Some(earlier) = self.manifest else {
+            return Ok(None);
+        };
+        let folder = self.folder.clone();
+        let folder = folder.ok_or_else(|| Error::new(Trouble::NullPointer, &[&"folder"]))?;
+        refuse_same_folder(&self.inputs, &folder)?;
+        Ok(Some(Keep { folder, earlier }))
+    }
+
     fn conversion(&self, options: &gongwen_options) -> Result<Options, Error> {
         let write = self.to.iter().find(|f| f.has_pages()).or(self.to.first());
         Ok(Options {
@@ -322,6 +371,7 @@ impl gongwen_outcome {
             written: outcome.written.iter().map(|p| text(p)).collect(),
             errors: outcome.errors.iter().map(gongwen_error::new).collect(),
             diagnostics: gongwen_diagnostics(outcome.diagnostics),
+            earlier: outcome.made == Made::Earlier,
         }
     }
 }
@@ -373,6 +423,19 @@ pub unsafe extern "C" fn gongwen_outcome_written(
     // SAFETY: NULL or a live outcome, as the header asks.
     let written = unsafe { outcome.as_ref() }.and_then(|o| o.written.get(index));
     written.map_or(c"".as_ptr(), |path| path.as_ptr())
+}
+
+/// 1 where an earlier run dealt with the input and nothing has changed since: see
+/// gongwen_batch_set_manifest. Its diagnostics are not told again. 0 otherwise and for NULL.
+///
+/// Ownership: none. Encoding: none. Threads: the thread of progress. Errors: none.
+///
+/// 输入在先前的运行中已处理且此后没有变动时为 1（见 gongwen_batch_set_manifest），其发现不再列出；否则及 NULL 为 0。
+/// 所有权：无。编码：无。线程：progress 所在线程。错误：无。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_outcome_is_earlier(outcome: *const gongwen_outcome) -> i32 {
+    // SAFETY: NULL or a live outcome, as the header asks.
+    unsafe { outcome.as_ref() }.map_or(0, |o| i32::from(o.earlier))
 }
 
 /// How many errors the input had: 0 where all went well, one for an input that could not be read,

@@ -28,6 +28,49 @@ pub(crate) unsafe fn boundary(
     }
 }
 
+/// Runs the body of a C function that has a result: `out` is `nothing` until there is one.
+///
+/// # Safety
+/// `out` and `err` are NULL or writable.
+pub(crate) unsafe fn result<T>(
+    out: *mut T,
+    nothing: T,
+    err: *mut *mut gongwen_error,
+    work: impl FnOnce() -> Result<T, Error>,
+) -> gongwen_status {
+    // SAFETY: the caller's promise.
+    unsafe {
+        boundary(err, || {
+            let out = borrow_mut(out, "out")?;
+            *out = nothing;
+            *out = work()?;
+            Ok(())
+        })
+    }
+}
+
+/// Runs the body of a C function whose result is an object that C will free.
+///
+/// # Safety
+/// `out` and `err` are NULL or writable.
+pub(crate) unsafe fn object<T>(
+    out: *mut *mut T,
+    err: *mut *mut gongwen_error,
+    work: impl FnOnce() -> Result<T, Error>,
+) -> gongwen_status {
+    // SAFETY: the caller's promise.
+    unsafe { result(out, ptr::null_mut(), err, || work().map(boxed)) }
+}
+
+/// Makes an object that C will free; NULL where even that panics.
+pub(crate) fn made<T>(make: impl FnOnce() -> T) -> *mut T {
+    wall::guard(|| Ok(boxed(make()))).unwrap_or(ptr::null_mut())
+}
+
+fn boxed<T>(value: T) -> *mut T {
+    Box::into_raw(Box::new(value))
+}
+
 /// The value that a pointer of C leads to.
 ///
 /// # Safety
@@ -86,14 +129,14 @@ pub(crate) unsafe fn clear<T>(out: *mut *mut T) {
 pub(crate) unsafe fn put<T>(out: *mut *mut T, value: T) {
     if !out.is_null() {
         // SAFETY: the caller's promise.
-        unsafe { *out = Box::into_raw(Box::new(value)) }
+        unsafe { *out = boxed(value) }
     }
 }
 
-/// Takes back and drops what [`put`] gave; NULL is nothing.
+/// Takes back and drops an object that C was given; NULL is nothing.
 ///
 /// # Safety
-/// `pointer` is NULL or came from [`put`] and was not freed.
+/// `pointer` is NULL or came from [`put`], [`object`] or [`made`] and was not freed.
 pub(crate) unsafe fn free<T>(pointer: *mut T) {
     if !pointer.is_null() {
         let drop_it = || {

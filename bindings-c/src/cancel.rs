@@ -1,9 +1,7 @@
 //! A flag by which one thread stops what another one converts.
 
-use crate::boundary::{free, shared_between_threads};
+use crate::boundary::{free, made, shared_between_threads};
 use gongwen::limits::Cancel;
-use gongwen_host::wall;
-use std::ptr;
 
 /// A flag that stops conversions: give it to options, and set it from any thread.
 ///
@@ -23,8 +21,7 @@ const _: () = shared_between_threads::<gongwen_cancel>();
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_cancel_new() -> *mut gongwen_cancel {
-    let new = || Ok(Box::into_raw(Box::new(gongwen_cancel(Cancel::default()))));
-    wall::guard(new).unwrap_or(ptr::null_mut())
+    made(|| gongwen_cancel(Cancel::default()))
 }
 
 /// Sets the flag: conversions whose options hold it end soon with GONGWEN_E_CANCELLED, and new ones

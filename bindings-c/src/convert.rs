@@ -1,6 +1,6 @@
 //! Bytes in, bytes out.
 
-use crate::boundary::{borrow_mut, boundary, bytes, clear, put};
+use crate::boundary::{bytes, clear, put, result};
 use crate::buffer::gongwen_buffer;
 use crate::diagnostics::gongwen_diagnostics;
 use crate::error::gongwen_error;
@@ -55,16 +55,13 @@ pub unsafe extern "C" fn gongwen_convert(
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
         clear(diagnostics);
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let data = bytes(data, len, "data")?;
             let defaults = gongwen_options::default();
             let options = options.as_ref().unwrap_or(&defaults);
             let written = convert(data, from, encoding, to, options)?;
-            *out = gongwen_buffer::new(written.bytes);
             put(diagnostics, gongwen_diagnostics(written.diagnostics));
-            Ok(())
+            Ok(gongwen_buffer::new(written.bytes))
         })
     }
 }

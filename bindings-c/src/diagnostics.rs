@@ -1,6 +1,6 @@
 //! What was found on the way: repairs, doubts, losses. No failure, but never silent.
 
-use crate::boundary::{borrow, borrow_mut, boundary, free, shared_between_threads};
+use crate::boundary::{borrow, free, result, shared_between_threads};
 use crate::buffer::gongwen_buffer;
 use crate::error::gongwen_error;
 use crate::numbers::{gongwen_encoding, gongwen_lang, gongwen_status, lang};
@@ -55,12 +55,10 @@ pub unsafe extern "C" fn gongwen_diagnostics_json(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let list = &borrow(diagnostics, "diagnostics")?.0;
-            *out = gongwen_buffer::new(diagnostics_json(list, lang(language)).into_bytes());
-            Ok(())
+            let json = diagnostics_json(list, lang(language));
+            Ok(gongwen_buffer::new(json.into_bytes()))
         })
     }
 }
@@ -190,14 +188,11 @@ pub unsafe extern "C" fn gongwen_diagnostics_get_text(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let d = one(&borrow(diagnostics, "diagnostics")?.0, index)?;
             let mut made = String::new();
             let value = value(d, field, lang(language), &mut made)?;
-            *out = text::give(value, &format!("GONGWEN_DIAGNOSTIC {field}"), encoding)?;
-            Ok(())
+            text::give(value, &format!("GONGWEN_DIAGNOSTIC {field}"), encoding)
         })
     }
 }
@@ -223,14 +218,11 @@ pub unsafe extern "C" fn gongwen_diagnostics_get_number(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = -1;
+        result(out, -1, err, || {
             let d = one(&borrow(diagnostics, "diagnostics")?.0, index)?;
             let mut made = String::new();
             let value = value(d, field, Lang::En, &mut made)?;
-            *out = text::number(value, &format!("GONGWEN_DIAGNOSTIC {field}"))?;
-            Ok(())
+            text::number(value, &format!("GONGWEN_DIAGNOSTIC {field}"))
         })
     }
 }

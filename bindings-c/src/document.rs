@@ -1,7 +1,8 @@
 //! A document that a program holds: read, changed and written without parsing JSON.
 
 use crate::boundary::{
-    borrow, borrow_mut, boundary, bytes, clear, free, put, shared_between_threads,
+    borrow, borrow_mut, boundary, bytes, clear, free, made, object, put, result,
+    shared_between_threads,
 };
 use crate::buffer::gongwen_buffer;
 use crate::diagnostics::gongwen_diagnostics;
@@ -15,9 +16,7 @@ use crate::value::Value;
 use gongwen::messages::Trouble;
 use gongwen::model::Date;
 use gongwen::{Document, Error};
-use gongwen_host::wall;
 use std::ffi::c_void;
-use std::ptr;
 
 /// A document: what it says, element by element. It knows no format.
 ///
@@ -37,12 +36,7 @@ const _: () = shared_between_threads::<gongwen_document>();
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_document_new() -> *mut gongwen_document {
-    let new = || {
-        Ok(Box::into_raw(Box::new(gongwen_document(
-            Document::default(),
-        ))))
-    };
-    wall::guard(new).unwrap_or(ptr::null_mut())
+    made(|| gongwen_document(Document::default()))
 }
 
 /// Reads a document from the bytes of a file; JSON and XML of gongwen give the very model that was
@@ -82,16 +76,13 @@ pub unsafe extern "C" fn gongwen_document_read(
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
         clear(diagnostics);
-        clear(out);
-        boundary(err, || {
-            borrow_mut(out, "out")?;
+        object(out, err, || {
             let data = bytes(data, len, "data")?;
             let defaults = gongwen_options::default();
             let options = options.as_ref().unwrap_or(&defaults);
             let parsed = gongwen::read(data, &options.reading(from, encoding)?)?;
-            put(out, gongwen_document(parsed.document));
             put(diagnostics, gongwen_diagnostics(parsed.diagnostics));
-            Ok(())
+            Ok(gongwen_document(parsed.document))
         })
     }
 }
@@ -126,17 +117,14 @@ pub unsafe extern "C" fn gongwen_document_write(
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
         clear(diagnostics);
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let document = &borrow(document, "document")?.0;
             let defaults = gongwen_options::default();
             let options = options.as_ref().unwrap_or(&defaults);
             let to = output_format(to)?;
             let written = gongwen::write(document, to, &options.writing(to)?)?;
-            *out = gongwen_buffer::new(written.bytes);
             put(diagnostics, gongwen_diagnostics(written.diagnostics));
-            Ok(())
+            Ok(gongwen_buffer::new(written.bytes))
         })
     }
 }
@@ -159,12 +147,9 @@ pub unsafe extern "C" fn gongwen_document_clone(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        clear(out);
-        boundary(err, || {
-            borrow_mut(out, "out")?;
+        object(out, err, || {
             let copy = borrow(document, "document")?.0.clone();
-            put(out, gongwen_document(copy));
-            Ok(())
+            Ok(gongwen_document(copy))
         })
     }
 }
@@ -188,20 +173,74 @@ pub unsafe extern "C" fn gongwen_document_get_forwarded(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        clear(out);
-        boundary(err, || {
-            borrow_mut(out, "out")?;
+        object(out, err, || {
             let inside = &borrow(document, "document")?.0.forwarded;
+            let copy = inside.get(index).cloned();
+            let copy = copy.ok_or_else(|| not_forwarded(index, inside.len()))?;
+            Ok(gongwen_document(copy))
+        })
+    }
+}
+
+fn not_forwarded(index: usize, count: usize) -> Error {
+    let list = "GONGWEN_LIST_FORWARDED";
+    Error::new(Trouble::NoSuchItem, &[&list, &index, &count])
+}
+
+/// How deep documents may stand within each other, so that what is set can be written as JSON and
+/// XML and read again within the default limits: each takes two levels of the 64.
+const DEEPEST: usize = 24;
+
+/// How many documents stand within each other; no more than one past the bound are counted.
+fn depth(document: &Document) -> usize {
+    let mut level = vec![document];
+    let mut depth = 0;
+    while !level.is_empty() && depth <= DEEPEST {
+        depth += 1;
+        level = level.iter().flat_map(|d| &d.forwarded).collect();
+    }
+    depth
+}
+
+/// Puts a copy of a document in the place of one that stands within this one
+/// (GONGWEN_LIST_FORWARDED). For a new place, gongwen_document_insert comes first.
+///
+/// Ownership: forwarded stays the caller's and is copied; it may be document itself.
+/// Encoding: none.
+/// Threads: the caller must be the only user of document; many may read forwarded at once.
+/// Errors: GONGWEN_E_ARGUMENT, also for an index past the end, with the count; GONGWEN_E_LIMIT
+/// where documents would stand more than 24 deep; nothing is changed then. err may be NULL.
+///
+/// 以 forwarded 的副本替换所转发（批转）的第 index 份文件（GONGWEN_LIST_FORWARDED）；新增时先用 gongwen_document_insert。
+/// 所有权：forwarded 仍归调用者，被复制；可以就是 document 本身。编码：无。线程：须独占 document；forwarded 可同时读取。
+/// 错误：GONGWEN_E_ARGUMENT，下标越界（并告知总数）时亦然；层层转发超过 24 层时为 GONGWEN_E_LIMIT；此时不作改动。
+/// err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_document_set_forwarded(
+    document: *mut gongwen_document,
+    index: usize,
+    forwarded: *const gongwen_document,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks. Both may be one: `forwarded` is
+    // not looked at any more when `document` is borrowed.
+    unsafe {
+        boundary(err, || {
+            let copy = copy_to_forward(&borrow(forwarded, "forwarded")?.0)?;
+            let inside = &mut borrow_mut(document, "document")?.0.forwarded;
             let count = inside.len();
-            let past = || {
-                let list = "GONGWEN_LIST_FORWARDED";
-                Error::new(Trouble::NoSuchItem, &[&list, &index, &count])
-            };
-            let copy = inside.get(index).cloned().ok_or_else(past)?;
-            put(out, gongwen_document(copy));
+            let place = inside.get_mut(index);
+            *place.ok_or_else(|| not_forwarded(index, count))? = copy;
             Ok(())
         })
     }
+}
+
+fn copy_to_forward(document: &Document) -> Result<Document, Error> {
+    let depth = 1 + depth(document);
+    let fits = depth <= DEEPEST;
+    fits.then(|| document.clone())
+        .ok_or_else(|| Error::new(Trouble::TooDeep, &[&DEEPEST, &depth]))
 }
 
 /// Frees a document. NULL does nothing.
@@ -251,12 +290,9 @@ pub unsafe extern "C" fn gongwen_document_get_text(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let (value, name) = value(&borrow(document, "document")?.0, field)?;
-            *out = text::give(value, name, encoding)?;
-            Ok(())
+            text::give(value, name, encoding)
         })
     }
 }
@@ -311,12 +347,9 @@ pub unsafe extern "C" fn gongwen_document_get_number(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = -1;
+        result(out, -1, err, || {
             let (value, name) = value(&borrow(document, "document")?.0, field)?;
-            *out = text::number(value, name)?;
-            Ok(())
+            text::number(value, name)
         })
     }
 }

@@ -312,3 +312,22 @@ impl Item for Cell {
         }
     }
 }
+
+/// A row of a table: the cells that begin in it.
+impl Item for Vec<Cell> {
+    const FIELDS: &'static [Field<Self>] = &[Field {
+        number: GONGWEN_FIELD_CELLS,
+        name: "GONGWEN_FIELD_CELLS",
+        get: |row| i64::try_from(row.len()).map_or(Value::Absent, Value::Number),
+        set: |row, v, f| {
+            let mut count = 0_u16;
+            count.set(v, f)?;
+            row.resize_with(count.into(), Cell::empty);
+            Ok(())
+        },
+    }];
+
+    fn empty() -> Self {
+        Self::new()
+    }
+}

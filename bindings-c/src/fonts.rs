@@ -1,6 +1,6 @@
 //! Faces for PDF: found or given once, shared by any number of conversions.
 
-use crate::boundary::{borrow_mut, boundary, bytes, clear, free, put, shared_between_threads};
+use crate::boundary::{borrow_mut, boundary, bytes, free, made, object, shared_between_threads};
 use crate::error::gongwen_error;
 use crate::numbers::gongwen_status;
 use crate::path;
@@ -8,9 +8,7 @@ use gongwen::Error;
 use gongwen::font::{FontData, FontSet, Role};
 use gongwen::messages::Trouble;
 use gongwen_host::fonts::{self, FontSearch};
-use gongwen_host::wall;
 use std::ffi::c_void;
-use std::ptr;
 use std::sync::Arc;
 
 /// The faces that a PDF is drawn with. Find them once and use them for any number of conversions.
@@ -82,12 +80,9 @@ pub unsafe extern "C" fn gongwen_fonts_find(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        clear(out);
-        boundary(err, || {
-            borrow_mut(out, "out")?;
+        object(out, err, || {
             let folder = path::optional(folder, folder_len, "folder")?;
-            put(out, gongwen_fonts(fonts::find(&FontSearch::new(folder))?));
-            Ok(())
+            fonts::find(&FontSearch::new(folder)).map(gongwen_fonts)
         })
     }
 }
@@ -103,8 +98,7 @@ pub unsafe extern "C" fn gongwen_fonts_find(
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_fonts_new() -> *mut gongwen_fonts {
-    let new = || Ok(Box::into_raw(Box::new(gongwen_fonts(FontSet::new()))));
-    wall::guard(new).unwrap_or(ptr::null_mut())
+    made(|| gongwen_fonts(FontSet::new()))
 }
 
 /// Gives a role a face, from the bytes of a font file. Of several for one role the first serves,

@@ -1,6 +1,6 @@
 //! The items of a document's lists: counted, read, changed, added and taken away by index.
 
-use crate::boundary::{borrow, borrow_mut, boundary};
+use crate::boundary::{borrow, borrow_mut, boundary, result};
 use crate::buffer::gongwen_buffer;
 use crate::document::gongwen_document;
 use crate::error::gongwen_error;
@@ -29,12 +29,9 @@ pub unsafe extern "C" fn gongwen_document_count(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = 0;
+        result(out, 0, err, || {
             let document = &borrow(document, "document")?.0;
-            *out = find(document, list)?.count(document);
-            Ok(())
+            Ok(find(document, list)?.count(document))
         })
     }
 }
@@ -67,13 +64,10 @@ pub unsafe extern "C" fn gongwen_document_get_item_text(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = gongwen_buffer::EMPTY;
+        result(out, gongwen_buffer::EMPTY, err, || {
             let document = &borrow(document, "document")?.0;
             let (value, name) = get(document, list, index, field)?;
-            *out = text::give(value, name, encoding)?;
-            Ok(())
+            text::give(value, name, encoding)
         })
     }
 }
@@ -135,13 +129,10 @@ pub unsafe extern "C" fn gongwen_document_get_item_number(
 ) -> gongwen_status {
     // SAFETY: each pointer is NULL or valid, as the header asks.
     unsafe {
-        boundary(err, || {
-            let out = borrow_mut(out, "out")?;
-            *out = -1;
+        result(out, -1, err, || {
             let document = &borrow(document, "document")?.0;
             let (value, name) = get(document, list, index, field)?;
-            *out = text::number(value, name)?;
-            Ok(())
+            text::number(value, name)
         })
     }
 }
@@ -174,12 +165,14 @@ pub unsafe extern "C" fn gongwen_document_set_item_number(
 }
 
 /// Puts an empty item into a list, before the item at index; the count as index puts it at the end.
-/// A new block of the body is a paragraph.
+/// A new block of the body is a paragraph; a new document within is empty, and
+/// gongwen_document_set_forwarded fills it.
 ///
 /// Ownership: none. Encoding: none. Threads: the caller must be the only user of the document.
 /// Errors: GONGWEN_E_ARGUMENT, also for an index past the end, with the count; err may be NULL.
 ///
-/// 在列表第 index 项之前插入空项；index 等于总数时加在末尾。正文中新插入的块是段落。
+/// 在列表第 index 项之前插入空项；index 等于总数时加在末尾。正文中新插入的块是段落；新插入的被转发文件
+/// 为空，用 gongwen_document_set_forwarded 填入。
 /// 所有权：无。编码：无。线程：须独占。错误：GONGWEN_E_ARGUMENT，下标越界（并告知总数）时亦然；err 可为 NULL。
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn gongwen_document_insert(

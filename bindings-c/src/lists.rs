@@ -7,15 +7,22 @@ use crate::value::Value;
 use gongwen::Error;
 use gongwen::messages::Trouble;
 use gongwen::model::{
-    Attachment, AttachmentNote, Block, Cell, Distribution, Document, Extra, Person, Table,
+    Attachment, AttachmentNote, Block, Cell, Distribution, Document, Extra, Person,
 };
 
 /// A value with the name of its field.
 pub(crate) type Named<'a> = (Value<'a>, &'static str);
 
-/// A list whose items have numbered fields. `parent` is the index of the item that holds it.
+/// The items that hold a list: which of a list of the document, which of a list within that one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Within {
+    outer: usize,
+    inner: usize,
+}
+
+/// A list whose items have numbered fields; none where the item that holds it is not there.
 pub(crate) trait List: Sync {
-    fn count(&self, document: &Document, parent: usize) -> Option<usize>;
+    fn count(&self, document: &Document, within: Within) -> Option<usize>;
     fn get<'a>(&self, document: &'a Document, at: &At) -> Result<Named<'a>, Error>;
     fn set(&self, document: &mut Document, at: &At, value: Value<'_>) -> Result<(), Error>;
     fn insert(&self, document: &mut Document, at: &At) -> Result<(), Error>;
@@ -25,7 +32,7 @@ pub(crate) trait List: Sync {
 /// A place in a list: which item, which field of it.
 pub(crate) struct At {
     pub(crate) list: &'static str,
-    pub(crate) parent: usize,
+    pub(crate) within: Within,
     pub(crate) index: usize,
     pub(crate) field: gongwen_field,
 }
@@ -38,17 +45,17 @@ impl At {
 
 /// A list that is a vector of the model.
 struct Of<T: 'static> {
-    read: fn(&Document, usize) -> Option<&[T]>,
-    change: fn(&mut Document, usize) -> Option<&mut Vec<T>>,
+    read: fn(&Document, Within) -> Option<&[T]>,
+    change: fn(&mut Document, Within) -> Option<&mut Vec<T>>,
 }
 
 impl<T: Item> List for Of<T> {
-    fn count(&self, document: &Document, parent: usize) -> Option<usize> {
-        (self.read)(document, parent).map(<[T]>::len)
+    fn count(&self, document: &Document, within: Within) -> Option<usize> {
+        (self.read)(document, within).map(<[T]>::len)
     }
 
     fn get<'a>(&self, document: &'a Document, at: &At) -> Result<Named<'a>, Error> {
-        let items = (self.read)(document, at.parent).unwrap_or_default();
+        let items = (self.read)(document, at.within).unwrap_or_default();
         let item = items.get(at.index);
         let item = item.ok_or_else(|| at.past_the_end(items.len()))?;
         let Field { get, name, .. } = field::<T>(at.field, at.list)?;
@@ -85,37 +92,66 @@ impl<T: Item> List for Of<T> {
 
 impl<T: Item> Of<T> {
     fn vector<'a>(&self, document: &'a mut Document, at: &At) -> Result<&'a mut Vec<T>, Error> {
-        (self.change)(document, at.parent).ok_or_else(|| at.past_the_end(0))
+        (self.change)(document, at.within).ok_or_else(|| at.past_the_end(0))
     }
 }
 
-/// The cells of a table, row by row; they come and go with their table.
-struct Cells;
+/// The cells of a table, row by row; they come and go with their row.
+struct Cells {
+    block: fn(&Document, Within) -> Option<&Block>,
+    change: fn(&mut Document, Within) -> Option<&mut Block>,
+}
 
-fn table(document: &Document, parent: usize) -> Option<&Table> {
-    match document.body.get(parent)? {
-        Block::Table(table) => Some(table),
+fn body(document: &Document, within: Within) -> Option<&Block> {
+    document.body.get(within.outer)
+}
+
+fn body_mut(document: &mut Document, within: Within) -> Option<&mut Block> {
+    document.body.get_mut(within.outer)
+}
+
+fn attached(document: &Document, within: Within) -> Option<&Block> {
+    let attachment = document.attachments.get(within.outer)?;
+    attachment.body.get(within.inner)
+}
+
+fn attached_mut(document: &mut Document, within: Within) -> Option<&mut Block> {
+    let attachment = document.attachments.get_mut(within.outer)?;
+    attachment.body.get_mut(within.inner)
+}
+
+/// The rows of a block, which has none where it is no table.
+fn rows(block: &Block) -> &[Vec<Cell>] {
+    match block {
+        Block::Table(table) => &table.rows,
+        _ => &[],
+    }
+}
+
+/// The rows of a table, to be changed.
+fn rows_mut(block: &mut Block) -> Option<&mut Vec<Vec<Cell>>> {
+    match block {
+        Block::Table(table) => Some(&mut table.rows),
         _ => None,
     }
 }
 
 /// The cell of an index, and the row it begins in.
-fn cell(table: &Table, index: usize) -> Option<(usize, &Cell)> {
-    let rows = table.rows.iter().enumerate();
+fn cell(block: &Block, index: usize) -> Option<(usize, &Cell)> {
+    let rows = rows(block).iter().enumerate();
     rows.flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)))
         .nth(index)
 }
 
 impl List for Cells {
-    fn count(&self, document: &Document, parent: usize) -> Option<usize> {
-        document.body.get(parent)?;
-        let rows = table(document, parent).map_or(&[][..], |t| &t.rows);
-        Some(rows.iter().map(Vec::len).sum())
+    fn count(&self, document: &Document, within: Within) -> Option<usize> {
+        let block = (self.block)(document, within)?;
+        Some(rows(block).iter().map(Vec::len).sum())
     }
 
     fn get<'a>(&self, document: &'a Document, at: &At) -> Result<Named<'a>, Error> {
-        let hit = table(document, at.parent).and_then(|t| cell(t, at.index));
-        let count = || self.count(document, at.parent).unwrap_or(0);
+        let hit = (self.block)(document, at.within).and_then(|b| cell(b, at.index));
+        let count = || self.count(document, at.within).unwrap_or(0);
         let (row, cell) = hit.ok_or_else(|| at.past_the_end(count()))?;
         match at.field {
             GONGWEN_FIELD_ROW => {
@@ -130,12 +166,9 @@ impl List for Cells {
     }
 
     fn set(&self, document: &mut Document, at: &At, value: Value<'_>) -> Result<(), Error> {
-        let count = self.count(document, at.parent).unwrap_or(0);
-        let mut cells = match document.body.get_mut(at.parent) {
-            Some(Block::Table(table)) => table.rows.iter_mut().flatten(),
-            _ => return Err(at.past_the_end(count)),
-        };
-        let cell = cells.nth(at.index);
+        let count = self.count(document, at.within).unwrap_or(0);
+        let rows = (self.change)(document, at.within).and_then(rows_mut);
+        let cell = rows.and_then(|r| r.iter_mut().flatten().nth(at.index));
         let cell = cell.ok_or_else(|| at.past_the_end(count))?;
         let Field { set, name, .. } = field::<Cell>(at.field, at.list)?;
         set(cell, value, name)
@@ -181,10 +214,36 @@ macro_rules! within {
             name: stringify!($name),
             parent: Some($parent),
             list: &Of::<$type> {
-                read: |d, i| d.$($step).+.get(i).map(|x| x.$inner.as_slice()),
-                change: |d, i| d.$($step).+.get_mut(i).map(|x| &mut x.$inner),
+                read: |d, at| d.$($step).+.get(at.outer).map(|x| x.$inner.as_slice()),
+                change: |d, at| d.$($step).+.get_mut(at.outer).map(|x| &mut x.$inner),
             },
         }
+    };
+}
+
+/// The rows of the table that a block is, and their cells.
+macro_rules! table {
+    ($rows:ident, $cells:ident, $parent:ident, $block:ident, $change:ident) => {
+        [
+            Row {
+                number: $rows,
+                name: stringify!($rows),
+                parent: Some($parent),
+                list: &Of::<Vec<Cell>> {
+                    read: |d, at| $block(d, at).map(rows),
+                    change: |d, at| $change(d, at).and_then(rows_mut),
+                },
+            },
+            Row {
+                number: $cells,
+                name: stringify!($cells),
+                parent: Some($parent),
+                list: &Cells {
+                    block: $block,
+                    change: $change,
+                },
+            },
+        ]
     };
 }
 
@@ -224,39 +283,92 @@ const LISTS: &[Row] = &[
     list!(GONGWEN_LIST_EXTRAS, Extra, extras),
     within!(GONGWEN_LIST_RECIPIENTS, GONGWEN_LIST_DISTRIBUTION, String, imprint.distribution[] to),
     within!(GONGWEN_LIST_ATTACHMENT_BODY, GONGWEN_LIST_ATTACHMENTS, Block, attachments[] body),
-    Row {
-        number: GONGWEN_LIST_CELLS,
-        name: "GONGWEN_LIST_CELLS",
-        parent: Some(GONGWEN_LIST_BODY),
-        list: &Cells,
-    },
 ];
+
+/// Rows and cells of the tables of the body.
+const TABLES: &[Row] = &table!(
+    GONGWEN_LIST_ROWS,
+    GONGWEN_LIST_CELLS,
+    GONGWEN_LIST_BODY,
+    body,
+    body_mut
+);
+
+/// Rows and cells of the tables of attachments.
+const ATTACHED_TABLES: &[Row] = &table!(
+    GONGWEN_LIST_ATTACHMENT_ROWS,
+    GONGWEN_LIST_ATTACHMENT_CELLS,
+    GONGWEN_LIST_ATTACHMENT_BODY,
+    attached,
+    attached_mut
+);
+
+fn all() -> impl Iterator<Item = &'static Row> {
+    LISTS.iter().chain(TABLES).chain(ATTACHED_TABLES)
+}
+
+fn row(number: gongwen_list) -> Option<&'static Row> {
+    all().find(|r| r.number == number)
+}
+
+impl Row {
+    fn parent(&self) -> Option<&'static Row> {
+        self.parent.and_then(row)
+    }
+
+    /// How many items hold the list, one within the other.
+    fn depth(&self) -> usize {
+        self.parent().map_or(0, |p| 1 + p.depth())
+    }
+
+    /// Whether the indexes are those of items that can hold the list; others must be 0.
+    fn heeds(&self, within: Within) -> bool {
+        match self.depth() {
+            0 => within.outer == 0 && within.inner == 0,
+            1 => within.inner == 0,
+            _ => true,
+        }
+    }
+
+    /// The error for a list whose holder is not there: it names the first item that is missing.
+    fn not_held(&self, document: &Document, within: Within) -> Error {
+        let index = match self.depth() {
+            2 => within.inner,
+            _ => within.outer,
+        };
+        let Some(parent) = self.parent() else {
+            return Error::new(Trouble::NoSuchItem, &[&self.name, &index, &0]);
+        };
+        match parent.list.count(document, within) {
+            Some(count) => Error::new(Trouble::NoSuchItem, &[&parent.name, &index, &count]),
+            None => parent.not_held(document, within),
+        }
+    }
+}
 
 /// A list that was found by its number, in a document.
 pub(crate) struct Found {
     row: &'static Row,
-    parent: usize,
+    within: Within,
 }
 
-/// Finds a list by its number, which may carry the index of the item that holds it.
+/// Finds a list by its number, which may carry the indexes of the items that hold it.
 pub(crate) fn find(document: &Document, number: gongwen_list) -> Result<Found, Error> {
-    let (plain, parent) = (number & LIST_MASK, number >> LIST_BITS);
-    let parent = usize::try_from(parent).unwrap_or(usize::MAX);
-    let row = LISTS.iter().find(|r| r.number == plain);
-    let row = row.filter(|r| r.parent.is_some() || parent == 0);
+    let index = |bits: u64| usize::try_from(bits).unwrap_or(usize::MAX);
+    let within = Within {
+        outer: index((number >> OUTER_SHIFT) & OUTER_MASK),
+        inner: index(number >> INNER_SHIFT),
+    };
+    let row = row(number & LIST_MASK).filter(|r| r.heeds(within));
     let row = row.ok_or_else(|| Error::new(Trouble::NoSuchValue, &[&"gongwen_list", &number]))?;
-    if row.list.count(document, parent).is_none() {
-        let outer = LISTS.iter().find(|r| Some(r.number) == row.parent);
-        let name = outer.map_or("", |o| o.name);
-        let count = outer.and_then(|o| o.list.count(document, 0)).unwrap_or(0);
-        return Err(Error::new(Trouble::NoSuchItem, &[&name, &parent, &count]));
-    }
-    Ok(Found { row, parent })
+    let held = row.list.count(document, within).is_some();
+    held.then_some(Found { row, within })
+        .ok_or_else(|| row.not_held(document, within))
 }
 
 impl Found {
     pub(crate) fn count(&self, document: &Document) -> usize {
-        self.row.list.count(document, self.parent).unwrap_or(0)
+        self.row.list.count(document, self.within).unwrap_or(0)
     }
 
     pub(crate) fn list(&self) -> &'static dyn List {
@@ -266,7 +378,7 @@ impl Found {
     pub(crate) fn at(&self, index: usize, field: gongwen_field) -> At {
         At {
             list: self.row.name,
-            parent: self.parent,
+            within: self.within,
             index,
             field,
         }
@@ -280,8 +392,8 @@ mod tests {
 
     #[test]
     fn every_list_has_a_number_of_its_own_that_leaves_room_for_a_parent() {
-        let numbers: BTreeSet<_> = LISTS.iter().map(|r| r.number).collect();
-        assert_eq!(numbers.len(), LISTS.len());
+        let numbers: BTreeSet<_> = all().map(|r| r.number).collect();
+        assert_eq!(numbers.len(), all().count());
         assert!(numbers.iter().all(|n| *n <= LIST_MASK && *n > 0));
     }
 
@@ -298,7 +410,7 @@ mod tests {
             .set(&mut d, &at, Value::Text("市水务局"))
             .unwrap();
         assert_eq!(d.imprint.distribution[0].to, ["市水务局"]);
-        let error = find(&d, GONGWEN_LIST_RECIPIENTS | 1 << LIST_BITS)
+        let error = find(&d, GONGWEN_LIST_RECIPIENTS | 1 << OUTER_SHIFT)
             .err()
             .unwrap();
         assert!(
@@ -307,6 +419,6 @@ mod tests {
                 .contains("GONGWEN_LIST_DISTRIBUTION has 1 entries"),
             "{error}"
         );
-        assert!(find(&d, GONGWEN_LIST_PRESENT | 1 << LIST_BITS).is_err());
+        assert!(find(&d, GONGWEN_LIST_PRESENT | 1 << OUTER_SHIFT).is_err());
     }
 }

@@ -1,9 +1,11 @@
 //! The numbers by which C names things, and what they mean to the core. Never renumbered.
 
 use gongwen::encoding::{Encoding, Undecodable};
+use gongwen::limits::Limits;
 use gongwen::messages::Trouble;
 use gongwen::style::{Binding, ImprintPage, PdfFlavour, Profile};
-use gongwen::{Error, Format, Lang};
+use gongwen::{Error, Format, Lang, Normalise};
+use gongwen_host::resume::{Earlier, Failures};
 
 /// What a function came to: GONGWEN_OK, or one of GONGWEN_E_... . New ones may be added; a program
 /// treats one that it does not know as a failure.
@@ -118,6 +120,43 @@ pub const GONGWEN_UNDECODABLE_REFUSE: gongwen_undecodable = 0;
 /// 代以 U+FFFD，每处记一条发现。
 pub const GONGWEN_UNDECODABLE_REPLACE: gongwen_undecodable = 1;
 
+/// What becomes of characters that the standards write otherwise: one of GONGWEN_NORMALISE_... .
+///
+/// 如何处理与标准写法不同的字符：GONGWEN_NORMALISE_... 之一。
+pub type gongwen_normalise = u32;
+
+/// They stay as they are. The default. 保持原样；默认。
+pub const GONGWEN_NORMALISE_KEEP: gongwen_normalise = 0;
+/// Full-width punctuation (GB/T 15834), the brackets of numbers of documents and the zero of years, a
+/// diagnostic for each change. Neither words nor order are touched.
+///
+/// 改为全角标点（GB/T 15834）、发文字号的六角括号、年份的〇，每处记一条发现；不动文字与次序。
+pub const GONGWEN_NORMALISE_STANDARD: gongwen_normalise = 1;
+
+/// A bound of a conversion: one of GONGWEN_LIMIT_... .
+///
+/// 转换的上限：GONGWEN_LIMIT_... 之一。
+pub type gongwen_limit = u32;
+
+/// Bytes of the input; 64 MiB. 输入字节数；64 MiB。
+pub const GONGWEN_LIMIT_INPUT_BYTES: gongwen_limit = 1;
+/// Depth of nested XML or JSON; 64, and never more than 127. 嵌套层数；64，至多 127。
+pub const GONGWEN_LIMIT_NESTING: gongwen_limit = 2;
+/// Attributes of one XML element; 64. 一个 XML 元素的属性数；64。
+pub const GONGWEN_LIMIT_ATTRIBUTES: gongwen_limit = 3;
+/// Entries of a container; 4096. 容器的条目数；4096。
+pub const GONGWEN_LIMIT_ENTRIES: gongwen_limit = 4;
+/// Bytes that come out of a container; 64 MiB. 容器展开后的字节数；64 MiB。
+pub const GONGWEN_LIMIT_EXPANDED_BYTES: gongwen_limit = 5;
+/// How many times its size a part of a container may have when it is unpacked; 200.
+///
+/// 容器中一个部分展开后与展开前之比；200。
+pub const GONGWEN_LIMIT_EXPANSION: gongwen_limit = 6;
+/// Steps of work, about one a character and pass; 2,000,000,000.
+///
+/// 处理步数，每字每遍约一步；20 亿。
+pub const GONGWEN_LIMIT_STEPS: gongwen_limit = 7;
+
 /// How 22 lines fill the type area: one of GONGWEN_PROFILE_... .
 ///
 /// 22 行如何撑满版心：GONGWEN_PROFILE_... 之一。
@@ -186,6 +225,28 @@ pub const GONGWEN_PDF_A4F: gongwen_pdf = 3;
 /// 不属任何归档规范。
 pub const GONGWEN_PDF_PLAIN: gongwen_pdf = 4;
 
+/// Whether a batch keeps a manifest, by which it can be taken up again: one of GONGWEN_MANIFEST_... .
+///
+/// 批次是否记录清单，以便中断后继续：GONGWEN_MANIFEST_... 之一。
+pub type gongwen_manifest = u32;
+
+/// No manifest; every input is converted. The default.
+///
+/// 不记录；全部转换；默认。
+pub const GONGWEN_MANIFEST_NONE: gongwen_manifest = 0;
+/// What is done is left alone; what failed is reported again and not tried.
+///
+/// 已完成的不再转换；先前失败的只再次报告，不重试。
+pub const GONGWEN_MANIFEST_RESUME: gongwen_manifest = 1;
+/// What is done is left alone; what failed is tried again.
+///
+/// 已完成的不再转换；先前失败的重试。
+pub const GONGWEN_MANIFEST_RETRY: gongwen_manifest = 2;
+/// A new manifest; every input is converted.
+///
+/// 重新记录；全部转换。
+pub const GONGWEN_MANIFEST_ANEW: gongwen_manifest = 3;
+
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
 pub type gongwen_lang = u32;
@@ -222,6 +283,11 @@ const UNDECODABLES: &[(gongwen_undecodable, Undecodable)] = &[
     (GONGWEN_UNDECODABLE_REPLACE, Undecodable::Replace),
 ];
 
+const NORMALISES: &[(gongwen_normalise, Normalise)] = &[
+    (GONGWEN_NORMALISE_KEEP, Normalise::Keep),
+    (GONGWEN_NORMALISE_STANDARD, Normalise::Standard),
+];
+
 const PROFILES: &[(gongwen_profile, Profile)] = &[
     (GONGWEN_PROFILE_EDGE, Profile::Edge),
     (GONGWEN_PROFILE_BOX, Profile::Box),
@@ -243,6 +309,19 @@ const PDFS: &[(gongwen_pdf, PdfFlavour)] = &[
     (GONGWEN_PDF_A2B, PdfFlavour::A2b),
     (GONGWEN_PDF_A4F, PdfFlavour::A4f),
     (GONGWEN_PDF_PLAIN, PdfFlavour::Plain),
+];
+
+const MANIFESTS: &[(gongwen_manifest, Option<Earlier>)] = &[
+    (GONGWEN_MANIFEST_NONE, None),
+    (
+        GONGWEN_MANIFEST_RESUME,
+        Some(Earlier::Resume(Failures::Keep)),
+    ),
+    (
+        GONGWEN_MANIFEST_RETRY,
+        Some(Earlier::Resume(Failures::Retry)),
+    ),
+    (GONGWEN_MANIFEST_ANEW, Some(Earlier::Forget)),
 ];
 
 fn find<T: Copy>(table: &[(u32, T)], what: &str, number: u32) -> Result<T, Error> {
@@ -277,6 +356,36 @@ pub(crate) fn undecodable(number: gongwen_undecodable) -> Result<Undecodable, Er
     find(UNDECODABLES, "gongwen_undecodable", number)
 }
 
+/// What becomes of characters that the standards write otherwise.
+pub(crate) fn normalise(number: gongwen_normalise) -> Result<Normalise, Error> {
+    find(NORMALISES, "gongwen_normalise", number)
+}
+
+/// Sets a bound; one that this computer cannot count to is none.
+pub(crate) fn set_limit(
+    limits: &mut Limits,
+    which: gongwen_limit,
+    value: u64,
+) -> Result<(), Error> {
+    let count = usize::try_from(value).unwrap_or(usize::MAX);
+    match which {
+        GONGWEN_LIMIT_INPUT_BYTES => limits.input_bytes = count,
+        GONGWEN_LIMIT_NESTING => limits.nesting = count,
+        GONGWEN_LIMIT_ATTRIBUTES => limits.attributes = count,
+        GONGWEN_LIMIT_ENTRIES => limits.entries = count,
+        GONGWEN_LIMIT_EXPANDED_BYTES => limits.expanded_bytes = count,
+        GONGWEN_LIMIT_EXPANSION => limits.expansion = count,
+        GONGWEN_LIMIT_STEPS => limits.steps = value,
+        other => {
+            return Err(Error::new(
+                Trouble::NoSuchValue,
+                &[&"gongwen_limit", &other],
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// How lines fill the type area.
 pub(crate) fn profile(number: gongwen_profile) -> Result<Profile, Error> {
     find(PROFILES, "gongwen_profile", number)
@@ -290,6 +399,11 @@ pub(crate) fn binding(number: gongwen_binding) -> Result<Binding, Error> {
 /// On which page the imprint stands.
 pub(crate) fn imprint(number: gongwen_imprint) -> Result<ImprintPage, Error> {
     find(IMPRINTS, "gongwen_imprint", number)
+}
+
+/// How a batch goes on with its manifest; none where it keeps none.
+pub(crate) fn manifest(number: gongwen_manifest) -> Result<Option<Earlier>, Error> {
+    find(MANIFESTS, "gongwen_manifest", number)
 }
 
 /// The kind of PDF.
@@ -340,6 +454,24 @@ mod tests {
     fn every_format_of_the_core_has_a_number() {
         let ours: Vec<_> = FORMATS.iter().map(|row| row.1).collect();
         assert_eq!(ours, Format::all().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn every_limit_has_a_number() {
+        let mut limits = Limits::default();
+        for which in GONGWEN_LIMIT_INPUT_BYTES..=GONGWEN_LIMIT_STEPS {
+            set_limit(&mut limits, which, which.into()).unwrap();
+        }
+        let all = Limits {
+            input_bytes: 1,
+            nesting: 2,
+            attributes: 3,
+            entries: 4,
+            expanded_bytes: 5,
+            expansion: 6,
+            steps: 7,
+        };
+        assert_eq!(limits, all);
     }
 
     #[test]

@@ -1,23 +1,23 @@
 //! How a document is to be read and written: an object with setters, so that options can be added
 //! without breaking programs.
 
-use crate::boundary::{borrow, borrow_mut, boundary, free, shared_between_threads};
+use crate::boundary::{borrow, borrow_mut, boundary, free, made, shared_between_threads};
 use crate::cancel::gongwen_cancel;
 use crate::error::gongwen_error;
 use crate::fonts::gongwen_fonts;
 use crate::numbers::{
-    self, gongwen_binding, gongwen_encoding, gongwen_format, gongwen_imprint, gongwen_pdf,
-    gongwen_profile, gongwen_status, gongwen_undecodable, undecodable,
+    self, gongwen_binding, gongwen_encoding, gongwen_format, gongwen_imprint, gongwen_limit,
+    gongwen_normalise, gongwen_pdf, gongwen_profile, gongwen_status, gongwen_undecodable,
+    undecodable,
 };
 use gongwen::encoding::{Encoding, Undecodable};
 use gongwen::font::FontSet;
-use gongwen::limits::Cancel;
+use gongwen::limits::{Cancel, Limits};
 use gongwen::messages::Trouble;
 use gongwen::model::Date;
 use gongwen::style::{PdfFlavour, StyleOptions};
-use gongwen::{Error, Format, PictureOptions, ReadOptions, WriteOptions};
-use gongwen_host::{installed, wall};
-use std::ptr;
+use gongwen::{Error, Format, Normalise, PictureOptions, ReadOptions, WriteOptions};
+use gongwen_host::installed;
 
 /// How a document is to be read and written. Where a function takes options, NULL means the
 /// defaults.
@@ -26,6 +26,8 @@ use std::ptr;
 #[derive(Default)]
 pub struct gongwen_options {
     undecodable: Undecodable,
+    normalise: Normalise,
+    limits: Limits,
     fonts: Option<FontSet>,
     text_encoding: Option<Encoding>,
     cancel: Cancel,
@@ -48,6 +50,8 @@ impl gongwen_options {
         reading.format = numbers::input_format(from)?;
         reading.encoding = numbers::encoding(encoding)?;
         reading.undecodable = self.undecodable;
+        reading.normalise = self.normalise;
+        reading.limits = self.limits.clone();
         reading.cancel = self.cancel.clone();
         Ok(reading)
     }
@@ -57,6 +61,7 @@ impl gongwen_options {
         let mut writing = WriteOptions::default();
         writing.fonts = self.fonts_for(to)?;
         writing.encoding = self.text_encoding;
+        writing.limits = self.limits.clone();
         writing.cancel = self.cancel.clone();
         writing.style = self.style;
         writing.pdf = self.pdf;
@@ -90,8 +95,7 @@ impl gongwen_options {
 #[must_use]
 #[unsafe(no_mangle)]
 pub extern "C" fn gongwen_options_new() -> *mut gongwen_options {
-    let new = || Ok(Box::into_raw(Box::new(gongwen_options::default())));
-    wall::guard(new).unwrap_or(ptr::null_mut())
+    made(gongwen_options::default)
 }
 
 /// Says what becomes of bytes that are no text in the encoding: one of GONGWEN_UNDECODABLE_... .
@@ -112,6 +116,55 @@ pub unsafe extern "C" fn gongwen_options_set_undecodable(
         boundary(err, || {
             borrow_mut(options, "options")?.undecodable = undecodable(value)?;
             Ok(())
+        })
+    }
+}
+
+/// Says what becomes of characters that the standards write otherwise, such as half-width
+/// punctuation in Chinese text: one of GONGWEN_NORMALISE_... .
+///
+/// Ownership: none. Encoding: none. Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 规定是否按标准改写字符，如中文中的半角标点：GONGWEN_NORMALISE_... 之一。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_normalise(
+    options: *mut gongwen_options,
+    value: gongwen_normalise,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            borrow_mut(options, "options")?.normalise = numbers::normalise(value)?;
+            Ok(())
+        })
+    }
+}
+
+/// Sets a bound past which a conversion fails with GONGWEN_E_LIMIT: which is one of
+/// GONGWEN_LIMIT_... . The defaults hold for anything that an office writes; lower them for input
+/// from strangers.
+///
+/// Ownership: none. Encoding: none. Threads: the caller must be the only user of the options.
+/// Errors: GONGWEN_E_ARGUMENT; err may be NULL.
+///
+/// 设定上限：which 为 GONGWEN_LIMIT_... 之一，超过时转换以 GONGWEN_E_LIMIT 失败。默认值足够机关公文使用；处理来历不明的
+/// 文件时宜调低。
+/// 所有权：无。编码：无。线程：须独占 options。错误：GONGWEN_E_ARGUMENT；err 可为 NULL。
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn gongwen_options_set_limit(
+    options: *mut gongwen_options,
+    which: gongwen_limit,
+    value: u64,
+    err: *mut *mut gongwen_error,
+) -> gongwen_status {
+    // SAFETY: each pointer is NULL or valid, as the header asks.
+    unsafe {
+        boundary(err, || {
+            let limits = &mut borrow_mut(options, "options")?.limits;
+            numbers::set_limit(limits, which, value)
         })
     }
 }

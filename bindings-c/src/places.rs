@@ -3,10 +3,12 @@
 use gongwen::model::{Kind, Layout};
 
 /// A list of a document: one of GONGWEN_LIST_..., or GONGWEN_LIST_OF(list, i) for a list within item
+/// i of another one, or GONGWEN_LIST_WITHIN(list, i, j) for one within item j of a list within item
 /// i of another one. Items are counted from 0.
 ///
-/// 文件中的列表：GONGWEN_LIST_... 之一；位于另一列表第 i 项之内的列表写作 GONGWEN_LIST_OF(list, i)。下标从 0 起。
-pub type gongwen_list = u32;
+/// 文件中的列表：GONGWEN_LIST_... 之一；位于另一列表第 i 项之内的列表写作 GONGWEN_LIST_OF(list, i)；再深一层的写作
+/// GONGWEN_LIST_WITHIN(list, i, j)。下标从 0 起。
+pub type gongwen_list = u64;
 
 /// Lines of the title, where the source broke it; texts.
 ///
@@ -61,10 +63,11 @@ pub const GONGWEN_LIST_SIGNATURE_ISSUERS: gongwen_list = 12;
 ///
 /// 附件：ORDINAL、TITLE。
 pub const GONGWEN_LIST_ATTACHMENTS: gongwen_list = 13;
-/// Documents within this one (转发, 批转): the fields of a document; see
-/// gongwen_document_get_forwarded.
+/// Documents within this one (转发, 批转): the fields of a document. Their lists are those of the copy
+/// that gongwen_document_get_forwarded gives and gongwen_document_set_forwarded takes.
 ///
-/// 被转发、批转的文件：字段同文件本身；另见 gongwen_document_get_forwarded。
+/// 被转发、批转的文件：字段同文件本身。其中的列表，经 gongwen_document_get_forwarded 取出副本读取、修改，再以
+/// gongwen_document_set_forwarded 放回。
 pub const GONGWEN_LIST_FORWARDED: gongwen_list = 14;
 /// Addressees that stand in the imprint (7.4.2); texts.
 ///
@@ -88,15 +91,33 @@ pub const GONGWEN_LIST_RECIPIENTS: gongwen_list = 32;
 /// 第 i 个附件的各块，字段同 BODY。用法：GONGWEN_LIST_OF(GONGWEN_LIST_ATTACHMENT_BODY, i)。
 pub const GONGWEN_LIST_ATTACHMENT_BODY: gongwen_list = 33;
 /// The cells of a table of BODY, row by row: TEXT, ROW, COL_SPAN, ROW_SPAN. Use as
-/// GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i). Cells come and go only with the document as JSON.
+/// GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i). They come and go with CELLS of their row (ROWS).
 ///
-/// BODY 第 i 块（表格）的单元格，逐行排列：TEXT、ROW、COL_SPAN、ROW_SPAN。用法：GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i)。增删单元格须以 JSON 改写整份文件。
+/// BODY 第 i 块（表格）的单元格，逐行排列：TEXT、ROW、COL_SPAN、ROW_SPAN。用法：GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, i)。
+/// 增删单元格须改所在行（ROWS）的 CELLS。
 pub const GONGWEN_LIST_CELLS: gongwen_list = 34;
+/// The rows of a table of BODY: CELLS. Use as GONGWEN_LIST_OF(GONGWEN_LIST_ROWS, i).
+///
+/// BODY 第 i 块（表格）的各行：CELLS。用法：GONGWEN_LIST_OF(GONGWEN_LIST_ROWS, i)。
+pub const GONGWEN_LIST_ROWS: gongwen_list = 35;
+/// The rows of a table of an attachment, as ROWS: those of block j of attachment i are
+/// GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, i, j).
+///
+/// 第 i 个附件第 j 块（表格）的各行，字段同 ROWS。用法：GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, i, j)。
+pub const GONGWEN_LIST_ATTACHMENT_ROWS: gongwen_list = 36;
+/// The cells of a table of an attachment, as CELLS: those of block j of attachment i are
+/// GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, i, j).
+///
+/// 第 i 个附件第 j 块（表格）的单元格，字段同 CELLS。用法：GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, i, j)。
+pub const GONGWEN_LIST_ATTACHMENT_CELLS: gongwen_list = 37;
 
-/// How many bits of a [`gongwen_list`] name the list; those above are the index of the item that
-/// holds it, as the macro GONGWEN_LIST_OF puts them together.
-pub(crate) const LIST_BITS: u32 = 8;
-pub(crate) const LIST_MASK: gongwen_list = (1 << LIST_BITS) - 1;
+/// The lowest bits of a [`gongwen_list`] name the list; the next are the index of the item that
+/// holds it, those above the index within that one, as the macros GONGWEN_LIST_OF and
+/// GONGWEN_LIST_WITHIN put them together.
+pub(crate) const LIST_MASK: gongwen_list = (1 << OUTER_SHIFT) - 1;
+pub(crate) const OUTER_SHIFT: u32 = 8;
+pub(crate) const OUTER_MASK: gongwen_list = (1 << (INNER_SHIFT - OUTER_SHIFT)) - 1;
+pub(crate) const INNER_SHIFT: u32 = 32;
 
 /// A field of a document or of an item of a list: one of GONGWEN_FIELD_... . Each says whether it is
 /// a text, a number, a day, or one of a few words, which go by text or by number.
@@ -316,6 +337,11 @@ pub const GONGWEN_FIELD_COL_SPAN: gongwen_field = 116;
 ///
 /// 单元格跨行数，从 1 起；数。
 pub const GONGWEN_FIELD_ROW_SPAN: gongwen_field = 117;
+/// How many cells begin in a row of a table; number, up to 65535. Setting it puts empty cells at the
+/// end of the row or takes the last ones away.
+///
+/// 表格一行中起始的单元格数；数，至多 65535。改大则在行末补空单元格，改小则删去末尾的单元格。
+pub const GONGWEN_FIELD_CELLS: gongwen_field = 118;
 
 /// 决议: "resolution".
 pub const GONGWEN_KIND_RESOLUTION: i64 = 1;

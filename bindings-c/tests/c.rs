@@ -10,18 +10,38 @@ use common::{Bench, Link, STRICT, have, root, run, valgrind};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// A program, its dialect, and the name of the folder that it works in.
-const PROGRAMS: &[(&str, &str, Option<&str>)] = &[
-    ("tests/c/smoke.c", "c89", None),
-    ("tests/c/misuse.c", "c89", None),
-    ("tests/c/document.c", "c89", None),
-    ("tests/c/batch.c", "c89", Some("batch")),
-    ("tests/cpp/face.cpp", "c++11", Some("face")),
+/// What a program is started with.
+#[derive(Clone, Copy)]
+enum Given {
+    Nothing,
+    /// A folder to work in, of this name.
+    Folder(&'static str),
+    /// Files of the project.
+    Files(&'static [&'static str]),
+}
+
+/// A program, its dialect, and what it is given.
+const PROGRAMS: &[(&str, &str, Given)] = &[
+    ("tests/c/smoke.c", "c89", Given::Nothing),
+    ("tests/c/misuse.c", "c89", Given::Nothing),
+    ("tests/c/document.c", "c89", Given::Nothing),
+    ("tests/c/copy.c", "c89", Given::Files(MODELS)),
+    ("tests/c/batch.c", "c89", Given::Folder("batch")),
+    ("tests/cpp/face.cpp", "c++11", Given::Folder("face")),
 ];
 
-fn started(mut command: Command, bench: &Bench, folder: Option<&str>) -> Command {
-    if let Some(name) = folder {
-        command.arg(bench.folder(name));
+/// Documents that hold every element of the model.
+const MODELS: &[&str] = &[
+    "tests/data/every-element.json",
+    "tests/data/minutes.json",
+    "tests/data/notice.json",
+];
+
+fn started(mut command: Command, bench: &Bench, given: Given) -> Command {
+    match given {
+        Given::Nothing => {}
+        Given::Folder(name) => drop(command.arg(bench.folder(name))),
+        Given::Files(files) => drop(command.args(files.iter().map(|f| root().join(f)))),
     }
     command
 }
@@ -30,7 +50,7 @@ fn started(mut command: Command, bench: &Bench, folder: Option<&str>) -> Command
 fn programs_run_and_leak_nothing_and_read_nothing_they_should_not() {
     let checked = have("valgrind", "memory not checked");
     let bench = Bench::new();
-    for (source, standard, folder) in PROGRAMS {
+    for (source, standard, given) in PROGRAMS {
         let source = root().join(source);
         let Some(program) = bench.program(&source, standard, Link::Shared) else {
             return;
@@ -40,19 +60,19 @@ fn programs_run_and_leak_nothing_and_read_nothing_they_should_not() {
         } else {
             Command::new(&program)
         };
-        run(&mut started(command, &bench, *folder));
+        run(&mut started(command, &bench, *given));
     }
 }
 
 #[test]
 fn programs_with_the_static_library_satisfy_the_sanitizers() {
     let bench = Bench::new();
-    for (source, standard, folder) in PROGRAMS {
+    for (source, standard, given) in PROGRAMS {
         let source = root().join(source);
         let Some(program) = bench.program(&source, standard, Link::Sanitized) else {
             return;
         };
-        run(&mut started(Command::new(program), &bench, *folder));
+        run(&mut started(Command::new(program), &bench, *given));
     }
 }
 

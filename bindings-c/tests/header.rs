@@ -124,3 +124,23 @@ fn every_function_tells_ownership_encoding_threads_and_errors_in_two_languages()
         }
     }
 }
+
+/// Whether a text holds a name that is no part of a longer one.
+fn names(text: &str, name: &str) -> bool {
+    let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.match_indices(name).any(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + name.len()..).and_then(|t| t.chars().next());
+        !before.is_some_and(part) && !after.is_some_and(part)
+    })
+}
+
+#[test]
+fn every_function_can_be_reached_from_the_face_for_cpp() {
+    let face = std::fs::read_to_string(here("include/gongwen.hpp")).unwrap();
+    let lacking: Vec<_> = declared()
+        .into_iter()
+        .filter(|f| !names(&face, f))
+        .collect();
+    assert_eq!(lacking, [""; 0], "gongwen.hpp does not call these");
+}

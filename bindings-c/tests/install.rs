@@ -30,6 +30,7 @@ fn pkg_config_and_cmake_find_the_installed_library() {
     let prefix = installed(folder.path());
     let soname = prefix.join("lib").join(prefix::soname(VERSION));
     assert!(soname.is_file() && prefix.join("lib/libgongwen.so").is_file());
+    assert!(prefix.join(prefix::DOCS).join("LICENSE-MIT").is_file());
     by_pkg_config(&prefix, folder.path());
     by_cmake(&prefix, folder.path());
 }

@@ -4,7 +4,10 @@
 //! `python/gongwen`. Every call works without the GIL and behind the wall, so that a defect is
 //! `gongwen.InternalError` and never pyo3's `PanicException`, which no `except Exception` catches.
 
+mod arrow;
+mod batch;
 mod errors;
+mod folder;
 mod fonts;
 mod options;
 mod work;
@@ -13,11 +16,17 @@ mod work;
 #[pyo3::pymodule]
 mod _gongwen {
     #[pymodule_export]
+    use super::arrow::{Batch, BatchStream};
+    #[pymodule_export]
     use super::fonts::FontSet;
 
+    use super::arrow::Given;
+    use super::batch::{Columns, Job};
     use super::errors::{self, language};
+    use super::folder::{Asked, Folder, Told};
     use super::options::{Reading, Writing};
-    use super::work;
+    use super::work::{self, Plan};
+    use gongwen::diagnostic::diagnostics_json;
     use gongwen::{Format, Lang};
     use gongwen_host::wall::guard;
     use pyo3::prelude::*;
@@ -46,9 +55,23 @@ mod _gongwen {
         writing: Writing,
     ) -> PyResult<(Bound<'py, PyBytes>, String)> {
         let lang = language(py, &writing.lang)?;
-        let done = py.detach(|| work::write(document, &writing, lang));
+        let done = py.detach(|| work::write(document, &writing));
         let (bytes, found) = done.map_err(|failed| failed.raise(py, lang))?;
-        Ok((PyBytes::new(py, &bytes), found))
+        Ok((PyBytes::new(py, &bytes), diagnostics_json(&found, lang)))
+    }
+
+    /// Writes a document as all the files that a format makes of it: of pictures one a page.
+    #[pyfunction]
+    fn write_files<'py>(
+        py: Python<'py>,
+        document: &[u8],
+        writing: Writing,
+    ) -> PyResult<(Vec<Bound<'py, PyBytes>>, String)> {
+        let lang = language(py, &writing.lang)?;
+        let done = py.detach(|| work::write_files(document, &writing));
+        let (files, found) = done.map_err(|failed| failed.raise(py, lang))?;
+        let files = files.iter().map(|file| PyBytes::new(py, file)).collect();
+        Ok((files, diagnostics_json(&found, lang)))
     }
 
     /// Converts a file's content without a look at the document on the way.
@@ -60,9 +83,52 @@ mod _gongwen {
         writing: Writing,
     ) -> PyResult<(Bound<'py, PyBytes>, String)> {
         let lang = language(py, &reading.lang)?;
-        let done = py.detach(|| work::convert(data, &reading, &writing, lang));
+        let plan = py.detach(|| guard(|| Plan::of(&reading, &writing)));
+        let plan = plan.map_err(|e| errors::raise(py, &e, lang))?;
+        let done = py.detach(|| plan.convert(data));
         let (bytes, found) = done.map_err(|failed| failed.raise(py, lang))?;
-        Ok((PyBytes::new(py, &bytes), found))
+        Ok((PyBytes::new(py, &bytes), diagnostics_json(&found, lang)))
+    }
+
+    /// Converts the documents of record batches; gives a `Batch` for a batch, a `BatchStream` for a
+    /// stream.
+    #[pyfunction]
+    fn convert_batch<'py>(
+        batch: &Bound<'py, PyAny>,
+        columns: Columns,
+        reading: Reading,
+        writing: Writing,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let py = batch.py();
+        let lang = language(py, &reading.lang)?;
+        let given = Given::take(batch, lang)?;
+        let schema = given.schema();
+        let job = || Job::new(&schema, &columns, Plan::of(&reading, &writing)?, lang);
+        let job = py.detach(|| guard(job));
+        let mut job = job.map_err(|e| errors::raise(py, &e, lang))?;
+        match given {
+            Given::Stream(given) => Ok(BatchStream::new(given, job).into_pyobject(py)?.into_any()),
+            Given::Batch(given) => {
+                let done = py.detach(|| guard(|| job.run(&given)));
+                let done = done.map_err(|e| errors::raise(py, &e, lang))?;
+                Ok(Batch(done).into_pyobject(py)?.into_any())
+            }
+        }
+    }
+
+    /// Converts the files of a folder; `progress` is called with how many of how many are over.
+    #[pyfunction]
+    fn convert_folder<'py>(
+        py: Python<'py>,
+        asked: Asked,
+        reading: Reading,
+        writing: Writing,
+        progress: Py<PyAny>,
+    ) -> PyResult<Told<'py>> {
+        let lang = language(py, &reading.lang)?;
+        let folder = py.detach(|| guard(|| Folder::new(asked, &reading, &writing, lang)));
+        let folder = folder.map_err(|e| errors::raise(py, &e, lang))?;
+        folder.run(py, &progress, lang)
     }
 
     /// Writes a file so that it is whole or not there.

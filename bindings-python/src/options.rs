@@ -31,6 +31,8 @@ pub(crate) struct Reading {
     strict: bool,
     #[pyo3(default)]
     max_bytes: Option<usize>,
+    #[pyo3(default)]
+    max_steps: Option<u64>,
 }
 
 impl Reading {
@@ -55,6 +57,9 @@ impl Reading {
         }
         if let Some(bytes) = self.max_bytes {
             options.limits.input_bytes = bytes;
+        }
+        if let Some(steps) = self.max_steps {
+            options.limits.steps = steps;
         }
         Ok(options)
     }
@@ -84,6 +89,8 @@ pub(crate) struct Writing {
     dpi: Option<u32>,
     #[pyo3(default)]
     page: Option<usize>,
+    #[pyo3(default)]
+    text_encoding: Option<String>,
 }
 
 impl Writing {
@@ -95,6 +102,7 @@ impl Writing {
         }
         options.picture.dpi = self.dpi.unwrap_or(options.picture.dpi);
         options.picture.page = self.page.unwrap_or(options.picture.page);
+        options.encoding = self.text_encoding.as_deref().map(str::parse).transpose()?;
         options.date = self.date.as_deref().map(date).transpose()?;
         if to.has_pages() {
             options.fonts = match &self.fonts {

@@ -3,8 +3,9 @@
 use crate::errors::raise_with;
 use crate::options::{Reading, Writing};
 use gongwen::diagnostic::diagnostics_json;
+use gongwen::encoding::Encoding;
 use gongwen::recognise::Sources;
-use gongwen::{Diagnostic, Error, Format, Lang, Parsed, ReadOptions};
+use gongwen::{Diagnostic, Error, Format, Lang, Parsed, ReadOptions, WriteOptions};
 use gongwen_host::convert::Strictness;
 use gongwen_host::wall::guard;
 use pyo3::{PyErr, Python};
@@ -12,9 +13,14 @@ use std::fmt::Write;
 
 /// An error, and what had been found by then.
 pub(crate) struct Failed {
-    error: Error,
-    found: Vec<Diagnostic>,
+    pub(crate) error: Error,
+    pub(crate) found: Vec<Diagnostic>,
 }
+
+/// A file, and what was found on the way.
+pub(crate) type File = (Vec<u8>, Vec<Diagnostic>);
+/// Files, and what was found on the way.
+pub(crate) type Files = (Vec<Vec<u8>>, Vec<Diagnostic>);
 
 impl From<Error> for Failed {
     fn from(error: Error) -> Self {
@@ -43,30 +49,42 @@ pub(crate) fn read(
     Ok((json, found, places(&parsed.sources)))
 }
 
-pub(crate) fn write(
-    document: &[u8],
-    writing: &Writing,
-    lang: Lang,
-) -> Result<(Vec<u8>, String), Failed> {
-    let mut reading = ReadOptions::default();
-    reading.format = Some(Format::Json);
-    let parsed = guard(|| gongwen::read(document, &reading))?;
-    written(&parsed, writing, Strictness::Lenient, lang)
+/// Writes a document, given as JSON, as the files that a format makes of it.
+pub(crate) fn write_files(document: &[u8], writing: &Writing) -> Result<Files, Failed> {
+    let (parsed, plan) = told(document, writing)?;
+    let written = guard(|| gongwen::write_files(&parsed.document, plan.to, &plan.write))?;
+    Ok((written.files, written.diagnostics))
 }
 
-pub(crate) fn convert(
-    data: &[u8],
-    reading: &Reading,
-    writing: &Writing,
-    lang: Lang,
-) -> Result<(Vec<u8>, String), Failed> {
-    let parsed = parse(data, reading)?;
-    written(&parsed, writing, reading.strictness(), lang)
+/// Writes a document, given as JSON, as one file.
+pub(crate) fn write(document: &[u8], writing: &Writing) -> Result<File, Failed> {
+    let (parsed, plan) = told(document, writing)?;
+    plan.write(parsed)
+}
+
+/// A document that Python gave as JSON, and how it is to be written.
+fn told(document: &[u8], writing: &Writing) -> Result<(Parsed, Plan), Error> {
+    guard(|| {
+        let mut reading = ReadOptions::default();
+        reading.format = Some(Format::Json);
+        let parsed = gongwen::read(document, &reading)?;
+        let plan = Plan::new(reading, Strictness::Lenient, writing)?;
+        Ok((parsed, plan))
+    })
 }
 
 fn parse(data: &[u8], reading: &Reading) -> Result<Parsed, Failed> {
-    let parsed = guard(|| gongwen::read(data, &reading.options()?))?;
-    match reading.strictness().judge(&parsed.diagnostics) {
+    let options = reading.options()?;
+    read_strictly(data, &options, reading.strictness())
+}
+
+fn read_strictly(
+    data: &[u8],
+    options: &ReadOptions,
+    strictness: Strictness,
+) -> Result<Parsed, Failed> {
+    let parsed = guard(|| gongwen::read(data, options))?;
+    match strictness.judge(&parsed.diagnostics) {
         Ok(()) => Ok(parsed),
         Err(error) => Err(Failed {
             error,
@@ -75,23 +93,63 @@ fn parse(data: &[u8], reading: &Reading) -> Result<Parsed, Failed> {
     }
 }
 
-/// Writes, with the diagnostics of reading ahead of those of writing.
-fn written(
-    parsed: &Parsed,
-    writing: &Writing,
+/// How documents become files of one format: what Python told, understood once for all of them.
+pub(crate) struct Plan {
+    read: ReadOptions,
     strictness: Strictness,
-    lang: Lang,
-) -> Result<(Vec<u8>, String), Failed> {
-    let work = || {
+    to: Format,
+    write: WriteOptions,
+}
+
+impl Plan {
+    /// # Errors
+    /// For a name that nobody knows, a format that is not written, or a folder without fonts.
+    pub(crate) fn of(reading: &Reading, writing: &Writing) -> Result<Self, Error> {
+        Self::new(reading.options()?, reading.strictness(), writing)
+    }
+
+    fn new(read: ReadOptions, strictness: Strictness, writing: &Writing) -> Result<Self, Error> {
         let to: Format = writing.to.parse()?;
-        gongwen::write(&parsed.document, to, &writing.options(to)?)
-    };
-    let written = guard(work)?;
-    let mut found = parsed.diagnostics.clone();
-    found.extend(written.diagnostics);
-    match strictness.judge(&found) {
-        Ok(()) => Ok((written.bytes, diagnostics_json(&found, lang))),
-        Err(error) => Err(Failed { error, found }),
+        to.check_write()?;
+        let mut write = writing.options(to)?;
+        write.limits.steps = read.limits.steps;
+        Ok(Self {
+            read,
+            strictness,
+            to,
+            write,
+        })
+    }
+
+    /// What is read comes as text, whose encoding nobody has to find out.
+    pub(crate) fn content_is_text(&mut self) {
+        self.read.encoding = Some(Encoding::Utf8);
+    }
+
+    /// Whether what it writes is text in UTF-8.
+    pub(crate) fn writes_utf8(&self) -> bool {
+        let utf8 = self.write.encoding.is_none_or(|e| e == Encoding::Utf8);
+        self.to.is_text() && utf8
+    }
+
+    /// Converts a document; gives the file and what was found.
+    pub(crate) fn convert(&self, data: &[u8]) -> Result<File, Failed> {
+        self.write(read_strictly(data, &self.read, self.strictness)?)
+    }
+
+    /// Writes, with the diagnostics of reading ahead of those of writing.
+    fn write(&self, parsed: Parsed) -> Result<File, Failed> {
+        let mut found = parsed.diagnostics;
+        let written = guard(|| gongwen::write(&parsed.document, self.to, &self.write));
+        let judged = written.and_then(|written| {
+            found.extend(written.diagnostics);
+            self.strictness.judge(&found)?;
+            Ok(written.bytes)
+        });
+        match judged {
+            Ok(bytes) => Ok((bytes, found)),
+            Err(error) => Err(Failed { error, found }),
+        }
     }
 }
 

@@ -66,6 +66,10 @@ pub(crate) struct Convert {
     pub(crate) fonts: Fonts,
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    #[arg(long, requires = "output")]
+    pub(crate) resume: bool,
+    #[arg(long, requires = "resume")]
+    pub(crate) retry_failed: bool,
 }
 
 /// `gongwen show`.

@@ -8,11 +8,13 @@ use gongwen::encoding::Undecodable;
 use gongwen::messages::Trouble;
 use gongwen::style::{Binding, ImprintPage, StyleOptions};
 use gongwen::{Error, Format, Lang, Normalise, ReadOptions, WriteOptions};
-use gongwen_host::batch::{Batch, Outcome};
+use gongwen_host::batch::{Batch, Made, Outcome};
 use gongwen_host::convert::{Converted, KeepSource, Options, Strictness};
-use gongwen_host::plan::{DiagnosticsFile, Found, Job, Target, find, plan};
-use gongwen_host::{convert as one, files};
+use gongwen_host::plan::{DiagnosticsFile, Found, Job, Target, find, plan, refuse_same_folder};
+use gongwen_host::resume::{Earlier, Failures, Keep};
+use gongwen_host::{convert as one, files, manifest};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::fmt::Display;
 use std::path::{Path, PathBuf, is_separator};
 
 /// Runs it. An error is wrong usage, found before anything was done.
@@ -31,6 +33,9 @@ pub(crate) fn convert(
         return Ok(wrong(words::ONE_STDIN, lang, streams));
     }
     let several = args.inputs.len() > 1 || args.inputs.iter().any(|p| p.is_dir());
+    if args.resume && (stdin || stdout) {
+        return Ok(wrong(words::RESUME_STREAM, lang, streams));
+    }
     if stdout && (several || batch.convert.to.len() > 1) {
         return Ok(wrong(words::ONE_STDOUT, lang, streams));
     }
@@ -180,6 +185,7 @@ impl Run<'_, '_> {
             diagnostics: done.diagnostics,
             source: done.source,
             errors: done.errors,
+            made: Made::Now,
         };
         self.tell(&outcome);
         if self.args.diagnostics == Some(Form::Json) {
@@ -213,6 +219,9 @@ impl Run<'_, '_> {
 
     fn files(&mut self) -> Result<Exit, Error> {
         let folder = self.args.output.as_ref().map(Path::new);
+        if let Some(folder) = folder.filter(|_| self.args.resume) {
+            refuse_same_folder(&self.args.inputs, folder)?;
+        }
         let (found, errors) = find(&self.args.inputs, folder);
         for error in &errors {
             report::error(self.streams.errors, None, error, self.lang);
@@ -256,6 +265,7 @@ impl Run<'_, '_> {
         let path = PathBuf::from(output);
         let one = found.len() == 1 && self.args.inputs.len() == 1 && !self.input().is_dir();
         let folder = output.to_string_lossy().ends_with(is_separator) || path.is_dir();
+        let folder = folder || self.args.resume;
         if one && self.batch.convert.to.len() == 1 && !folder {
             Target::File(path)
         } else {
@@ -265,28 +275,91 @@ impl Run<'_, '_> {
 
     fn run(&mut self, jobs: &[Job]) -> Exit {
         let bar = bar(jobs.len(), self.streams.audience);
-        let batch = self.batch.clone();
-        let mut failed = 0;
-        batch.run(jobs, &mut |outcome| {
-            failed += usize::from(!outcome.errors.is_empty());
-            bar.suspend(|| self.tell(&outcome));
+        let (batch, keep) = (self.batch.clone(), self.keep());
+        let mut count = Count::default();
+        let mut done = |outcome: Outcome| {
+            bar.suspend(|| match &keep {
+                Some(_) => self.tell_found(&outcome),
+                None => self.tell(&outcome),
+            });
             bar.inc(1);
-        });
+            count.add(outcome);
+        };
+        let ran = match &keep {
+            Some(keep) => batch.resume(jobs, keep, &mut done),
+            None => {
+                batch.run(jobs, &mut done);
+                Ok(())
+            }
+        };
         bar.finish_and_clear();
-        if jobs.len() > 1 {
-            let (all, good) = (jobs.len(), jobs.len() - failed);
-            let sentence = words::SUMMARY.fill(self.lang, &[&all, &good, &failed]);
-            report::say(self.streams.errors, &sentence);
+        if let Err(error) = ran {
+            report::error(self.streams.errors, None, &error, self.lang);
+            return Exit::Failed;
         }
-        if failed == 0 {
+        match &keep {
+            Some(keep) => self.sum_up_kept(&count, keep),
+            None => self.sum_up(&count),
+        }
+        if count.failed.is_empty() {
             Exit::Done
         } else {
             Exit::Failed
         }
     }
 
+    /// Where a manifest is kept, if one is.
+    fn keep(&self) -> Option<Keep> {
+        let folder = self.args.output.as_ref().filter(|_| self.args.resume)?;
+        let failures = if self.args.retry_failed {
+            Failures::Retry
+        } else {
+            Failures::Keep
+        };
+        Some(Keep {
+            folder: folder.into(),
+            earlier: Earlier::Resume(failures),
+        })
+    }
+
+    fn sum_up(&mut self, count: &Count) {
+        let (all, failed) = (count.all, count.failed.len());
+        if all > 1 {
+            let values: [&dyn Display; 3] = [&all, &(all - failed), &failed];
+            report::say(
+                self.streams.errors,
+                &words::SUMMARY.fill(self.lang, &values),
+            );
+        }
+    }
+
+    /// Of many files nobody remembers which failed: they are listed in the end.
+    fn sum_up_kept(&mut self, count: &Count, keep: &Keep) {
+        count.failed.iter().for_each(|o| self.tell_errors(o));
+        let (all, failed) = (count.all, count.failed.len());
+        let manifest = keep.folder.join(manifest::NAME);
+        let (good, manifest) = (all - failed, manifest.display());
+        let values: [&dyn Display; 5] = [&all, &good, &count.earlier, &failed, &manifest];
+        let sentence = words::SUMMARY_KEPT.fill(self.lang, &values);
+        report::say(self.streams.errors, &sentence);
+        let left = count
+            .failed
+            .iter()
+            .filter(|o| o.made == Made::Earlier)
+            .count();
+        if left > 0 {
+            let sentence = words::NOT_RETRIED.fill(self.lang, &[&left]);
+            report::say(self.streams.errors, &sentence);
+        }
+    }
+
     /// Says what became of one input.
     fn tell(&mut self, outcome: &Outcome) {
+        self.tell_found(outcome);
+        self.tell_errors(outcome);
+    }
+
+    fn tell_found(&mut self, outcome: &Outcome) {
         let name = outcome.input.to_string_lossy();
         let errors = &mut *self.streams.errors;
         match self.args.diagnostics {
@@ -298,8 +371,37 @@ impl Run<'_, '_> {
             Some(Form::Json) => {}
             None => report::count(errors, &name, &outcome.diagnostics, self.lang),
         }
+    }
+
+    fn tell_errors(&mut self, outcome: &Outcome) {
+        let name = outcome.input.to_string_lossy();
         for error in &outcome.errors {
-            report::error(errors, Some(&name), error, self.lang);
+            report::error(self.streams.errors, Some(&name), error, self.lang);
+        }
+    }
+}
+
+/// What became of the inputs of a batch.
+#[derive(Default)]
+struct Count {
+    all: usize,
+    /// Done by an earlier run.
+    earlier: usize,
+    failed: Vec<Outcome>,
+}
+
+impl Count {
+    fn add(&mut self, outcome: Outcome) {
+        self.all += 1;
+        if !outcome.errors.is_empty() {
+            let (diagnostics, source) = (Vec::new(), None);
+            self.failed.push(Outcome {
+                diagnostics,
+                source,
+                ..outcome
+            });
+        } else if outcome.made == Made::Earlier {
+            self.earlier += 1;
         }
     }
 }

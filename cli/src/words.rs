@@ -224,6 +224,20 @@ const HELP: &[(&str, Word)] = &[
         ),
     ),
     (
+        "resume",
+        Word(
+            "在输出文件夹中记录清单 gongwen-manifest.jsonl，已完成的不再转换；中断后重新运行即可继续",
+            "Keep a manifest, gongwen-manifest.jsonl, in the output folder and pass over what is done; run it again to go on after a stop",
+        ),
+    ),
+    (
+        "retry_failed",
+        Word(
+            "与 --resume 同用：先前失败的重新转换",
+            "With --resume: try again what failed before",
+        ),
+    ),
+    (
         "lang",
         Word(
             "提示语言：zh 中文，en 英文；不写则按系统语言",
@@ -300,6 +314,19 @@ pub(crate) const COUNT: Word = Word(
 pub(crate) const SUMMARY: Word = Word(
     "共 {0} 个文件，成功 {1}，失败 {2}",
     "files {0}, converted {1}, failed {2}",
+);
+/// The same for a run that keeps a manifest.
+pub(crate) const SUMMARY_KEPT: Word = Word(
+    "共 {0} 个文件，成功 {1}（先前已完成 {2}），失败 {3}；清单：{4}",
+    "files {0}, converted {1} (earlier {2}), failed {3}; manifest: {4}",
+);
+pub(crate) const NOT_RETRIED: Word = Word(
+    "其中 {0} 个先前已失败，未重新转换；如需重试，请加 --retry-failed",
+    "{0} of them had failed before and were not tried again; --retry-failed does",
+);
+pub(crate) const RESUME_STREAM: Word = Word(
+    "--resume 只用于文件和文件夹，不用于标准输入输出",
+    "--resume is for files and folders, not for standard input or output",
 );
 pub(crate) const HINT: Word = Word("建议", "hint");
 pub(crate) const CLAUSE: Word = Word("依据", "clause");

@@ -332,6 +332,13 @@ impl Format {
         matches!(self, Format::Pdf | Format::Ofd | Format::Png)
     }
 
+    /// Whether what is written is text: UTF-8, unless [`WriteOptions::encoding`] says otherwise of
+    /// plain text and Markdown.
+    pub fn is_text(self) -> bool {
+        use Format::{Html, Json, Markdown, Text, Xml};
+        matches!(self, Text | Markdown | Html | Xml | Json)
+    }
+
     /// Whether each page is a file of its own: [`write_files`] gives all of them, [`write()`] the
     /// one that [`PictureOptions::page`] names.
     pub fn is_picture(self) -> bool {

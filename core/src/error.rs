@@ -63,6 +63,23 @@ impl Error {
         }))
     }
 
+    /// An error that was noted by its [code](Error::code) and [arguments](Error::args), to be told
+    /// again; none for a code that this version does not know.
+    pub fn noted(code: &str, args: Vec<String>) -> Option<Self> {
+        let trouble = *Trouble::ALL.iter().find(|t| t.code() == code)?;
+        Some(Self(Box::new(Inner {
+            trouble,
+            args,
+            span: None,
+            source: None,
+        })))
+    }
+
+    /// What fills `{0}`, `{1}` … of the message.
+    pub fn args(&self) -> &[String] {
+        &self.0.args
+    }
+
     /// Names the place in the source text.
     #[must_use]
     pub fn at(mut self, span: Span) -> Self {

@@ -579,11 +579,27 @@ troubles! {
         zh "参数 {0} 的第 {1} 个字符为 NUL；请核对长度", en "character {1} of the argument {0} is NUL; check the length";
     /// A list whose entries are part of another thing and cannot come or go alone.
     FixedList "E1109" Argument,
-        zh "{0} 不能单独增删；请以 JSON 改写整份文件", en "entries of {0} cannot come or go alone; change the document as JSON";
+        zh "{0} 不能单独增删；请增减所在的项", en "entries of {0} cannot come or go alone; change what holds them";
 
     /// A page that the document has not.
     NoSuchPage "E1110" Argument,
         zh "没有第 {0} 页，全文共 {1} 页", en "there is no page {0}; the document has {1}";
+
+    /// A column that a batch has not.
+    NoSuchColumn "E1111" Argument,
+        zh "没有名为“{0}”的列；现有的列：{1}", en "there is no column \"{0}\"; the columns are: {1}";
+    /// A column that holds neither text nor bytes.
+    ColumnType "E1112" Argument,
+        zh "列“{0}”的类型为 {1}，既非文字也非字节", en "the column \"{0}\" is of type {1}, which is neither text nor bytes";
+    /// A column to carry along whose name the results need themselves.
+    ColumnTaken "E1113" Argument,
+        zh "列名“{0}”已用于结果；请先给该列改名", en "the results have a column \"{0}\" of their own; rename yours first";
+    /// A row without a document.
+    NullDocument "E1114" Argument,
+        zh "此行没有公文（空值）", en "the row holds no document: it is null";
+    /// A record batch that breaks the rules of Arrow.
+    BadBatch "E1115" Argument,
+        zh "不是完好的 Arrow 记录批：{0}", en "no sound Arrow record batch: {0}";
 
     // E9 the rest
     /// A file or stream that cannot be read.
@@ -620,6 +636,9 @@ troubles! {
     /// A date that is none.
     BadDate "E910" Argument,
         zh "“{0}”不是有效日期；请写作 YYYY-MM-DD", en "\"{0}\" is no possible date; write it as YYYY-MM-DD";
+    /// Two runs that would write into one folder and its manifest.
+    Busy "E911" Io,
+        zh "另一次转换正在写入 {0}；请等它结束", en "another run is writing into {0}; wait until it has ended";
     /// A defect of ours.
     Internal "E999" Internal,
         zh "内部错误：{0}；这是程序的缺陷，请报告", en "internal error: {0}; this is a defect of the library, please report it";

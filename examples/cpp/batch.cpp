@@ -17,7 +17,7 @@ int main(int argc, char **argv)
             batch.input(std::string_view(argv[i]));
         std::size_t failed = batch.run([](const gongwen::outcome &each) {
             std::cout << each.done << "/" << each.total << " " << each.input << ": "
-                      << each.found << " findings\n";
+                      << each.found.size() << " findings\n";
             for (const gongwen::error &error : each.errors)
                 std::cerr << error.what() << "\n";
             return true; // go on

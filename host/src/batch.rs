@@ -11,6 +11,7 @@ use gongwen::diagnostic::{Diagnostic, diagnostics_json};
 use gongwen::messages::{Lang, Trouble};
 use gongwen::span::Source;
 use gongwen::{Error, Format};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,19 @@ pub struct Batch {
     pub threads: Option<NonZeroUsize>,
 }
 
+/// Whether this run dealt with an input, or one before it whose manifest it went on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Made {
+    /// This run.
+    #[default]
+    Now,
+    /// An earlier one: what it wrote is still there, and its diagnostics are not told again.
+    Earlier,
+}
+
+/// Writes a file.
+pub(crate) type Put<'a> = &'a mut dyn FnMut(&Path, &[u8]) -> Result<(), Error>;
+
 /// What became of one input.
 #[derive(Debug)]
 pub struct Outcome {
@@ -42,6 +56,8 @@ pub struct Outcome {
     pub source: Option<Source>,
     /// What failed; empty where all went well.
     pub errors: Vec<Error>,
+    /// Which run it was.
+    pub made: Made,
 }
 
 impl Batch {
@@ -50,43 +66,42 @@ impl Batch {
     /// When the cancel flag of the reading options is set, what has not begun is not begun; its
     /// outcome is an error of kind `Cancelled`.
     pub fn run(&self, jobs: &[Job], done: &mut dyn FnMut(Outcome)) {
+        self.spread(jobs, &|job| self.convert_file(job), done);
+    }
+
+    /// Spreads jobs over the threads.
+    pub(crate) fn spread(
+        &self,
+        jobs: &[Job],
+        work: &(dyn Fn(&Job) -> Outcome + Sync),
+        done: &mut dyn FnMut(Outcome),
+    ) {
         let threads = self
             .threads
             .or_else(|| thread::available_parallelism().ok());
         let threads = threads.map_or(1, NonZeroUsize::get).min(jobs.len());
         if threads < 2 {
-            jobs.iter().for_each(|job| done(self.convert_file(job)));
+            jobs.iter().for_each(|job| done(work(job)));
             return;
         }
         let next = AtomicUsize::new(0);
         let (sender, receiver) = mpsc::channel();
         thread::scope(|scope| {
             for sender in vec![sender; threads] {
-                scope.spawn(|| self.work(jobs, &next, sender));
+                scope.spawn(|| take(jobs, &next, work, sender));
             }
             in_order(&receiver, done);
         });
     }
 
-    fn work(&self, jobs: &[Job], next: &AtomicUsize, sender: mpsc::Sender<(usize, Outcome)>) {
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(job) = jobs.get(index) else { return };
-            if sender.send((index, self.convert_file(job))).is_err() {
-                return;
-            }
-        }
-    }
-
     fn convert_file(&self, job: &Job) -> Outcome {
-        let name = job.input.file_name().map(|n| n.to_string_lossy());
         match self.read(&job.input) {
-            Ok(bytes) => self.convert_bytes(&bytes, name.as_deref(), job),
+            Ok(bytes) => self.convert_bytes(&bytes, job.name().as_deref(), job),
             Err(error) => Outcome::failed(job.input.clone(), error),
         }
     }
 
-    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+    pub(crate) fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let read = &self.convert.read;
         if read.cancel.is_cancelled() {
             return Err(Error::new(Trouble::Cancelled, &[]));
@@ -96,6 +111,16 @@ impl Batch {
 
     /// Converts a draft that is at hand, and writes what the job asks for.
     pub fn convert_bytes(&self, bytes: &[u8], name: Option<&str>, job: &Job) -> Outcome {
+        self.convert_through(bytes, name, job, &mut files::write)
+    }
+
+    pub(crate) fn convert_through(
+        &self,
+        bytes: &[u8],
+        name: Option<&str>,
+        job: &Job,
+        put: Put<'_>,
+    ) -> Outcome {
         let done = convert(bytes, name, &self.convert);
         let mut outcome = Outcome {
             input: job.input.clone(),
@@ -103,25 +128,46 @@ impl Batch {
             diagnostics: done.diagnostics,
             source: done.source,
             errors: done.errors,
+            made: Made::Now,
         };
         let mut pages = 0;
         for (format, bytes) in &done.outputs {
             pages += usize::from(format.is_picture());
             if let Some(path) = job.output(*format) {
-                outcome.write(&page_file(path, *format, pages), bytes);
+                outcome.write(&page_file(path, *format, pages), bytes, put);
             }
         }
         // An empty list beside a draft that could not be read would say that all is well.
         let something = !done.outputs.is_empty() || !outcome.diagnostics.is_empty();
         if let Some(path) = job.diagnostics.as_ref().filter(|_| something) {
             let json = diagnostics_json(&outcome.diagnostics, self.lang);
-            outcome.write(path, json.as_bytes());
+            outcome.write(path, json.as_bytes(), put);
         }
         outcome
     }
 }
 
+/// Takes jobs until there are none left.
+fn take(
+    jobs: &[Job],
+    next: &AtomicUsize,
+    work: &(dyn Fn(&Job) -> Outcome + Sync),
+    sender: mpsc::Sender<(usize, Outcome)>,
+) {
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        let Some(job) = jobs.get(index) else { return };
+        if sender.send((index, work(job))).is_err() {
+            return;
+        }
+    }
+}
+
 impl Job {
+    pub(crate) fn name(&self) -> Option<Cow<'_, str>> {
+        self.input.file_name().map(|n| n.to_string_lossy())
+    }
+
     fn output(&self, format: Format) -> Option<&Path> {
         let output = self.outputs.iter().find(|(f, _)| *f == format);
         output.map(|(_, path)| path.as_path())
@@ -142,16 +188,25 @@ impl Outcome {
     /// For an input of which nothing came.
     pub fn failed(input: PathBuf, error: Error) -> Self {
         Self {
+            errors: vec![error],
+            ..Self::empty(input)
+        }
+    }
+
+    /// For an input of which nothing is known yet.
+    pub(crate) fn empty(input: PathBuf) -> Self {
+        Self {
             input,
             written: Vec::new(),
             diagnostics: Vec::new(),
             source: None,
-            errors: vec![error],
+            errors: Vec::new(),
+            made: Made::Now,
         }
     }
 
-    fn write(&mut self, path: &Path, bytes: &[u8]) {
-        match files::write(path, bytes) {
+    fn write(&mut self, path: &Path, bytes: &[u8], put: Put<'_>) {
+        match put(path, bytes) {
             Ok(()) => self.written.push(path.to_path_buf()),
             Err(error) => self.errors.push(error),
         }
@@ -179,6 +234,7 @@ mod tests {
     fn jobs(count: usize) -> Vec<Job> {
         let job = |i| Job {
             input: format!("没有/{i}.md").into(),
+            below: format!("{i}.md").into(),
             outputs: Vec::new(),
             diagnostics: None,
         };

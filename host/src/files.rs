@@ -47,10 +47,37 @@ pub fn read_from(stream: impl Read, name: &Path, limits: &Limits) -> Result<Vec<
 /// # Errors
 /// `Io`; nothing is left behind then.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    write_io(path, bytes).map_err(|e| unwritable(path, e))
+    write_io(path, bytes, ".gongwen-").map_err(|e| unwritable(path, e))
 }
 
-fn write_io(path: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The temporary names of a run that keeps a manifest are its own, so that the next such run can
+/// tell what a killed one left behind.
+const KEPT: &str = ".gongwen-run-";
+const TEMPORARY: &str = ".tmp";
+
+/// As [`write`], for a run that keeps a manifest.
+pub(crate) fn write_kept(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    write_io(path, bytes, KEPT).map_err(|e| unwritable(path, e))
+}
+
+/// Removes what a killed run that kept a manifest left behind in a folder; a folder that is not
+/// there holds nothing.
+pub(crate) fn sweep(folder: &Path) -> Result<(), Error> {
+    let entries = match fs::read_dir(folder) {
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(|e| unreadable(folder, e))?,
+    };
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.starts_with(KEPT) && name.ends_with(TEMPORARY) {
+            fs::remove_file(entry.path()).map_err(|e| unwritable(&entry.path(), e))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_io(path: &Path, bytes: &[u8], prefix: &str) -> io::Result<()> {
     let old = fs::metadata(path).ok();
     if old.as_ref().is_some_and(|m| !m.is_file() && !m.is_dir()) {
         return fs::write(path, bytes);
@@ -58,7 +85,7 @@ fn write_io(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
     let mut builder = Builder::new();
-    builder.prefix(".gongwen-").suffix(".tmp");
+    builder.prefix(prefix).suffix(TEMPORARY);
     if let Some(permissions) = old.map(|m| m.permissions()).or_else(usual_permissions) {
         builder.permissions(permissions);
     }
@@ -99,7 +126,8 @@ pub(crate) fn unreadable(path: &Path, error: io::Error) -> Error {
     Error::new(trouble, &[&path.display(), &error]).caused_by(error)
 }
 
-fn unwritable(path: &Path, error: io::Error) -> Error {
+/// The error for a path that cannot be written.
+pub(crate) fn unwritable(path: &Path, error: io::Error) -> Error {
     let trouble = match error.kind() {
         ErrorKind::PermissionDenied => Trouble::NotAllowedToWrite,
         _ => Trouble::Unwritable,

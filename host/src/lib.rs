@@ -10,5 +10,7 @@ pub mod convert;
 pub mod files;
 pub mod fonts;
 pub mod installed;
+pub mod manifest;
 pub mod plan;
+pub mod resume;
 pub mod wall;

@@ -46,6 +46,8 @@ pub struct Found {
 pub struct Job {
     /// The draft.
     pub input: PathBuf,
+    /// Its path below the folder that was given; its bare name where it was named itself.
+    pub below: PathBuf,
     /// Each format with its file.
     pub outputs: Vec<(Format, PathBuf)>,
     /// The file for diagnostics.
@@ -53,7 +55,7 @@ pub struct Job {
 }
 
 impl Job {
-    fn written(&self) -> impl Iterator<Item = &PathBuf> {
+    pub(crate) fn written(&self) -> impl Iterator<Item = &PathBuf> {
         let outputs = self.outputs.iter().map(|(_, path)| path);
         outputs.chain(&self.diagnostics)
     }
@@ -156,8 +158,10 @@ fn job(found: &Found, to: &[Format], target: &Target, diagnostics: DiagnosticsFi
         ),
     };
     let beside = diagnostics == DiagnosticsFile::Beside;
+    let bare = found.path.file_name().unwrap_or_default();
     Job {
         input: found.path.clone(),
+        below: found.folder.join(bare),
         outputs: to.iter().map(output).collect(),
         diagnostics: beside.then(|| folder.join(format!("{name}.diagnostics.json"))),
     }
@@ -172,6 +176,19 @@ fn stem(path: &Path) -> String {
         .rsplit_once('.')
         .filter(|(s, _)| known && !s.is_empty());
     cut.map_or(name.as_ref(), |(s, _)| s).to_owned()
+}
+
+/// Refuses an output folder that is one of the input folders, where a batch is to be run again and
+/// would take its own outputs for drafts.
+///
+/// # Errors
+/// `Argument`.
+pub fn refuse_same_folder(inputs: &[PathBuf], folder: &Path) -> Result<(), Error> {
+    let same = |input: &&PathBuf| input.is_dir() && identity(input) == identity(folder);
+    match inputs.iter().find(same) {
+        Some(input) => Err(Error::new(Trouble::OverwritesInput, &[&input.display()])),
+        None => Ok(()),
+    }
 }
 
 fn refuse_clashes(jobs: &[Job]) -> Result<(), Error> {

@@ -102,6 +102,38 @@ static void a_callback_stops_the_batch(void)
     gongwen_batch_free(batch);
 }
 
+static int32_t count_earlier(void *user, size_t done, size_t total, const gongwen_outcome *outcome)
+{
+    size_t *earlier = (size_t *)user;
+    CHECK(done <= total && gongwen_outcome_is_earlier(NULL) == 0);
+    *earlier += (size_t)gongwen_outcome_is_earlier(outcome);
+    return 0;
+}
+
+static void a_manifest_lets_a_batch_be_taken_up_again(void)
+{
+    gongwen_batch *batch = batch_of_folder();
+    size_t earlier = 0;
+    size_t failed = 0;
+    CHECK(gongwen_batch_set_manifest(batch, GONGWEN_MANIFEST_RESUME, NULL) == GONGWEN_OK);
+    CHECK(gongwen_batch_run(batch, NULL, count_earlier, &earlier, &failed, NULL) == GONGWEN_OK);
+    CHECK(earlier == 0 && failed == 1 && exists(path("out/gongwen-manifest.jsonl", 0)));
+    CHECK(gongwen_batch_run(batch, NULL, count_earlier, &earlier, &failed, NULL) == GONGWEN_OK);
+    CHECK(earlier == FILES && failed == 1);
+    earlier = 0;
+    CHECK(remove(path("out/%d.json", 0)) == 0);
+    CHECK(gongwen_batch_set_manifest(batch, GONGWEN_MANIFEST_RETRY, NULL) == GONGWEN_OK);
+    CHECK(gongwen_batch_run(batch, NULL, count_earlier, &earlier, &failed, NULL) == GONGWEN_OK);
+    CHECK(earlier == FILES - 2 && failed == 1 && exists(path("out/%d.json", 0)));
+    CHECK(gongwen_batch_set_manifest(batch, 99, NULL) == GONGWEN_E_ARGUMENT);
+    /* The outputs would lie among the drafts. */
+    CHECK(gongwen_batch_set_folder(batch, folder, strlen(folder), NULL) == GONGWEN_OK);
+    CHECK(gongwen_batch_run(batch, NULL, NULL, NULL, NULL, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_batch_set_folder(batch, NULL, 0, NULL) == GONGWEN_OK);
+    CHECK(gongwen_batch_run(batch, NULL, NULL, NULL, NULL, NULL) == GONGWEN_E_ARGUMENT);
+    gongwen_batch_free(batch);
+}
+
 static void what_makes_no_sense_is_refused(void)
 {
     gongwen_batch *batch = gongwen_batch_new();
@@ -129,6 +161,7 @@ int main(int argc, char **argv)
     write_file(path("%d.txt", 2), "\377\376\377", 3);
     one_bad_file_does_not_stop_the_others();
     a_callback_stops_the_batch();
+    a_manifest_lets_a_batch_be_taken_up_again();
     what_makes_no_sense_is_refused();
     return 0;
 }

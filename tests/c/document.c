@@ -219,6 +219,69 @@ static void cells_of_a_table_are_told_row_by_row(void)
     gongwen_document_free(doc);
 }
 
+static void set_number(gongwen_document *doc, gongwen_list list, size_t index, gongwen_field field,
+                       int64_t value)
+{
+    CHECK(gongwen_document_set_item_number(doc, list, index, field, value, NULL) == GONGWEN_OK);
+}
+
+/* A table of two rows in an attachment, the second one broader than the first was. */
+static void a_table_in_an_attachment_is_built_row_by_row(void)
+{
+    gongwen_document *doc = gongwen_document_new();
+    gongwen_list blocks = GONGWEN_LIST_OF(GONGWEN_LIST_ATTACHMENT_BODY, 1);
+    gongwen_list rows = GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, 1, 2);
+    gongwen_list cells = GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_CELLS, 1, 2);
+    add(doc, GONGWEN_LIST_ATTACHMENTS, GONGWEN_FIELD_TITLE, "a");
+    add(doc, GONGWEN_LIST_ATTACHMENTS, GONGWEN_FIELD_TITLE, "b");
+    add(doc, blocks, GONGWEN_FIELD_TEXT, "c");
+    add(doc, blocks, GONGWEN_FIELD_TEXT, "d");
+    CHECK(gongwen_document_insert(doc, blocks, 2, NULL) == GONGWEN_OK);
+    CHECK(gongwen_document_insert(doc, rows, 0, NULL) == GONGWEN_E_ARGUMENT);
+    set_number(doc, blocks, 2, GONGWEN_FIELD_TYPE, GONGWEN_BLOCK_TABLE);
+    CHECK(count(doc, rows) == 0 && count(doc, cells) == 0);
+    CHECK(gongwen_document_insert(doc, rows, 0, NULL) == GONGWEN_OK);
+    set_number(doc, rows, 0, GONGWEN_FIELD_CELLS, 3);
+    CHECK(gongwen_document_insert(doc, rows, 0, NULL) == GONGWEN_OK);
+    set_number(doc, rows, 0, GONGWEN_FIELD_CELLS, 2);
+    CHECK(count(doc, rows) == 2 && count(doc, cells) == 5);
+    CHECK(gongwen_document_set_item_text(doc, cells, 4, GONGWEN_FIELD_TEXT, GONGWEN_ENCODING_UTF8,
+                                         "e", 1, NULL) == GONGWEN_OK);
+    CHECK(gongwen_document_remove(doc, rows, 0, NULL) == GONGWEN_OK);
+    CHECK(count(doc, cells) == 3 && item_holds(doc, cells, 2, GONGWEN_FIELD_TEXT, "e"));
+    CHECK(gongwen_document_set_item_number(doc, rows, 0, GONGWEN_FIELD_CELLS, 65536, NULL)
+          == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_document_set_item_number(doc, rows, 0, GONGWEN_FIELD_CELLS, -1, NULL)
+          == GONGWEN_E_ARGUMENT);
+    CHECK(count(doc, cells) == 3);
+    gongwen_document_free(doc);
+}
+
+/* Each round puts the document into itself, which has an end. */
+static void documents_within_documents_have_a_bound(void)
+{
+    gongwen_document *doc = read_draft(), *same = NULL;
+    gongwen_buffer json = GONGWEN_BUFFER_INIT, xml = GONGWEN_BUFFER_INIT;
+    gongwen_error *err = NULL;
+    int rounds = 0;
+    CHECK(gongwen_document_insert(doc, GONGWEN_LIST_FORWARDED, 0, NULL) == GONGWEN_OK);
+    while (gongwen_document_set_forwarded(doc, 0, doc, &err) == GONGWEN_OK)
+        CHECK(++rounds < 100);
+    CHECK(rounds > 10 && gongwen_error_status(err) == GONGWEN_E_LIMIT);
+    gongwen_error_free(err);
+    CHECK(gongwen_document_write(doc, GONGWEN_FORMAT_JSON, NULL, &json, NULL, NULL) == GONGWEN_OK);
+    CHECK(gongwen_document_write(doc, GONGWEN_FORMAT_XML, NULL, &xml, NULL, NULL) == GONGWEN_OK);
+    CHECK(gongwen_document_read(json.data, json.len, GONGWEN_FORMAT_JSON, GONGWEN_ENCODING_UTF8,
+                                NULL, &same, NULL, NULL) == GONGWEN_OK);
+    gongwen_document_free(same);
+    CHECK(gongwen_document_read(xml.data, xml.len, GONGWEN_FORMAT_XML, GONGWEN_ENCODING_UTF8, NULL,
+                                &same, NULL, NULL) == GONGWEN_OK);
+    gongwen_document_free(same);
+    gongwen_buffer_free(&json);
+    gongwen_buffer_free(&xml);
+    gongwen_document_free(doc);
+}
+
 static gongwen_error *refusal;
 
 /* The message of a failing call, which put its error into `refusal`, names what was wrong. */
@@ -252,6 +315,16 @@ static void what_makes_no_sense_is_refused_and_changes_nothing(void)
     refused(gongwen_document_count(doc, 99, &size, &refusal), "gongwen_list");
     refused(gongwen_document_count(doc, GONGWEN_LIST_OF(GONGWEN_LIST_RECIPIENTS, 5), &size, &refusal),
             "GONGWEN_LIST_DISTRIBUTION has 0 entries");
+    refused(gongwen_document_count(doc, GONGWEN_LIST_OF(GONGWEN_LIST_PRESENT, 1), &size, &refusal),
+            "gongwen_list");
+    refused(gongwen_document_count(doc, GONGWEN_LIST_WITHIN(GONGWEN_LIST_CELLS, 0, 1), &size,
+                                   &refusal),
+            "gongwen_list");
+    refused(gongwen_document_count(doc, GONGWEN_LIST_WITHIN(GONGWEN_LIST_ATTACHMENT_ROWS, 0, 3),
+                                   &size, &refusal),
+            "GONGWEN_LIST_ATTACHMENTS has 0 entries");
+    refused(gongwen_document_set_forwarded(doc, 0, doc, &refusal),
+            "GONGWEN_LIST_FORWARDED has 0 entries");
     refused(gongwen_document_get_text(doc, 999, GONGWEN_ENCODING_UTF8, &out, &refusal), "999");
     refused(gongwen_document_get_text(doc, GONGWEN_FIELD_NAME, GONGWEN_ENCODING_UTF8, &out, &refusal),
             "gongwen_document");
@@ -342,6 +415,25 @@ static void plain_text_comes_in_the_encoding_asked_for(void)
     gongwen_document_free(doc);
 }
 
+static void a_bound_that_is_passed_is_told(void)
+{
+    gongwen_options *options = gongwen_options_new();
+    gongwen_buffer out = GONGWEN_BUFFER_INIT;
+    gongwen_limit which;
+    CHECK(gongwen_options_set_limit(options, GONGWEN_LIMIT_INPUT_BYTES, LEN(draft_utf8) - 1, NULL)
+          == GONGWEN_OK);
+    CHECK(gongwen_convert(draft_utf8, LEN(draft_utf8), GONGWEN_FORMAT_TEXT, GONGWEN_ENCODING_UTF8,
+                          GONGWEN_FORMAT_JSON, options, &out, NULL, NULL) == GONGWEN_E_LIMIT);
+    for (which = GONGWEN_LIMIT_INPUT_BYTES; which <= GONGWEN_LIMIT_STEPS; which++)
+        CHECK(gongwen_options_set_limit(options, which, (uint64_t)-1, NULL) == GONGWEN_OK);
+    CHECK(gongwen_options_set_limit(options, which, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_limit(options, 0, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_convert(draft_utf8, LEN(draft_utf8), GONGWEN_FORMAT_TEXT, GONGWEN_ENCODING_UTF8,
+                          GONGWEN_FORMAT_JSON, options, &out, NULL, NULL) == GONGWEN_OK);
+    gongwen_buffer_free(&out);
+    gongwen_options_free(options);
+}
+
 static void a_flag_that_is_set_stops_what_holds_it(void)
 {
     gongwen_options *options = gongwen_options_new();
@@ -377,9 +469,12 @@ int main(void)
     a_document_is_built_from_nothing();
     documents_within_can_be_asked_and_copied();
     cells_of_a_table_are_told_row_by_row();
+    a_table_in_an_attachment_is_built_row_by_row();
+    documents_within_documents_have_a_bound();
     what_makes_no_sense_is_refused_and_changes_nothing();
     findings_are_told_one_by_one();
     plain_text_comes_in_the_encoding_asked_for();
+    a_bound_that_is_passed_is_told();
     a_flag_that_is_set_stops_what_holds_it();
     what_is_no_font_is_refused();
     return 0;

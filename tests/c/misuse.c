@@ -56,6 +56,9 @@ static void numbers_that_name_nothing_are_refused(void)
     CHECK(convert(0, 0, 99, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(convert(0, 0, GONGWEN_FORMAT_DETECT, &out, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_undecodable(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_normalise(options, 99, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_limit(options, 99, 1, NULL) == GONGWEN_E_ARGUMENT);
+    CHECK(gongwen_options_set_text_encoding(options, 99, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_profile(options, 99, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_binding(options, 99, NULL) == GONGWEN_E_ARGUMENT);
     CHECK(gongwen_options_set_imprint(options, 99, NULL) == GONGWEN_E_ARGUMENT);

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <functional>
 #include <iostream>
 
 #define CHECK(what)                                                                        \
@@ -80,6 +81,85 @@ static void findings_are_walked()
     for (const gongwen::diagnostic &each : found)
         seen = seen || (each.code() == "R101" && each.line() == 1 && !each.message().empty());
     CHECK(seen && found.json().find("R101") != std::string::npos);
+    CHECK(found[0].was() == "FF" && found[0].start() == 1 && found[0].end() > 1);
+    CHECK(found[0].now() == "\xef\xbf\xbd" && found[0].severity() >= GONGWEN_SEVERITY_INFO);
+    CHECK(found[0].hint(GONGWEN_LANG_ZH) == found[0].text(GONGWEN_DIAGNOSTIC_HINT, GONGWEN_LANG_ZH));
+    std::size_t count = found.size();
+    gongwen::diagnostics moved = std::move(found);
+    CHECK(moved.size() == count);
+    found = std::move(moved);
+    CHECK(found.size() == count && found.at(0).column() > 0);
+}
+
+static std::string status_of(const std::function<void()> &what)
+{
+    try {
+        what();
+    } catch (const gongwen::error &e) {
+        return e.id();
+    }
+    return "";
+}
+
+static void every_option_is_set_and_heeded()
+{
+    gongwen::fonts none;
+    gongwen::options how;
+    how.profile(GONGWEN_PROFILE_BOX)
+        .binding(GONGWEN_BINDING_MIRRORED)
+        .imprint(GONGWEN_IMPRINT_EVEN)
+        .pdf(GONGWEN_PDF_A3A)
+        .day(gongwen::date{2024, 3, 1})
+        .page(1)
+        .dpi(96)
+        .faces(none);
+    CHECK(status_of([&] { how.profile(99); }) == "E1103");
+    CHECK(status_of([&] { how.day(gongwen::date{2024, 2, 30}); }) != "");
+    CHECK(status_of([&] { how.day(gongwen::date{70000, 256, 257}); }) != "");
+    CHECK(status_of([&] { read().write(GONGWEN_FORMAT_PDF, &how); }) == "E701");
+    CHECK(status_of([&] { none.add(GONGWEN_ROLE_KAI, "OTTO"); }) != "");
+    CHECK(status_of([&] { none.add_file(GONGWEN_ROLE_KAI, "no/such.ttf"); }) != "");
+
+    std::string docx = read().write(GONGWEN_FORMAT_DOCX, &how);
+    how.day(gongwen::date{2024, 3, 2});
+    CHECK(docx != read().write(GONGWEN_FORMAT_DOCX, &how));
+
+    const std::string draft = "\xe4\xba\x91,\xe4\xba\x91\n";
+    how.normalise(GONGWEN_NORMALISE_STANDARD);
+    std::string text = gongwen::convert(draft, GONGWEN_FORMAT_TEXT, &how, GONGWEN_FORMAT_TEXT);
+    CHECK(text.find("\xef\xbc\x8c") != std::string::npos);
+    how.limit(GONGWEN_LIMIT_INPUT_BYTES, 3);
+    CHECK(status_of([&] { gongwen::convert(draft, GONGWEN_FORMAT_TEXT, &how); }) == "E601");
+    CHECK(gongwen::version_number() == GONGWEN_VERSION_MAJOR * 10000 + GONGWEN_VERSION_MINOR * 100
+                                           + GONGWEN_VERSION_PATCH);
+    CHECK(!gongwen::version().empty());
+}
+
+static void documents_within_and_tables_are_built()
+{
+    gongwen::document doc = read();
+    gongwen::document within;
+    within.set_text(GONGWEN_FIELD_TITLE, "within");
+    within.items(GONGWEN_LIST_BODY).add().set_text(GONGWEN_FIELD_TEXT, "words");
+    doc.items(GONGWEN_LIST_FORWARDED).add();
+    doc.set_forwarded(0, within);
+    CHECK(doc.forwarded(0).to_json() == within.to_json());
+    doc.set_forwarded(0, doc);
+    CHECK(doc.forwarded(0).forwarded(0).to_json() == within.to_json());
+
+    gongwen::list body = doc.items(GONGWEN_LIST_BODY);
+    gongwen::item table = body.add();
+    table.set_number(GONGWEN_FIELD_TYPE, GONGWEN_BLOCK_TABLE);
+    gongwen::list rows = doc.items(GONGWEN_LIST_OF(GONGWEN_LIST_ROWS, table.index()));
+    rows.add().set_number(GONGWEN_FIELD_CELLS, 2);
+    rows.add().set_number(GONGWEN_FIELD_CELLS, 1);
+    gongwen::list cells = doc.items(GONGWEN_LIST_OF(GONGWEN_LIST_CELLS, table.index()));
+    cells.at(2).set_text(GONGWEN_FIELD_TEXT, "c");
+    cells.at(2).set_number(GONGWEN_FIELD_COL_SPAN, 2);
+    CHECK(cells.size() == 3 && cells.at(2).number(GONGWEN_FIELD_ROW) == 1);
+    rows.remove(0);
+    CHECK(cells.size() == 1 && cells.at(0).text() == "c");
+    CHECK(gongwen::document::from_json(doc.to_json()).to_json() == doc.to_json());
 }
 
 static void a_batch_tells_each_file_and_lets_exceptions_out(const std::string &folder)
@@ -90,10 +170,12 @@ static void a_batch_tells_each_file_and_lets_exceptions_out(const std::string &f
     }
     gongwen::batch batch;
     batch.input(folder).format(GONGWEN_FORMAT_JSON).folder(folder + "/out").threads(2);
+    batch.write_diagnostics(GONGWEN_LANG_ZH);
     std::size_t calls = 0;
     CHECK(batch.run([&](const gongwen::outcome &each) {
         ++calls;
-        return each.errors.empty() && each.written.size() == 1 && each.total == 2;
+        CHECK(each.found.empty() == (each.found.json().find("{") == std::string::npos));
+        return each.errors.empty() && each.written.size() == 2 && each.total == 2;
     }) == 0);
     CHECK(calls == 2);
     try {
@@ -102,6 +184,12 @@ static void a_batch_tells_each_file_and_lets_exceptions_out(const std::string &f
     } catch (int thrown) {
         CHECK(thrown == 7);
     }
+    batch.manifest(GONGWEN_MANIFEST_RESUME);
+    for (bool earlier : {false, true})
+        batch.run([=](const gongwen::outcome &each) {
+            CHECK(each.earlier == earlier);
+            return true;
+        });
     gongwen::cancel stop;
     stop.set();
     gongwen::options how;
@@ -119,6 +207,8 @@ int main(int, char **argv)
     a_document_is_asked_changed_and_written();
     what_fails_throws();
     findings_are_walked();
+    every_option_is_set_and_heeded();
+    documents_within_and_tables_are_built();
     a_batch_tells_each_file_and_lets_exceptions_out(argv[1]);
     return 0;
 }

@@ -87,3 +87,28 @@ def test_a_picture_shows_the_page_that_is_asked_for(draft: Path) -> None:
     for page, dpi in ((2, 40), (0, 40), (1, 0)):
         with pytest.raises(gongwen.ArgumentError):
             gongwen.convert(draft, to="png", page=page, dpi=dpi)
+
+
+def test_a_notebook_shows_the_document_and_its_pages(draft: Path) -> None:
+    document = gongwen.read(draft)
+    assert document._repr_html_() == document.to_bytes("html").decode()
+    try:
+        pages = document.pages(dpi=40)
+    except gongwen.FontError as error:
+        pytest.skip(f"SKIPPED: no pictures: {error}")
+    assert [page._repr_png_() for page in pages] == [document.to_bytes("png", dpi=40)]
+    document.body = document.body * 200
+    assert len(document.pages(dpi=10)) > 2
+
+
+def test_a_text_is_saved_in_the_encoding_of_an_old_program(draft: Path, tmp_path: Path) -> None:
+    document = gongwen.read(draft)
+    document.save(tmp_path / "旧.txt", text_encoding="gb18030")
+    text = (tmp_path / "旧.txt").read_text("gb18030")
+    assert text.encode() == document.to_bytes("text")
+    assert gongwen.read(tmp_path / "旧.txt") == gongwen.loads(text, format="text")
+    document.title = "关于😀的通知"
+    with pytest.raises(gongwen.EncodingError) as caught:
+        document.to_bytes("markdown", text_encoding="gbk")
+    assert caught.value.code == "E106"
+    document.to_bytes("json", text_encoding="gbk")

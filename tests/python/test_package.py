@@ -12,9 +12,11 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = [
     "gongwen",
+    "gongwen._batch",
     "gongwen._convert",
     "gongwen._document",
     "gongwen._errors",
+    "gongwen._folder",
     "gongwen._frames",
     "gongwen._model",
 ]

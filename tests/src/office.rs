@@ -132,18 +132,18 @@ pub fn lines(pdf: &Path) -> Vec<Vec<Line>> {
 fn page(page: &str) -> Vec<Line> {
     /// Words whose middles differ by less stand on one line, in points.
     const SAME: f64 = 6.0;
-    let mut words: Vec<_> = page.lines().filter_map(word).collect();
-    words.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let mut rows: Vec<(f64, Vec<(f64, String)>)> = Vec::new();
-    for (left, middle, text) in words {
+    let mut words = upright(page);
+    words.sort_by(|a, b| a.middle().total_cmp(&b.middle()));
+    let mut rows: Vec<(f64, Vec<Word>)> = Vec::new();
+    for word in words {
         match rows.last_mut() {
-            Some((at, row)) if (middle - *at).abs() < SAME => row.push((left, text)),
-            _ => rows.push((middle, vec![(left, text)])),
+            Some((at, row)) if (word.middle() - *at).abs() < SAME => row.push(word),
+            _ => rows.push((word.middle(), vec![word])),
         }
     }
-    let line = |(middle, mut row): (f64, Vec<(f64, String)>)| {
-        row.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let text: String = row.into_iter().map(|w| w.1).collect();
+    let line = |(middle, mut row): (f64, Vec<Word>)| {
+        row.sort_by(|a, b| a.left.total_cmp(&b.left));
+        let text: String = row.into_iter().map(|w| w.text).collect();
         Line {
             middle,
             text: text.chars().filter(|c| !c.is_whitespace()).collect(),
@@ -152,23 +152,80 @@ fn page(page: &str) -> Vec<Line> {
     rows.into_iter().map(line).collect()
 }
 
-/// The left edge, the middle and the text of a word.
-fn word(line: &str) -> Option<(f64, f64, String)> {
-    let number = |name: &str| -> Option<f64> {
-        let (_, from) = line.split_once(&format!("{name}=\""))?;
-        from.split_once('"')?.0.parse().ok()
-    };
-    let (_, text) = line.split_once("\">")?;
-    let (text, _) = text.rsplit_once("</word>")?;
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&amp;", "&"),
-    ];
-    let text = plain
-        .iter()
-        .fold(text.to_owned(), |t, (a, b)| t.replace(a, b));
-    let middle = f64::midpoint(number("yMin")?, number("yMax")?);
-    Some((number("xMin")?, middle, text))
+/// The words of a page as it is held to read them. A table that lies across stands on an upright page
+/// of ours and on a broad one of LibreOffice; the number of such a page, which runs otherwise, is
+/// left out.
+fn upright(page: &str) -> Vec<Word> {
+    /// What stands further left on a page that lies across is its number, in points.
+    const MARGIN: f64 = 95.0;
+    let size = |name| number(page, name).unwrap_or_default();
+    let words: Vec<_> = page.lines().filter_map(Word::read).collect();
+    let long = |w: &&Word| w.text.chars().count() > 2;
+    let turned = |w: &&Word| w.bottom - w.top > w.right - w.left;
+    let (all, tall) = (
+        words.iter().filter(long).count(),
+        words.iter().filter(long).filter(turned).count(),
+    );
+    let words = words.into_iter();
+    let across = |w: &Word| w.left > MARGIN;
+    match (2 * tall > all, size("width") > size("height")) {
+        (true, _) => words
+            .map(|w| w.turn(size("height")))
+            .filter(across)
+            .collect(),
+        (_, true) => words.filter(across).collect(),
+        _ => words.collect(),
+    }
+}
+
+/// A word with its box.
+struct Word {
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    text: String,
+}
+
+impl Word {
+    fn read(line: &str) -> Option<Self> {
+        let (_, text) = line.split_once("\">")?;
+        let (text, _) = text.rsplit_once("</word>")?;
+        let plain = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&amp;", "&"),
+        ];
+        let text = plain
+            .iter()
+            .fold(text.to_owned(), |t, (a, b)| t.replace(a, b));
+        Some(Self {
+            left: number(line, "xMin")?,
+            top: number(line, "yMin")?,
+            right: number(line, "xMax")?,
+            bottom: number(line, "yMax")?,
+            text,
+        })
+    }
+
+    fn middle(&self) -> f64 {
+        f64::midpoint(self.top, self.bottom)
+    }
+
+    /// On the page turned to the right, whose foot was `height` below its head.
+    fn turn(self, height: f64) -> Self {
+        Self {
+            left: height - self.bottom,
+            top: self.left,
+            right: height - self.top,
+            bottom: self.right,
+            text: self.text,
+        }
+    }
+}
+
+fn number(line: &str, name: &str) -> Option<f64> {
+    let (_, from) = line.split_once(&format!("{name}=\""))?;
+    from.split_once('"')?.0.parse().ok()
 }

@@ -270,6 +270,58 @@ fn two_inputs_for_one_output_are_refused_before_anything_is_written() {
 }
 
 #[test]
+fn a_folder_is_gone_on_with_and_its_failures_are_listed_in_the_end() {
+    let dir = folder(&[
+        ("in/a.md", DRAFT.as_bytes()),
+        ("in/b.json", b"{"),
+        ("in/c.md", DRAFT.as_bytes()),
+    ]);
+    let (input, out) = (path(&dir, "in"), path(&dir, "out"));
+    let base = ["convert", &input, "--to", "xml", "-o", &out, "--resume"];
+    let last = |ran: &Ran| {
+        let lines: Vec<_> = ran.err.lines().map(str::to_owned).collect();
+        lines[lines.len().saturating_sub(3)..].join("\n")
+    };
+    let manifest = path(&dir, "out/gongwen-manifest.jsonl");
+    let first = run(&base);
+    assert_eq!(first.code, 1);
+    let counts =
+        |c: &str| format!("files 3, converted 2 (earlier {c}), failed 1; manifest: {manifest}");
+    let told = last(&first);
+    assert!(
+        told.contains("b.json: E401") && told.ends_with(&counts("0")),
+        "{told}"
+    );
+    let again = last(&run(&base));
+    assert!(
+        again.contains("b.json: E401") && again.contains(&counts("2")),
+        "{again}"
+    );
+    assert!(again.ends_with("--retry-failed does"), "{again}");
+    let retried = run(&[&base[..], &["--retry-failed"]].concat());
+    assert!(
+        retried.err.ends_with(&(counts("2") + "\n")),
+        "{}",
+        retried.err
+    );
+    assert_eq!(fs::read_to_string(manifest).unwrap().lines().count(), 3);
+    // One input and one format: the output is a folder all the same.
+    let one = run(&[
+        "convert",
+        &path(&dir, "in/a.md"),
+        "--to",
+        "xml",
+        "-o",
+        &path(&dir, "一"),
+        "--resume",
+    ]);
+    assert_eq!(
+        (one.code, names(path(&dir, "一")).contains("a.xml")),
+        (0, true)
+    );
+}
+
+#[test]
 fn an_output_never_overwrites_an_input() {
     let dir = folder(&[("a.json", b"{}")]);
     let input = path(&dir, "a.json");
@@ -346,7 +398,7 @@ fn a_missing_face_fails_what_is_drawn_and_nothing_else() {
 #[test]
 fn wrong_usage_is_told_from_failed_work() {
     let dir = folder(&[("a.md", DRAFT.as_bytes())]);
-    let input = path(&dir, "a.md");
+    let (folder, input) = (path(&dir, ""), path(&dir, "a.md"));
     let wrong: &[&[&str]] = &[
         &[],
         &["convert", &input],
@@ -359,6 +411,20 @@ fn wrong_usage_is_told_from_failed_work() {
         &["convert", &input, "--to", "json", "--profile", "round"],
         &["convert", &input, "--to", "json", "--pdf", "a-1b"],
         &["convert", &input, "--to", "json", "--jobs", "0"],
+        &["convert", &input, "--to", "json", "--resume"],
+        &["convert", &input, "--to", "json", "-o", "-", "--resume"],
+        &[
+            "convert", &folder, "--to", "json", "-o", &folder, "--resume",
+        ],
+        &[
+            "convert",
+            &input,
+            "--to",
+            "json",
+            "-o",
+            &folder,
+            "--retry-failed",
+        ],
         &["nonsense"],
     ];
     for args in wrong {

@@ -263,6 +263,49 @@ fn joint_issuers_stand_one_below_the_other_with_the_suffix_beside() {
 }
 
 #[test]
+fn addressees_that_leave_the_first_page_no_text_stand_in_the_imprint() {
+    let json = include_str!("../data/layouts/moved-addressees.json");
+    let mut document: Document = serde_json::from_str(json).unwrap();
+    let moved = |d: &Document| {
+        let written = write(d, Format::Docx, &WriteOptions::default()).unwrap();
+        let xml = part(&written.bytes, "word/document.xml");
+        let told = written.diagnostics.iter().any(|d| d.code.code() == "F203");
+        (xml.contains("主送："), told)
+    };
+    assert_eq!(moved(&document), (true, true));
+    document.addressees.truncate(2);
+    document.addressees_text = None;
+    assert_eq!(moved(&document), (false, false));
+}
+
+#[test]
+fn a_short_last_paragraph_goes_over_to_the_page_of_the_signature() {
+    let kept = |texts: &[&str]| {
+        let mut document = body(texts);
+        document.document_date_text = Some("2025年8月5日".into());
+        let xml = part(&docx(&document), "word/document.xml");
+        let (before, _) = xml.split_once(texts.last().unwrap()).unwrap();
+        let (_, last) = before.rsplit_once("<w:p>").unwrap();
+        last.contains("<w:keepNext/>")
+    };
+    assert!(kept(&["一二三四。", "特此通知。"]));
+    assert!(!kept(&["特此通知。"]));
+    assert!(!kept(&["一二三四。", &"五六七八".repeat(50)]));
+}
+
+#[test]
+fn a_page_that_lies_across_has_no_grid_of_lines() {
+    let json = include_str!("../data/layouts/tables.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = part(&docx(&document), "word/document.xml");
+    let across = xml.split("<w:sectPr>").filter(|s| s.contains("landscape"));
+    let grids = across
+        .map(|s| s.contains("<w:docGrid w:type"))
+        .collect::<Vec<_>>();
+    assert_eq!(grids, [false]);
+}
+
+#[test]
 fn a_blank_line_parts_the_title_of_an_attachment_from_its_text() {
     let mut document = body(&["一段"]);
     let attached = |body| gongwen::model::Attachment {

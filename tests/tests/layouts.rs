@@ -331,7 +331,7 @@ fn bad_input() -> Vec<(&'static str, Document, &'static [&'static str])> {
             &["F102"],
         ),
         ("signed", signed, &["F205"]),
-        ("labels", labels, &["F202"]),
+        ("labels", labels, &["F202", "F205"]),
         ("alone", alone, &["F204"]),
         ("nothing", Document::default(), &[]),
         (
@@ -433,4 +433,110 @@ fn a_table_set_across_is_turned_and_its_page_is_numbered_where_others_are() {
         assert!((y - upright).abs() < 0.01, "{number}");
         assert!(page.contains("项目名称"), "the head is repeated");
     }
+}
+
+/// What a dump says of each page.
+fn by_page(written: &Written) -> Vec<String> {
+    let dump = String::from_utf8_lossy(&written.bytes).into_owned();
+    dump.split("page ").skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_heading_above_a_table_set_across_was_the_last_of_its_page() {
+    let mut document = body("会".repeat(28 * 5));
+    document.body.push(heading(1, "一、任务分工"));
+    document.body.push(heading(2, "（一）牵头单位"));
+    document.body.extend(wide_table(5, true).body);
+    document.body.push(heading(1, "二、保障措施"));
+    let Some(written) = dump(&document) else {
+        return;
+    };
+    let pages = by_page(&written);
+    let turned = |p: &&String| p.lines().next().is_some_and(|l| l.ends_with("turned"));
+    let across = pages.iter().find(turned).unwrap();
+    for text in ["一、任务分工", "（一）牵头单位", "第0行0列"] {
+        assert!(across.contains(text), "{text} is not in {across}");
+    }
+    assert!(!across.contains("二、保障措施"));
+}
+
+#[test]
+fn a_signature_beside_attachment_notes_only_was_not_told() {
+    let mut document = body("会".repeat(28 * 22 - 2));
+    document.attachment_notes = (0..9)
+        .map(|i| AttachmentNote {
+            number: Some(i.to_string()),
+            title: "任务分工表".into(),
+        })
+        .collect();
+    document.signature.issuers = vec!["云岭市人民政府".into()];
+    document.document_date = Date::new(2025, 3, 1);
+    let Some(written) = dump(&document) else {
+        return;
+    };
+    let alone = !by_page(&written).last().unwrap().contains('会');
+    assert_eq!(
+        alone,
+        codes(&written).contains(&"F205"),
+        "{:?}",
+        codes(&written)
+    );
+}
+
+/// A table whose first column says `text` beside so many rows.
+fn spanned(text: &str, rows: usize) -> Document {
+    let row = |r: usize| {
+        let first = (r == 0).then(|| Cell {
+            row_span: rows,
+            ..cell(text.to_owned())
+        });
+        let rest = (1..4).map(|c| cell(format!("第{r}行{c}列")));
+        first.into_iter().chain(rest).collect()
+    };
+    Document {
+        body: vec![Block::Table(Table {
+            rows: (0..rows).map(row).collect(),
+            ..Table::default()
+        })],
+        ..Document::default()
+    }
+}
+
+#[test]
+fn a_cell_of_four_rows_made_the_first_as_high_as_all_it_says() {
+    let said: String = (0x4E00..0x4E00 + 60).filter_map(char::from_u32).collect();
+    let document = spanned(&said, 4);
+    let Some(written) = dump(&document) else {
+        return;
+    };
+    assert_holds_all("spanned", &document, &written);
+    let tops: Vec<f64> = (0..4)
+        .map(|r| place(&written, &format!("第{r}行1列")).2)
+        .collect();
+    let steps: Vec<f64> = tops.windows(2).map(|t| t[1] - t[0]).collect();
+    let (least, most) = (
+        steps.iter().copied().fold(f64::MAX, f64::min),
+        steps.iter().copied().fold(0.0, f64::max),
+    );
+    assert!(most - least < 8.0, "{steps:?}");
+}
+
+#[test]
+fn a_cell_of_many_rows_runs_on_beside_them_over_pages_and_keeps_every_character() {
+    let said: String = (0x4E00..0x4E00 + 600).filter_map(char::from_u32).collect();
+    let Some(written) = dump(&spanned(&said, 60)) else {
+        return;
+    };
+    assert!(pages(&written) > 1);
+    let own: String = text(&written)
+        .chars()
+        .filter(|c| said.contains(*c))
+        .collect();
+    let missing: String = said.chars().filter(|c| !own.contains(*c)).collect();
+    assert_eq!(missing, "");
+    let codes = codes(&written);
+    assert!(
+        !codes.contains(&"F207") && !codes.contains(&"F208"),
+        "{codes:?}"
+    );
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask bench`: how long reading takes, that it grows with the size of a draft only, and how
-//! long writing PDF and DOCX takes beside others.
+//! long writing PDF and DOCX takes beside others, and what threads and objects of Python are worth.
 //!
-//! The programs are `core/benches`, `host/benches` and `bench/typst_pdf.py`. Figures are for people;
-//! no test hangs on them.
+//! The programs are `core/benches`, `host/benches` and `bench/*.py`; `bench/engines.py` runs for
+//! `--engines` alone. Figures are for people; no test hangs on them.
 
 use crate::run::{cargo, command, loud, root, target};
 use crate::{Done, corpus, fonts, setup};
@@ -11,7 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Runs the verb.
-pub(crate) fn run(_: &[String]) -> Done {
+pub(crate) fn run(args: &[String]) -> Done {
+    if args.iter().any(|a| a == "--engines") {
+        return engines();
+    }
     let mut small = cargo("bench --quiet -p gongwen --bench read");
     match corpus::folder() {
         Some(folder) => drop(small.env("GONGWEN_CORPUS", folder)),
@@ -21,14 +24,38 @@ pub(crate) fn run(_: &[String]) -> Done {
     let mut large = cargo("bench --quiet -p gongwen --bench growth");
     loud("1, 10 and 50 MB", &mut large)?;
     pdf()?;
-    docx()
+    docx()?;
+    python()
+}
+
+/// Threads of Python, and documents as its objects.
+fn python() -> Done {
+    setup::venv()?;
+    setup::optimised_python_package()?;
+    let mut threads = command(setup::python());
+    threads.arg("xtask/bench/threads.py").args(drafts());
+    loud("Python", &mut threads)
+}
+
+/// The seed of the corpus, where there is one, and our samples.
+fn drafts() -> Vec<PathBuf> {
+    let seed = corpus::folder().map(|f| f.join("dev/seed.md"));
+    let seed = seed.filter(|s| s.is_file());
+    let ours = ["examples/minutes.md", "examples/notice.md"].map(|name| root().join(name));
+    seed.into_iter().chain(ours).collect()
+}
+
+/// Spark and Ray beside plain processes.
+fn engines() -> Done {
+    fonts::run()?;
+    let mut bench = command(setup::engines()?);
+    bench.args(["xtask/bench/engines.py", "examples/minutes.md"]);
+    loud("10 000 documents to DOCX, 2000 to PDF", &mut bench)
 }
 
 /// PDF with CFF and with glyf faces, and typst with the same.
 fn pdf() -> Done {
-    let seed = corpus::folder().map(|f| f.join("dev/seed.md"));
-    let draft = seed.filter(|s| s.is_file());
-    let draft = draft.unwrap_or_else(|| root().join("examples/minutes.md"));
+    let draft = drafts().swap_remove(0);
     let folders = faces()?;
     println!("── PDF of {}", draft.display());
     let mut ours = cargo("bench --quiet -p gongwen-host --bench pdf");

@@ -1,9 +1,13 @@
 //! `cargo xtask install --prefix P` and `cargo xtask dist`: the C library for programs to link with.
+//!
+//! Both put the terms of all that is linked in beside it, under `share/doc/gongwen`.
 
 use crate::Done;
-use crate::prefix::{lay, soname};
+use crate::notices;
+use crate::prefix::{DOCS, lay, soname};
 use crate::run::{cargo, command, loud, quiet, root, target};
 use crate::setup;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -22,20 +26,52 @@ pub(crate) fn run(args: &[String]) -> Done {
     put(&target().join("release"), &PathBuf::from(prefix))
 }
 
-/// Runs the verb `dist`: the same, against an old glibc, into `target/dist`.
+/// Runs the verb `dist`: the same, against an old glibc, as an archive in `target/dist`.
 pub(crate) fn dist(_: &[String]) -> Done {
     setup::zig()?;
     let mut build = cargo(&format!(
         "zigbuild --release -p gongwen-c --target {TRIPLE}.{GLIBC}"
     ));
     loud("build with zig", build.env("PATH", setup::path()))?;
-    let prefix = target().join("dist");
+    let name = format!("gongwen-{VERSION}-{TRIPLE}");
+    let prefix = target().join("dist").join(&name);
+    afresh(&prefix)?;
     put(&target().join(TRIPLE).join("release"), &prefix)?;
-    asks_for_no_newer_glibc(&prefix.join("lib").join(soname(VERSION)))
+    asks_for_no_newer_glibc(&prefix.join("lib").join(soname(VERSION)))?;
+    packed(&name)
+}
+
+/// An empty folder: an archive must hold nothing of an older run.
+fn afresh(folder: &Path) -> Done {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))
+}
+
+/// The folder of `target/dist` as an archive beside it: equal files give equal bytes.
+fn packed(name: &str) -> Done {
+    let archive = target().join("dist").join(format!("{name}.tar.xz"));
+    let mut tar = command("tar");
+    tar.args(["--create", "--xz", "--sort=name", "--mtime=1970-01-01"]);
+    tar.args(["--owner=0", "--group=0", "--numeric-owner", "--file"]);
+    tar.arg(&archive)
+        .arg("--directory")
+        .arg(target().join("dist"));
+    quiet("tar", tar.arg(name))?;
+    println!("── packed as {}", archive.display());
+    Ok(())
 }
 
 fn put(built: &Path, prefix: &Path) -> Done {
     lay(built, &root().join("bindings-c"), prefix, VERSION)?;
+    let told = |e: std::io::Error| format!("{}: {e}", prefix.display());
+    let docs = prefix.join(DOCS);
+    let notices = notices::of("gongwen-c", TRIPLE)?;
+    fs::write(docs.join("THIRD-PARTY.txt"), notices).map_err(told)?;
+    if let Some(terms) = notices::of_rust() {
+        fs::copy(terms, docs.join("RUST-LIBRARY.html")).map_err(told)?;
+    }
     println!("── installed under {}", prefix.display());
     Ok(())
 }

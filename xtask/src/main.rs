@@ -18,10 +18,12 @@ mod fuzz;
 mod geometry;
 mod install;
 mod licences;
+mod notices;
 mod prefix;
 mod run;
 mod setup;
 mod test;
+mod wheel;
 
 use std::process::ExitCode;
 
@@ -44,8 +46,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "test",
-        options: &["--full"],
-        what: "set up, then the Rust, C and Python tests and the corpus; --full adds the long ones",
+        options: &["--full", "--engines"],
+        what: "set up, then the Rust, C and Python tests and the corpus; --full adds the long ones, --engines runs the examples on Spark, Ray and DuckDB instead",
         run: test::run,
     },
     Verb {
@@ -62,8 +64,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "bench",
-        options: &[],
-        what: "time reading, and show that it grows with the size of a draft and no faster",
+        options: &["--engines"],
+        what: "time reading, and show that it grows with the size of a draft and no faster; --engines times Spark and Ray instead",
         run: bench::run,
     },
     Verb {
@@ -95,6 +97,12 @@ const VERBS: &[Verb] = &[
         options: &[],
         what: "build the C library against glibc 2.17 with zig, into target/dist",
         run: install::dist,
+    },
+    Verb {
+        name: "wheel",
+        options: &[],
+        what: "build the Python wheel against glibc 2.17 with zig, into target/wheels, and try it without Rust",
+        run: wheel::run,
     },
     Verb {
         name: "header",

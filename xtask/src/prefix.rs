@@ -1,10 +1,21 @@
-//! How the C library lies under a prefix: libraries and their links, headers, `gongwen.pc`, CMake.
+//! How the C library lies under a prefix: libraries and their links, headers, `gongwen.pc`, CMake, terms.
 //!
 //! One file for both sides: the verb `install` and the test that builds programs against an
 //! installed prefix, which includes it by path. It must need nothing but the standard library.
 
 use std::fs;
 use std::path::Path;
+
+/// Where documents lie under a prefix.
+pub(crate) const DOCS: &str = "share/doc/gongwen";
+
+/// What goes there: files beside the sources, and of the project.
+const DOCUMENTS: &[&str] = &[
+    "MIGRATION.md",
+    "MIGRATION.zh-CN.md",
+    "../LICENSE-APACHE",
+    "../LICENSE-MIT",
+];
 
 /// Puts the library under `prefix`: what cargo built in `built`, with the headers and files that
 /// lie in `sources` (bindings-c).
@@ -28,6 +39,11 @@ pub(crate) fn lay(
     for file in ["gongwen-config.cmake", "gongwen-config-version.cmake"] {
         let from = sources.join("cmake").join(file);
         copy(&from, &lib.join("cmake/gongwen").join(file))?;
+    }
+    for file in DOCUMENTS {
+        let from = sources.join(file);
+        let name = from.file_name().unwrap_or_default();
+        copy(&from, &prefix.join(DOCS).join(name))?;
     }
     let template = sources.join("gongwen.pc.in");
     let text = fs::read_to_string(&template).map_err(|e| told(&template, &e))?;

@@ -8,7 +8,7 @@ use crate::{Done, fonts};
 use std::env;
 use std::ffi::OsString;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Debian packages that the tests need, each with a reason.
@@ -55,6 +55,8 @@ const PYTHON: &[&str] = &[
     "numpy>=2",
     "pikepdf>=9",
     "pillow>=11",
+    "polars>=1.20",
+    "pyarrow>=18",
     "pypdfium2>=5,<6",
     "pypandoc_binary>=1.15",
     "pytest>=9,<10",
@@ -64,6 +66,19 @@ const PYTHON: &[&str] = &[
 
 /// Python packages that bring zig and its cargo command, for the verb `dist` alone.
 const ZIG: &[&str] = &["ziglang>=0.14", "cargo-zigbuild>=0.20"];
+
+/// What the verb `wheel` builds with beside zig.
+const MATURIN: &str = "maturin>=1.16,<2";
+
+/// Engines that the examples run on, and what their tests need.
+const ENGINES: &[&str] = &[
+    "duckdb>=2,<3",
+    "mypy>=2.4,<3",
+    "pyarrow>=18",
+    "pyspark>=4.3,<5",
+    "pytest>=9,<10",
+    "ray[data]>=2.60,<3",
+];
 
 /// Brings every tool of the tests; fails where one cannot be had.
 pub(crate) fn tools() -> Done {
@@ -197,11 +212,44 @@ pub(crate) fn verapdf() -> Done {
 /// The Python environment of the tests, made where it is absent, with their packages.
 pub(crate) fn venv() -> Done {
     println!("── Python environment {}", venv_dir().display());
-    if !python().is_file() {
-        let base = if cfg!(windows) { "python" } else { "python3" };
-        quiet("venv", command(base).args(["-m", "venv"]).arg(venv_dir()))?;
-    }
+    environment(&venv_dir())?;
     quiet("pip", pip_install().args(PYTHON)).map(drop)
+}
+
+/// A Python environment in a folder; its interpreter.
+fn environment(folder: &Path) -> Result<PathBuf, String> {
+    let python = bin(folder).join(PROGRAM);
+    if !python.is_file() {
+        let base = if cfg!(windows) { "python" } else { "python3" };
+        quiet("venv", command(base).args(["-m", "venv"]).arg(folder))?;
+    }
+    Ok(python)
+}
+
+/// An environment with the engines and the package, apart from that of the tests because it is
+/// large; its interpreter.
+pub(crate) fn engines() -> Result<PathBuf, String> {
+    let folder = target().join("engines");
+    println!("── engines {}", folder.display());
+    let python = environment(&folder)?;
+    quiet("pip", pip(&python).args(ENGINES))?;
+    println!("── pip install .");
+    let mut package = pip(&python);
+    package.args(["--force-reinstall", "--no-deps"]);
+    quiet("pip install .", package.arg(root()))?;
+    Ok(python)
+}
+
+/// A new environment that holds nothing but a wheel; the folder of its programs.
+pub(crate) fn only(wheel: &Path) -> Result<PathBuf, String> {
+    let folder = target().join("wheel-venv");
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let python = environment(&folder)?;
+    let mut install = pip(&python);
+    quiet("pip", install.args(["--no-index", "--no-deps"]).arg(wheel))?;
+    Ok(bin(&folder))
 }
 
 /// What the benchmark of PDF is compared with.
@@ -215,50 +263,70 @@ pub(crate) fn zig() -> Done {
     quiet("pip", pip_install().args(ZIG)).map(drop)
 }
 
+/// Zig, and maturin to build a wheel with it.
+pub(crate) fn maturin() -> Done {
+    zig()?;
+    quiet("pip", pip_install().arg(MATURIN)).map(drop)
+}
+
 /// The package `gongwen` into the environment, as a user would: `pip install .`.
 ///
 /// Built without optimisation, because the Rust tests build the same objects anyway.
 pub(crate) fn python_package() -> Done {
+    install_package(&["--config-settings=build-args=--profile dev"])
+}
+
+/// The package as a user has it, to be timed.
+pub(crate) fn optimised_python_package() -> Done {
+    install_package(&[])
+}
+
+fn install_package(settings: &[&str]) -> Done {
     println!("── pip install .");
     let mut pip = pip_install();
-    pip.args(["--force-reinstall", "--no-deps"]);
-    pip.arg("--config-settings=build-args=--profile dev");
+    pip.args(["--force-reinstall", "--no-deps"]).args(settings);
     quiet("pip install .", pip.arg(root())).map(drop)
 }
 
 fn pip_install() -> Command {
-    let mut pip = command(python());
-    pip.args([
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ]);
+    pip(&python())
+}
+
+fn pip(python: &Path) -> Command {
+    let mut pip = command(python);
+    pip.args(["-m", "pip", "install", "--quiet"]);
+    pip.arg("--disable-pip-version-check");
     pip
 }
+
+/// Python's program within an environment.
+const PROGRAM: &str = if cfg!(windows) {
+    "python.exe"
+} else {
+    "python3"
+};
 
 fn venv_dir() -> PathBuf {
     target().join("venv")
 }
 
-fn venv_bin() -> PathBuf {
-    venv_dir().join(if cfg!(windows) { "Scripts" } else { "bin" })
+/// The folder of an environment's programs.
+fn bin(environment: &Path) -> PathBuf {
+    environment.join(if cfg!(windows) { "Scripts" } else { "bin" })
 }
 
 /// The environment's Python.
 pub(crate) fn python() -> PathBuf {
-    venv_bin().join(if cfg!(windows) {
-        "python.exe"
-    } else {
-        "python3"
-    })
+    bin(&venv_dir()).join(PROGRAM)
 }
 
 /// A search path on which the environment's `python3` and `gongwen` and the tools of npm come first.
 pub(crate) fn path() -> OsString {
     let old = env::var_os("PATH").unwrap_or_default();
-    let own = [venv_bin(), npm_dir().join("node_modules").join(".bin")];
+    let own = [
+        bin(&venv_dir()),
+        npm_dir().join("node_modules").join(".bin"),
+    ];
     let all = own.into_iter().chain(env::split_paths(&old));
     env::join_paths(all).unwrap_or(old)
 }

@@ -8,6 +8,9 @@ use std::process::Command;
 
 /// Runs the verb.
 pub(crate) fn run(args: &[String]) -> Done {
+    if args.iter().any(|a| a == "--engines") {
+        return engines();
+    }
     let full = args.iter().any(|a| a == "--full");
     setup::tools()?;
     setup::venv()?;
@@ -18,6 +21,21 @@ pub(crate) fn run(args: &[String]) -> Done {
     loud("Rust and C tests", &mut rust(full))?;
     loud("Python tests and stubs", &mut pytest())?;
     corpus::run()
+}
+
+/// The examples of engines, which nobody needs who has no such engine: they are gigabytes.
+fn engines() -> Done {
+    setup::faces()?;
+    let python = setup::engines()?;
+    let checked = "bindings-python/python examples/engines tests/engines";
+    let mut types = command(&python);
+    types.args(["-m", "mypy"]).args(checked.split(' '));
+    loud("types of the examples", &mut types)?;
+    let mut pytest = command(&python);
+    loud(
+        "engines",
+        pytest.args(["-m", "pytest", "-q", "tests/engines"]),
+    )
 }
 
 fn rust(full: bool) -> Command {

@@ -7,9 +7,10 @@
 >>> docx = document.to_bytes("docx")
 """
 
+from ._batch import convert_batch
 from ._convert import Converting, convert, loads, read
 from ._diagnostics import Diagnostic, Place, Span
-from ._document import Document
+from ._document import Document, Picture
 from ._errors import (
     ArgumentError,
     Cancelled,
@@ -25,8 +26,9 @@ from ._errors import (
     UnsupportedError,
     XmlError,
 )
+from ._folder import Failure, FolderResult, convert_folder
 from ._frames import attendance_rows, heading_rows
-from ._gongwen import FontSet, __version__
+from ._gongwen import Batch, BatchStream, FontSet, __version__
 from ._model import (
     Attachment,
     AttachmentNote,
@@ -56,6 +58,8 @@ __all__ = [
     "Attachment",
     "AttachmentNote",
     "Attendance",
+    "Batch",
+    "BatchStream",
     "Cancelled",
     "Cell",
     "Chair",
@@ -69,6 +73,8 @@ __all__ = [
     "EncodingError",
     "Error",
     "Extra",
+    "Failure",
+    "FolderResult",
     "FontError",
     "FontSet",
     "Header",
@@ -83,6 +89,7 @@ __all__ = [
     "Number",
     "Paragraph",
     "Person",
+    "Picture",
     "Place",
     "Reading",
     "SchemaError",
@@ -96,6 +103,8 @@ __all__ = [
     "__version__",
     "attendance_rows",
     "convert",
+    "convert_batch",
+    "convert_folder",
     "heading_rows",
     "loads",
     "read",

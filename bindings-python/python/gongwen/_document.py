@@ -31,6 +31,18 @@ _BESIDE = {"model": False}
 """Marks a field that stands beside the model: it is in no JSON and does not count in ``==``."""
 
 
+class Picture(bytes):
+    """The picture of a page: PNG, which a notebook shows.
+
+    >>> import gongwen
+    >>> gongwen.Picture(b"\\x89PNG")._repr_png_()
+    b'\\x89PNG'
+    """
+
+    def _repr_png_(self) -> bytes:
+        return bytes(self)
+
+
 @dataclass(slots=True, repr=False, kw_only=True)
 class Document(Part):
     """公文: everything that one document says, in the order in which it is printed.
@@ -179,16 +191,43 @@ class Document(Part):
         """Writes a file, whole or not at all, in the format that its extension names.
 
         Returns what was found on the way, such as a character that no face has.
+
+        >>> import gongwen, pathlib, tempfile
+        >>> notice = gongwen.Document(title="关于防汛的通知")
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     found = notice.save(pathlib.Path(folder, "通知.txt"), text_encoding="gb18030")
+        ...     pathlib.Path(folder, "通知.txt").read_text("gb18030").strip()
+        '关于防汛的通知'
         """
         content, found = self._write(format or format_of(path), options, lang)
         _gongwen.save(path, content)
         return found
 
+    def pages(
+        self, *, lang: Literal["en", "zh"] = "en", **options: Unpack[Writing]
+    ) -> list[Picture]:
+        """A picture of each page, as PNG; a notebook shows one by ``display(*document.pages())``.
+
+        ``options`` are those of :class:`gongwen.Writing`; ``dpi`` says how large they are.
+
+        >>> import gongwen
+        >>> try:
+        ...     first = gongwen.Document(title="关于防汛的通知").pages(dpi=40)[0]
+        ... except gongwen.FontError:
+        ...     first = gongwen.Picture(b"\\x89PNG: no faces on this computer")
+        >>> first[:4]
+        b'\\x89PNG'
+        """
+        files, _ = _gongwen.write_files(self._told(), writing("png", lang, options))
+        return [Picture(file) for file in files]
+
+    def _told(self) -> bytes:
+        return json.dumps(plain(self), ensure_ascii=False).encode()
+
     def _write(
         self, format: str, options: Writing, lang: Literal["en", "zh"]
     ) -> tuple[bytes, list[Diagnostic]]:
-        text = json.dumps(plain(self), ensure_ascii=False).encode()
-        content, found = _gongwen.write(text, writing(format, lang, options))
+        content, found = _gongwen.write(self._told(), writing(format, lang, options))
         return content, diagnostics_from(found)
 
     def _repr_html_(self) -> str:

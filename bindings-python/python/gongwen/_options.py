@@ -25,6 +25,9 @@ class Reading(TypedDict, total=False):
         A warning raises ``SchemaError``, whose ``diagnostics`` tell all.
     ``max_bytes``
         A longer input raises ``LimitError``.
+    ``max_steps``
+        More work raises ``LimitError``; about one step a character and pass, 2 000 000 000 by
+        default. The same document always takes the same steps.
     """
 
     format: str | None
@@ -33,6 +36,7 @@ class Reading(TypedDict, total=False):
     normalise: bool
     strict: bool
     max_bytes: int
+    max_steps: int
 
 
 class Writing(TypedDict, total=False):
@@ -57,6 +61,9 @@ class Writing(TypedDict, total=False):
     ``page``
         The page that a picture shows, counted from 1, the default. A page behind the last one
         raises ``ArgumentError``.
+    ``text_encoding``
+        The encoding of plain text and Markdown: ``utf-8`` (the default), ``gb18030``, ``gbk``,
+        ``utf-16le``, ``utf-16be``. A character that it lacks raises ``EncodingError``.
     """
 
     fonts: FontSet | str | os.PathLike[str] | None
@@ -67,6 +74,7 @@ class Writing(TypedDict, total=False):
     date: date | str | None
     dpi: int
     page: int
+    text_encoding: str | None
 
 
 def writing(to: str, lang: str, options: Writing) -> dict[str, Any]:

@@ -15,6 +15,7 @@ pub(crate) use outline::Step;
 
 use crate::error::Error;
 use crate::messages::{Lang, Trouble};
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// The five roles that GB/T 9704-2012 gives to faces.
@@ -152,6 +153,16 @@ impl FontSet {
                 index: f.data.index,
             })
             .collect()
+    }
+
+    /// SHA-256 over the faces in their order: two sets of one digest draw the same pages.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut digest = Sha256::new();
+        for face in self.faces.iter() {
+            digest.update(format!("{:?} {} ", face.role, face.data.index));
+            digest.update(face.data.bytes.as_slice());
+        }
+        digest.finalize().into()
     }
 
     /// Refuses a set in which a role has no face.

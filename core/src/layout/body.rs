@@ -41,8 +41,9 @@ pub(super) fn blocks(flow: &mut Flow<'_>, blocks: &[Block]) -> Result<(), Error>
 }
 
 /// Turns the page where a heading would be the last on it: it stays with the headings below it and
-/// with the first line of what follows, or a table's first rows. The first line of a document's text
-/// stays where it is, so that the first page shows text.
+/// with the first line of what follows, or a table's first rows; above a table set across it is set
+/// across with it. The first line of a document's text stays where it is, so that the first page shows
+/// text.
 fn keep_with_next<'b>(
     flow: &mut Flow<'_>,
     spans: &[Span],
@@ -61,7 +62,10 @@ fn keep_with_next<'b>(
                 lines += flow.count_lines(&[span], Shape::body(gb::INDENT, 0))?;
                 continue;
             }
-            Block::Table(table) => last = opening_height(flow, table)?,
+            Block::Table(table) => {
+                flow.turn(table.landscape);
+                last = opening_height(flow, table)?;
+            }
             _ => {}
         }
         flow.need_above(lines, last);

@@ -16,6 +16,7 @@ mod lines;
 mod mark;
 mod pages;
 mod settle;
+mod spans;
 mod table;
 mod tail;
 mod text;

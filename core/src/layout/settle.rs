@@ -169,22 +169,22 @@ impl<'a> Job<'a> {
                 }
             }
         }
-        for lonely in flow.lonely.iter().filter(|l| !l.noted) {
+        for lonely in &flow.lonely {
             let alone = Diagnostic::new(Code::SignatureAlone);
             told.push(alone.of(format!("page {}", lonely.page + 1)));
         }
         Ok(flow)
     }
 
-    /// The first spacing of a page that leaves fewer signatures alone. Below attachment notes a
-    /// signature is not worth a page that ends early.
+    /// The first spacing of a page that leaves fewer signatures alone. Below attachment notes, which
+    /// may have begun on the page of the text, a signature is not worth a page that ends far too early.
     fn adjusted(
         &self,
         plan: &Plan,
         alone: Lonely,
         before: &Flow<'a>,
     ) -> Result<Option<Adjusted<'a>>, Error> {
-        let worth = |more: &i32| !alone.noted || *more >= -gb::MOST_WIDER;
+        let worth = |more: &i32| !alone.noted || *more >= -gb::MOST_EARLY;
         let pushed = gb::PUSHED_LINES.map(|lines| -(alone.free + lines));
         let tries = gb::ADJUSTED_LINES.into_iter().chain(pushed);
         for more in tries.filter(worth) {

@@ -6,28 +6,42 @@ use super::bands::{Placed, bands, count, places};
 use super::flow::Flow;
 use super::lines::{Align, Place, Widths, break_lines, natural, set_line};
 use super::pages::{ElementId, Owner, Tag};
+use super::spans::{End, part, settle, with_spanned};
 use super::text::{Cluster, Span};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::messages::Code;
 use crate::model::Table;
+use crate::style::columns::{self, columns};
 use crate::style::{Pt, Type, gbt9704 as gb};
 use std::ops::Range;
+use std::rc::Rc;
+
+/// Lengths that differ by less are equal: a hundredth of a point.
+const EPSILON: f64 = 0.01;
 
 /// A cell with its text broken into lines.
-struct Laid {
-    columns: Range<usize>,
-    rows: usize,
-    clusters: Vec<Cluster>,
-    lines: Vec<Range<usize>>,
+pub(super) struct Laid {
+    pub(super) columns: Range<usize>,
+    pub(super) rows: usize,
+    pub(super) clusters: Rc<Vec<Cluster>>,
+    pub(super) lines: Vec<Range<usize>>,
+    /// Whether lines end only where the text has line ends.
+    pub(super) whole: bool,
+    /// How high the rows are that it covers, where they are more than one.
+    pub(super) area: f64,
+    /// Whether the text goes on from the row above, without a border between.
+    pub(super) goes_on: bool,
 }
 
 /// A row: its cells, and how many lines it takes.
-struct Row {
-    cells: Vec<Laid>,
-    lines: usize,
+pub(super) struct Row {
+    pub(super) cells: Vec<Laid>,
+    pub(super) lines: usize,
+    /// The height of the rows that stay on one page, from this one on.
+    pub(super) keep: f64,
     /// Columns that a cell of a row above covers.
-    covered: Vec<bool>,
+    pub(super) covered: Vec<bool>,
 }
 
 /// Where the columns stand and how the text is set.
@@ -40,6 +54,10 @@ struct Grid {
     pad: f64,
     /// Whether a row stands on this page whose lower border is still to be drawn.
     open: bool,
+    /// Whether the next row is the first below a page's edge or the repeated head.
+    opens: bool,
+    /// How far down the cells reach whose text was set in the middle of several rows.
+    tied: f64,
 }
 
 /// Sets a table, across the page where it asks for that.
@@ -63,54 +81,39 @@ pub(super) fn table(flow: &mut Flow<'_>, table: &Table) -> Result<(), Error> {
     Ok(())
 }
 
-/// How high a table's head is with its first row; nothing where the table opens a page of its own.
+/// How high a table's head is with its first rows, on the page as it lies.
 pub(super) fn opening_height(flow: &mut Flow<'_>, table: &Table) -> Result<f64, Error> {
-    if table.landscape {
-        return Ok(0.0);
-    }
     let rows = places(table, flow.budget)?;
     let bands = bands(count(&rows), most_columns(flow));
     let band = bands.first().cloned().unwrap_or_default();
     let all: Vec<_> = rows.iter().map(|r| r.within(&band)).collect();
-    let first = all.iter().take(table.head_rows.saturating_add(1));
+    let first = with_spanned(&all, table.head_rows.saturating_add(1));
     let grid = grid(flow, &all)?;
     let known = flow.out.tree.elements.len();
-    let parent = flow.out.tree.add(Tag::Table, None);
-    let mut height = 0.0;
-    for place in first {
-        let row = lay_row(flow, place, &grid, true, parent)?;
-        height += row_height(row.lines, &grid);
-    }
+    let rows = lay_rows(flow, first, &grid, table.head_rows)?;
     flow.out.tree.elements.truncate(known);
-    Ok(height)
+    let (head, body) = rows.split_at(table.head_rows.min(rows.len()));
+    Ok(height(head, &grid) + body.first().map_or(0.0, |r| r.keep))
 }
 
 /// Sets the columns of a band, as a table of its own.
 fn set_band(flow: &mut Flow<'_>, places: &[Placed<'_>], head_rows: usize) -> Result<(), Error> {
     let mut grid = grid(flow, places)?;
-    let parent = flow.out.tree.add(Tag::Table, None);
-    let mut rows = Vec::new();
-    for (i, place) in places.iter().enumerate() {
-        rows.push(lay_row(flow, place, &grid, i < head_rows, parent)?);
-    }
-    let body = rows.split_off(head_rows.min(rows.len()));
-    let head_height: f64 = rows.iter().map(|r| row_height(r.lines, &grid)).sum();
-    let first = body.first().map_or(0.0, |r| row_height(r.lines, &grid));
+    let mut rows = lay_rows(flow, places, &grid, head_rows)?;
+    let mut body = rows.split_off(head_rows.min(rows.len()));
+    let head_height = height(&rows, &grid);
+    let first = body.first().map_or(0.0, |r| r.keep);
     if !rows.is_empty() {
         flow.need_above(0, head_height + first);
     }
-    for row in &rows {
-        set_row(flow, row, &mut grid, &[])?;
-    }
+    set_rows(flow, &mut rows, &mut grid, &[])?;
     let page = flow.bottom() - flow.top();
     let repeated = if head_height < page / 2.0 {
         rows.as_slice()
     } else {
         &[]
     };
-    for row in &body {
-        set_row(flow, row, &mut grid, repeated)?;
-    }
+    set_rows(flow, &mut body, &mut grid, repeated)?;
     close(flow, &mut grid);
     // Back on the grid, never closer to the border than a line to a line.
     let bottom = flow.y + flow.pitch() / 2.0;
@@ -124,68 +127,29 @@ fn most_columns(flow: &Flow<'_>) -> usize {
     (flow.width() / least) as usize
 }
 
-impl Laid {
-    /// Whether its lines end only where its text has line ends.
-    fn is_whole(&self) -> bool {
-        let ends = self.clusters.iter().filter(|c| c.ch == '\n').count();
-        self.lines.len() <= ends + 1
-    }
-}
-
-/// The widths of the columns: each gets what its short words need, the rest is shared out by what
-/// the longest line of each wants.
+/// The columns, and the text that they have room for.
 fn grid(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Grid, Error> {
-    let wants = wants(flow, places)?;
-    let (full, wide) = (gb::TABLE.size.0, 2.0 * gb::TABLE_PADDING.0);
-    let need = |least: f64, size: f64, pad: f64| -> f64 {
-        wants.iter().map(|w| w.min(least) * size + pad).sum()
-    };
-    let roomy = [8.0, 6.0, 4.0, 3.0, 2.0, 1.0];
-    let fits = roomy
-        .into_iter()
-        .find(|&l| need(l, full, wide) <= flow.width());
-    let (least, size, pad) = match fits {
-        Some(least) => (least, full, wide),
-        None => {
-            let pad = 2.0 * gb::TABLE_PADDING_TIGHT.0;
-            let room = flow.width() / wants.len() as f64 - pad;
-            (1.0, room.clamp(gb::TABLE_LEAST.0, full), pad)
-        }
-    };
-    let spare = (flow.width() - need(least, size, pad)).max(0.0);
-    let over: f64 = wants.iter().map(|w| w - w.min(least)).sum();
-    let mut edges = vec![0.0];
-    for want in &wants {
-        let equal = 1.0 / wants.len() as f64;
-        let share = if over > 0.0 {
-            (want - want.min(least)) / over
-        } else {
-            equal
-        };
-        let edge = edges.last().copied().unwrap_or(0.0);
-        edges.push(edge + want.min(least) * size + pad + spare * share);
-    }
+    let columns = columns(&wants(flow, places)?, flow.width());
     Ok(Grid {
-        edges,
+        edges: columns.edges,
         style: Type {
-            size: Pt(size),
+            size: Pt(columns.size),
             ..gb::TABLE
         },
-        pitch: gb::TABLE_PITCH.0 * size / full,
-        pad: pad / 2.0,
+        pitch: gb::TABLE_PITCH.0 * columns.size / gb::TABLE.size.0,
+        pad: columns.pad,
         open: false,
+        opens: true,
+        tied: 0.0,
     })
 }
 
 /// What the longest line of each column wants, in em.
 fn wants(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Vec<f64>, Error> {
     let mut wants = vec![1.0_f64; count(places)];
-    let em = |ch: char| if ch.is_ascii() { 0.5 } else { 1.0 };
     for spot in places.iter().flat_map(|p| &p.spots) {
         flow.budget.spend(spot.text.len() + spot.columns.len())?;
-        let lines = spot.text.lines().map(|l| l.chars().map(em).sum::<f64>());
-        let longest = lines.fold(0.0, f64::max).min(gb::COLUMNS as f64);
-        let share = longest / spot.columns.len().max(1) as f64;
+        let share = columns::wants(&spot.text, spot.columns.len());
         for want in wants.get_mut(spot.columns.clone()).unwrap_or_default() {
             *want = want.max(share);
         }
@@ -207,6 +171,33 @@ impl Grid {
     fn room(&self, columns: &Range<usize>) -> f64 {
         (self.width(columns) - 2.0 * self.pad).max(self.style.size.0)
     }
+
+    /// How high a row of so many lines is.
+    pub(super) fn row_height(&self, lines: usize) -> f64 {
+        lines as f64 * self.pitch + gb::TABLE_PADDING.0
+    }
+}
+
+fn height(rows: &[Row], grid: &Grid) -> f64 {
+    rows.iter().map(|r| grid.row_height(r.lines)).sum()
+}
+
+/// The rows of a band with their texts broken into lines.
+fn lay_rows(
+    flow: &mut Flow<'_>,
+    places: &[Placed<'_>],
+    grid: &Grid,
+    head_rows: usize,
+) -> Result<Vec<Row>, Error> {
+    let parent = flow.out.tree.add(Tag::Table, None);
+    let mut rows = Vec::new();
+    for (i, place) in places.iter().enumerate() {
+        rows.push(lay_row(flow, place, grid, i < head_rows, parent)?);
+    }
+    let half = (flow.bottom() - flow.top()) / 2.0;
+    let height = |lines| grid.row_height(lines);
+    settle(&mut rows, head_rows, (height, half), flow.budget)?;
+    Ok(rows)
 }
 
 fn lay_row(
@@ -235,34 +226,88 @@ fn lay_row(
             rest: width,
         };
         let lines = break_lines(&clusters, widths, flow.budget)?;
+        let ends = clusters.iter().filter(|c| c.ch == '\n').count();
         laid.push(Laid {
             columns: spot.columns.clone(),
             rows: spot.rows,
-            clusters,
+            whole: lines.len() <= ends + 1,
+            clusters: Rc::new(clusters),
             lines,
+            area: 0.0,
+            goes_on: false,
         });
     }
-    let lines = laid.iter().map(|c| c.lines.len()).max().unwrap_or(0).max(1);
     Ok(Row {
         cells: laid,
-        lines,
+        lines: 1,
+        keep: 0.0,
         covered: place.covered.clone(),
     })
 }
 
-fn row_height(lines: usize, grid: &Grid) -> f64 {
-    lines as f64 * grid.pitch + 2.0 * gb::TABLE_PADDING.0 / 2.0
+/// Sets rows one below the other; where a page ends between rows that a cell covers, its text goes on
+/// behind the repeated head.
+fn set_rows(
+    flow: &mut Flow<'_>,
+    rows: &mut [Row],
+    grid: &mut Grid,
+    head: &[Row],
+) -> Result<(), Error> {
+    let half = (flow.bottom() - flow.top()) / 2.0;
+    for i in 0..rows.len() {
+        let Some(rows) = rows.get_mut(i..) else { break };
+        let Some(row) = rows.first() else { break };
+        if row.keep <= half {
+            turn(flow, row.keep, grid, head)?;
+        }
+        let most = kept_whole(flow, rows, grid, head)?;
+        part(rows, &end(flow, &|lines| grid.row_height(lines), most));
+        if let Some(row) = rows.first() {
+            set_row(flow, row, grid, head)?;
+        }
+    }
+    Ok(())
+}
+
+/// How high cells may be whose text stays whole where the page ends between their rows: half a page,
+/// unless the first row cannot take it without parting what stands above.
+fn kept_whole(
+    flow: &mut Flow<'_>,
+    rows: &[Row],
+    grid: &mut Grid,
+    head: &[Row],
+) -> Result<f64, Error> {
+    let half = (flow.bottom() - flow.top()) / 2.0;
+    let own = rows.first().map_or(0, |r| r.lines);
+    let lines = end(flow, &|lines| grid.row_height(lines), half).lines(rows);
+    if lines <= own {
+        return Ok(half);
+    }
+    let more = (lines - own) as f64 * grid.pitch;
+    if grid.tied <= flow.y + EPSILON {
+        turn(flow, grid.row_height(lines), grid, head)?;
+    } else if grid.tied + more > flow.bottom() + EPSILON {
+        return Ok(0.0);
+    } else {
+        grid.tied += more;
+    }
+    Ok(half)
+}
+
+/// The end of this page.
+fn end<'a>(flow: &Flow<'_>, height: &'a dyn Fn(usize) -> f64, most: f64) -> End<'a> {
+    End {
+        left: flow.bottom() - flow.y + EPSILON,
+        most,
+        height,
+    }
 }
 
 /// Sets a row; where a page ends, its remaining lines go on behind the repeated head.
 fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &mut Grid, head: &[Row]) -> Result<(), Error> {
-    let page = flow.bottom() - flow.top();
-    if row_height(row.lines, grid) <= page / 2.0 {
-        turn(flow, row_height(row.lines, grid), grid, head)?;
-    }
     let mut done = 0;
     while done < row.lines {
-        turn(flow, row_height(1, grid), grid, head)?;
+        turn(flow, grid.row_height(1), grid, head)?;
         let free = flow.bottom() - flow.y - gb::TABLE_PADDING.0;
         let fits = ((free / grid.pitch + 0.001) as usize).max(1);
         let part = done..row.lines.min(done + fits);
@@ -275,13 +320,14 @@ fn set_row(flow: &mut Flow<'_>, row: &Row, grid: &mut Grid, head: &[Row]) -> Res
 
 /// Turns the page where `height` is not left, and repeats the head.
 fn turn(flow: &mut Flow<'_>, height: f64, grid: &mut Grid, head: &[Row]) -> Result<(), Error> {
-    if flow.y + height > flow.bottom() && !flow.is_fresh() {
+    if flow.y + height > flow.bottom() + EPSILON && !flow.is_fresh() {
         close(flow, grid);
         flow.new_page();
         for row in head {
             flow.budget.spend(row.lines * row.cells.len().max(1))?;
             set_part(flow, row, grid, 0..row.lines, Some(Owner::Ornament));
         }
+        (grid.opens, grid.tied) = (true, 0.0);
     }
     Ok(())
 }
@@ -295,14 +341,21 @@ fn set_part(
     owner: Option<Owner>,
 ) {
     grid.open = true;
-    let height = row_height(lines.len(), grid);
+    let height = grid.row_height(lines.len());
     for cell in &row.cells {
         let end = cell.lines.len();
-        let some = cell.lines.get(lines.start.min(end)..lines.end.min(end));
-        let some = some.unwrap_or_default();
-        let alone = lines.len() == row.lines && cell.rows == 1;
-        let spare = if alone { lines.len() - some.len() } else { 0 };
-        let top = flow.y + gb::TABLE_PADDING.0 / 2.0 + spare as f64 * grid.pitch / 2.0;
+        let own = lines.start.min(end)..lines.end.min(end);
+        let some = if cell.rows > 1 { 0..end } else { own };
+        let some = cell.lines.get(some).unwrap_or_default();
+        let area = if cell.rows > 1 { cell.area } else { height };
+        grid.tied = grid.tied.max(flow.y + area);
+        let alone = lines.len() == row.lines && !cell.goes_on;
+        let spare = if alone {
+            area - grid.row_height(some.len())
+        } else {
+            0.0
+        };
+        let top = flow.y + (gb::TABLE_PADDING.0 + spare) / 2.0;
         for (i, range) in some.iter().enumerate() {
             set_cell_line(flow, cell, grid, range, top + i as f64 * grid.pitch, owner);
         }
@@ -326,26 +379,36 @@ fn set_cell_line(
         line.iter_mut().for_each(|c| c.owner = owner);
     }
     let size = grid.style.size.0;
-    let whole = cell.is_whole() && natural(&line) <= grid.room(&cell.columns);
+    let whole = cell.whole && natural(&line) <= grid.room(&cell.columns);
     let place = Place {
         x: flow.left() + grid.left(&cell.columns) + grid.pad,
         width: grid.room(&cell.columns),
         baseline: top + (grid.pitch - size) / 2.0 + flow.faces.body_top(grid.style.role) * size,
-        align: if whole { Align::Centre } else { Align::Justify },
+        align: match whole {
+            true => Align::Centre,
+            false if grid.room(&cell.columns) < gb::TABLE_JUSTIFIED * size => Align::Left,
+            false => Align::Justify,
+        },
     };
     let last = range.end == cell.clusters.len() || line.last().is_some_and(|c| c.ch == '\n');
     flow.put(set_line(&line, place, last));
 }
 
-fn borders(flow: &mut Flow<'_>, row: &Row, grid: &Grid, height: f64) {
+fn borders(flow: &mut Flow<'_>, row: &Row, grid: &mut Grid, height: f64) {
     let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
-    for cell in &row.cells {
-        let (left, width) = (x + grid.left(&cell.columns), grid.width(&cell.columns));
-        flow.rule(left, y, width + thin, thin, gb::BLACK);
+    let starts = || row.cells.iter().filter(|c| !c.goes_on);
+    if std::mem::take(&mut grid.opens) {
+        let width = grid.edges.last().copied().unwrap_or(0.0);
+        flow.rule(x, y, width + thin, thin, gb::BLACK);
+    } else {
+        for cell in starts() {
+            let (left, width) = (x + grid.left(&cell.columns), grid.width(&cell.columns));
+            flow.rule(left, y, width + thin, thin, gb::BLACK);
+        }
     }
     let open = |c: usize| row.covered.get(c).copied().unwrap_or(false);
     let first_open = (0..grid.edges.len().saturating_sub(1)).filter(|&c| open(c));
-    let starts = row.cells.iter().map(|c| c.columns.start).chain(first_open);
+    let starts = starts().map(|c| c.columns.start).chain(first_open);
     let ends = std::iter::once(grid.edges.len().saturating_sub(1));
     for column in starts.chain(ends) {
         let left = x + grid.edges.get(column).copied().unwrap_or(0.0);
@@ -361,36 +424,4 @@ fn close(flow: &mut Flow<'_>, grid: &mut Grid) {
     let (x, y, thin) = (flow.left(), flow.y, gb::TABLE_BORDER.0);
     let width = grid.edges.last().copied().unwrap_or(0.0);
     flow.rule(x, y, width + thin, thin, gb::BLACK);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::font::Found;
-
-    fn laid(text: &str, lines: Vec<Range<usize>>) -> Laid {
-        let cluster = |ch| Cluster {
-            ch,
-            style: gb::TABLE,
-            owner: Owner::Ornament,
-            found: Found::Blank,
-            width: 0.0,
-            trim: (0.0, 0.0),
-            held: false,
-            rigid: false,
-            firm: false,
-        };
-        Laid {
-            columns: 0..1,
-            rows: 1,
-            clusters: text.chars().map(cluster).collect(),
-            lines,
-        }
-    }
-
-    #[test]
-    fn a_cell_of_two_lines_of_its_own_is_centred_and_a_wrapped_one_is_not() {
-        assert!(laid("甲\n乙", vec![0..2, 2..3]).is_whole());
-        assert!(!laid("甲乙", vec![0..1, 1..2]).is_whole());
-    }
 }

@@ -2,6 +2,7 @@
 //! knows a document.
 
 use crate::messages::Code;
+use crate::recognise::is_han;
 use std::ops::Range;
 
 /// One character that becomes another.
@@ -247,11 +248,6 @@ fn is_chinese_digit(c: char) -> bool {
 
 fn is_chinese(c: char) -> bool {
     is_han(c) || is_chinese_mark(c)
-}
-
-/// A Chinese character of Unicode's unified ideographs.
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '〇')
 }
 
 fn is_chinese_mark(c: char) -> bool {

@@ -6,6 +6,7 @@
 use super::builder::{Builder, entry};
 use super::cue::{self, Level};
 use super::repair::{self, Para};
+use super::squeeze::is_han;
 use super::words::charset::{CharSet, openers};
 use super::words::statements::{STATEMENT_HEADS, STATEMENT_WORDS};
 use crate::lines::{CellText, Line, Look, Text};
@@ -177,8 +178,9 @@ const OWN_LINE: usize = 80;
 
 fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
     let s = rest.as_str();
-    let first = s.find('。');
-    let end = first.map_or(s.len(), |at| at + '。'.len_utf8());
+    let first = full_stop(s);
+    let mark = first.and_then(|at| s.get(at..)?.chars().next());
+    let end = first.map_or(s.len(), |at| at + mark.map_or(0, char::len_utf8));
     let head = s.get(..first.unwrap_or(s.len())).unwrap_or(s);
     let more = end < s.len();
     let len = head.chars().count();
@@ -203,6 +205,21 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
     } else {
         Form::Numbered
     }
+}
+
+/// The byte of the first 。, or of the . that stands for it behind a Chinese character.
+fn full_stop(s: &str) -> Option<usize> {
+    let mut before = ' ';
+    let mut chars = s.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, c)| c);
+        let half = c == '.' && is_han(before) && (is_han(next) || next.is_whitespace());
+        if c == '。' || half {
+            return Some(at);
+        }
+        before = c;
+    }
+    None
 }
 
 /// A heading names a topic; a decision or a statement is body text.

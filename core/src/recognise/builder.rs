@@ -119,6 +119,14 @@ impl<'s> Builder<'s> {
         near.collect()
     }
 
+    /// Where the title stands.
+    pub(super) fn title_places(&self) -> Vec<Range<usize>> {
+        let title = self.whole_path("title".to_owned());
+        let pieces = self.origins.iter();
+        let pieces = pieces.filter(|(path, _)| path.as_deref() == Some(&*title));
+        pieces.map(|(_, r)| r.clone()).collect()
+    }
+
     /// Notes that the element at `path`, which a paragraph tells, stands where its words first do.
     pub(super) fn told(&mut self, path: &str, words: &str, body: &[Range<usize>]) {
         let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();

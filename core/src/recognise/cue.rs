@@ -109,6 +109,12 @@ fn bare(s: &Squeezed) -> Option<(u8, usize)> {
         .all(|c| c.is_ascii_digit() || ('０'..='９').contains(c));
     match (s.chars.get(len), arabic) {
         (Some('、'), false) => Some((1, len + 1)),
+        // 一.基本情况, as drafts and scans have it; 三.五 is no heading.
+        (Some('.' | '．'), false) => {
+            let next = s.chars.get(len + 1);
+            next.is_some_and(|&c| !numerals::is_numeral(c))
+                .then_some((1, len + 1))
+        }
         (None, false) => Some((1, len)),
         (Some('.' | '．' | '、'), true) => {
             let digits = s.from(len + 1).iter().take_while(|c| c.is_ascii_digit());
@@ -226,18 +232,29 @@ pub(super) fn distribution(text: &Text) -> Option<Label<&'static str>> {
     })
 }
 
-/// `附件：` before the name of an attachment.
-pub(super) fn attachment_notes(text: &Text) -> Option<Label<()>> {
+/// `附件：` before the name of an attachment, `附件` before its number (附件1.甲), or around it, which
+/// the label then names (附件1：甲).
+pub(super) fn attachment_notes(text: &Text) -> Option<Label<Option<Range<usize>>>> {
     opens_an_attachment(text).then_some(())?;
     let s = Squeezed::head(text, 8);
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w))?;
-    let colon = word.chars().count();
-    let opens = s.has(0, word) && s.chars.get(colon).is_some_and(|&c| is_colon(c));
-    let bytes = s.bytes(0..colon + 1).end;
-    (opens && bytes < text.len()).then(|| Label {
-        what: (),
+    let len = word.chars().count();
+    let digits = s.from(len).iter().take_while(|&&c| numerals::is_numeral(c));
+    let number = len..len + digits.count();
+    let colon = s.chars.get(number.end).is_some_and(|&c| is_colon(c));
+    let end = if colon { number.end + 1 } else { len };
+    let bytes = s.bytes(0..end).end;
+    let rest = text.slice(bytes..text.len());
+    let counted = || level(&rest).is_some_and(|l| l.level == 3 && l.bytes < rest.len());
+    let opens = if colon {
+        !rest.is_empty()
+    } else {
+        len > 1 && counted()
+    };
+    opens.then(|| Label {
+        what: (colon && !number.is_empty()).then(|| s.bytes(number)),
         bytes,
-        word: s.bytes(0..colon),
+        word: s.bytes(0..len),
     })
 }
 
@@ -591,15 +608,23 @@ pub(super) fn addressees(text: &Text) -> bool {
     }
     let names: String = names.iter().collect();
     let sentence = |c: char| matches!(c, '。' | '！' | '？' | '；' | '：' | ':');
-    let ends = [
-        "机构", "组织", "单位", "部门", "企业", "院校", "高校", "同志", "代表", "主席", "委员",
-        "先生", "女士",
-    ];
-    let organ = organs::unit_ending(&names).is_some()
-        || organs::issuer_ending(&names).is_some()
-        || ends.iter().any(|e| names.ends_with(e))
-        || names.ends_with(is_close);
+    let organ = is_addressed(&names) || names.ends_with(is_close) || mostly_addressed(&names);
     organ && !names.contains(sentence) && !names.ends_with("如下")
+}
+
+/// Whether words end as an organ's name does, or as those do to whom a document speaks.
+pub(super) fn is_addressed(name: &str) -> bool {
+    organs::unit_ending(name).is_some()
+        || organs::issuer_ending(name).is_some()
+        || labels::ADDRESSED.iter().any(|e| name.ends_with(e))
+}
+
+/// Whether a list of three or more names organs but for one: the odd one ends in a word that no
+/// table holds.
+fn mostly_addressed(names: &str) -> bool {
+    let parts: Vec<&str> = names.split(['，', ',']).collect();
+    let organs = parts.iter().filter(|p| is_addressed(p)).count();
+    parts.len() > 2 && organs + 1 >= parts.len()
 }
 
 /// A line of a metadata table: `索引号：…`.

@@ -167,13 +167,11 @@ fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
     true
 }
 
-/// The office and the date below the masthead of minutes and bulletins, or below the number that
-/// counts the issues of what has only a name: 值班快报.
+/// The office and the date below the masthead of minutes and bulletins, or below their 第3期.
 fn issuing_line(text: &Text, out: &mut Builder<'_>) -> bool {
     let header = &out.doc.header;
-    let fits = (header.issuer_mark.is_some() || header.issue_number.is_some())
-        && out.doc.document_date.is_none()
-        && tail::organ_and_date(text).is_some();
+    let series = header.issuer_mark.is_some() || header.issue_number.is_some();
+    let fits = series && out.doc.document_date.is_none() && tail::organ_and_date(text).is_some();
     if fits {
         tail::signed_line(text, out);
     }

@@ -7,7 +7,7 @@ use super::words::attending::WENT;
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
 use super::{cue, split};
-use crate::model::{Chair, Meeting, TimeOfDay};
+use crate::model::{Chair, Kind, Meeting, TimeOfDay};
 
 /// What an opening sentence tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,23 @@ pub(super) fn labelled<'p>(
     (meeting != Meeting::default()).then_some(meeting)
 }
 
+/// Names the meeting by the title of its minutes, 云岭市人民政府第12次常务会议纪要, where nothing else
+/// names it; says whether it did.
+pub(super) fn named_by(title: &str, meeting: &mut Option<Meeting>) -> bool {
+    let chars: Vec<char> = title.chars().filter(|c| !c.is_whitespace()).collect();
+    let words = find(&chars, Kind::Minutes.chinese()).and_then(|at| chars.get(..at));
+    let Some(words) = words.filter(|w| ordinal(w).is_some()) else {
+        return false;
+    };
+    let mut read = meeting.clone().unwrap_or_default();
+    if read.name.is_some() {
+        return false;
+    }
+    name(words, &mut read);
+    *meeting = read.name.is_some().then_some(read).or(meeting.take());
+    meeting.as_ref().is_some_and(|m| m.name.is_some())
+}
+
 /// A chair of whom only the name is told.
 fn sole(chars: &[char]) -> Option<Chair> {
     let named = split::name_score(chars).is_some_and(|score| score > 2.0);
@@ -128,7 +145,7 @@ fn find(chars: &[char], word: &str) -> Option<usize> {
 fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> &'c [char] {
     if let Some((at, date)) = dated(chars) {
         meeting.date = full_date(date, year);
-        chars = chars.get(at + date.len..).unwrap_or_default();
+        chars = without_bracket(chars.get(at + date.len..).unwrap_or_default());
     }
     for &(part, word) in TimeOfDay::ALL {
         if find(chars, word) == Some(0) {
@@ -171,6 +188,14 @@ fn dated(chars: &[char]) -> Option<(usize, Printed)> {
 fn full_date(date: Printed, year: Option<u32>) -> Option<crate::model::Date> {
     date.date()
         .or_else(|| date.year.is_none().then(|| date.in_year(year?))?)
+}
+
+/// （星期五） behind a date.
+fn without_bracket(chars: &[char]) -> &[char] {
+    let close = chars.iter().take(6).position(|&c| is_close(c));
+    let opens = chars.first().is_some_and(|&c| is_open(c));
+    let rest = close.filter(|_| opens).and_then(|at| chars.get(at + 1..));
+    rest.unwrap_or(chars)
 }
 
 fn without_comma(chars: &[char]) -> &[char] {

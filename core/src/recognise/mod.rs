@@ -34,6 +34,7 @@ use crate::messages::Code;
 use crate::model::{Block, Document, ExtraKind, Header, Kind, Layout, MarkSuffix, Meeting};
 use crate::span::{Source, Span};
 use builder::Builder;
+pub(crate) use squeeze::is_han;
 use words::labels;
 
 /// Which stretches of the source each element of the model came from.
@@ -135,8 +136,10 @@ fn document(
     out.doc.kind = kind(&out.doc);
     out.doc.layout = layout(&out.doc);
     if out.doc.kind == Some(Kind::Minutes) {
-        let meeting = meeting_of(out);
-        places(meeting.as_ref(), out);
+        let mut meeting = meeting_of(out);
+        let title = out.doc.title.clone().unwrap_or_default();
+        let titled = meeting::named_by(&title, &mut meeting);
+        places(meeting.as_ref(), titled, out);
         out.doc.meeting = meeting;
         told(out);
     }
@@ -159,14 +162,25 @@ fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
     Some(opened.meeting)
 }
 
-/// Notes where the draft tells the words of the meeting.
-fn places(meeting: Option<&Meeting>, out: &mut Builder<'_>) {
+/// Notes where the draft tells the words of the meeting: its name in the title, or all in the body.
+fn places(meeting: Option<&Meeting>, titled: bool, out: &mut Builder<'_>) {
     let Some(meeting) = meeting else { return };
     let body = out.body_places();
+    let name = if titled {
+        out.title_places()
+    } else {
+        body.clone()
+    };
+    for (path, words) in [
+        ("meeting.name", &meeting.name),
+        ("meeting.term", &meeting.term),
+    ] {
+        if let Some(words) = words {
+            out.told(path, words, &name);
+        }
+    }
     let chair = meeting.chair.as_ref();
     let told = [
-        ("meeting.name", meeting.name.as_deref()),
-        ("meeting.term", meeting.term.as_deref()),
         ("meeting.place", meeting.place.as_deref()),
         (
             "meeting.chair.title",

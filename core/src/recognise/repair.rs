@@ -417,7 +417,8 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
         return false;
     }
     let open = before.ends_with(['，', ',']);
-    if is_labelled(after) && !habits.is_full(last) && !open {
+    let labelled = is_labelled(after) && !habits.is_full(last) && !open;
+    if labelled || cue::fact(after).is_some() {
         return false;
     }
     if is_in_columns(before) && is_in_columns(after) {
@@ -483,9 +484,10 @@ fn is_in_columns(line: &str) -> bool {
 }
 
 /// A line that opens with a few words and a colon is an entry of its own.
-fn is_labelled(line: &str) -> bool {
-    let head = line.chars().take(13).position(|c| matches!(c, '：' | ':'));
-    head.is_some_and(|n| n >= 2 && line.chars().take(n).all(char::is_alphanumeric))
+pub(super) fn is_labelled(line: &str) -> bool {
+    let chars = || line.chars().filter(|c| !c.is_whitespace());
+    let head = chars().take(13).position(|c| matches!(c, '：' | ':'));
+    head.is_some_and(|n| n >= 2 && chars().take(n).all(char::is_alphanumeric))
 }
 
 /// A statement that no mark closes is unfinished; a topic may stand so.

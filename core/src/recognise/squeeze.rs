@@ -10,6 +10,11 @@ use std::ops::Range;
 /// Characters that need no allocation: a pattern is tried on the head of each line several times.
 const ROOM: usize = 40;
 
+/// A Chinese character of Unicode's unified ideographs.
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}' | '〇')
+}
+
 /// The characters of a text that are no white space.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Squeezed {

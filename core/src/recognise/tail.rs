@@ -7,7 +7,7 @@ use super::builder::Builder;
 use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
-use super::{attendance, body, cue, head, mark};
+use super::{attendance, body, cue, head, mark, repair};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Seal, Signatory};
@@ -93,6 +93,7 @@ const IMPRINT_LINES: usize = 24;
 
 fn imprint_start(lines: &[Line], from: usize) -> usize {
     let mut start = lines.len();
+    let mut told = false;
     let above = |start: usize| {
         start
             .checked_sub(1)
@@ -109,16 +110,15 @@ fn imprint_start(lines: &[Line], from: usize) -> usize {
                 .is_some_and(|s| s.trim().is_empty())
         });
         start -= 1;
+        told = true;
         if lone && above(start).is_some_and(cue::signature) {
             start -= 1;
         }
-    } else if start < lines.len() {
-        return lines.len();
     }
     // 印发 may be lost behind the office and its date, where recipients stand above them.
-    let unmarked =
-        start == lines.len() && above(start).is_some_and(|t| organ_and_date(t).is_some());
-    start -= usize::from(unmarked);
+    if !told && above(start).is_some_and(|t| organ_and_date(t).is_some()) {
+        start -= 1;
+    }
     let floor = start.saturating_sub(IMPRINT_LINES).max(from);
     let stops = |t: &Text| {
         cue::date(t).is_some()
@@ -130,13 +130,13 @@ fn imprint_start(lines: &[Line], from: usize) -> usize {
     for at in (floor..start).rev() {
         let Some(text) = line(lines, at) else { break };
         if cue::distribution(text).is_some() {
-            start = at;
+            (start, told) = (at, true);
         } else if stops(text) {
             break;
         }
     }
-    let lone = unmarked && start + 1 == lines.len();
-    start + usize::from(lone)
+    // 共印200份 alone is no imprint.
+    if told { start } else { lines.len() }
 }
 
 /// 共印200份, maybe in brackets: the bytes of the count.
@@ -278,9 +278,12 @@ const NOTE_LINES: usize = 4;
 
 fn attachment_notes_start(lines: &[Line], range: Range<usize>) -> usize {
     let opens = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_notes(t).is_some());
-    let Some(at) = range.clone().rev().take(40).find(opens) else {
+    let Some(mut at) = range.clone().rev().take(40).find(opens) else {
         return range.end;
     };
+    while at > range.start && opens(&(at - 1)) {
+        at -= 1;
+    }
     // A list of attachments is names to its end: no sentence, and no row of a table.
     let name = |l: &Line| {
         let s = l.text.as_str();
@@ -325,7 +328,14 @@ pub(super) fn notes_behind(lines: &[Line]) -> usize {
 pub(super) fn read_attachment_notes(lines: &[Line], out: &mut Builder<'_>) {
     let mut entries: Vec<(Option<Text>, Text)> = Vec::new();
     for (i, l) in lines.iter().enumerate() {
-        let label = cue::attachment_notes(&l.text).filter(|_| i == 0);
+        let label = cue::attachment_notes(&l.text).filter(|l| i == 0 || l.what.is_some());
+        if let Some(number) = label.as_ref().and_then(|l| l.what.clone()) {
+            let (head, title) = l.text.cut(label.map_or(0, |l| l.bytes));
+            out.label(&head.slice(0..number.start));
+            let number = head.slice(number.start..head.len());
+            entries.push((Some(number.squeezed()), title.trim()));
+            continue;
+        }
         let alone = cue::attachment_label(&l.text).filter(|_| i == 0);
         let bytes = label.map_or(alone.map_or(0, |l| l.bytes), |l| l.bytes);
         let (head, rest) = l.text.cut(bytes);
@@ -565,7 +575,12 @@ pub(super) fn read_imprint(lines: &[Line], out: &mut Builder<'_>) {
             let more = rest
                 .iter()
                 .enumerate()
-                .take_while(|(i, l)| runs_on(&l.text, rest.get(i + 1)))
+                .take_while(|(i, l)| {
+                    let above = lines
+                        .get(at + i)
+                        .is_some_and(|l| l.text.as_str().ends_with('。'));
+                    runs_on(&l.text, above, rest.get(i + 1))
+                })
                 .count();
             distribution(lines.get(at..at + 1 + more).unwrap_or_default(), label, out);
             at += 1 + more;
@@ -576,13 +591,17 @@ pub(super) fn read_imprint(lines: &[Line], out: &mut Builder<'_>) {
     }
 }
 
-/// Whether a line goes on with the recipients above it; the issuing office does not.
-fn runs_on(text: &Text, next: Option<&Line>) -> bool {
+/// Whether a line goes on with the recipients above it, which may have `ended` with a mark; the
+/// issuing office does not.
+fn runs_on(text: &Text, ended: bool, next: Option<&Line>) -> bool {
     let lone_date = next
         .and_then(|l| cue::issued(&l.text))
         .is_some_and(|(_, r)| r.start == 0);
     let office = cue::signature(text) && lone_date;
-    cue::distribution(text).is_none()
+    let recipient = !ended || cue::is_addressed(text.as_str().trim_end_matches('。'));
+    recipient
+        && cue::distribution(text).is_none()
+        && !repair::is_labelled(text.as_str())
         && cue::issued(text).is_none()
         && copies(text).is_none()
         && organ_and_date(text).is_none()
@@ -631,7 +650,7 @@ fn recipients(text: &str) -> Vec<String> {
     };
     let parts = text
         .split(part)
-        .map(|p| p.trim().trim_end_matches('。').trim());
+        .map(|p| p.trim().trim_end_matches(['。', '.', '．']).trim());
     parts.filter(|p| !p.is_empty()).map(Into::into).collect()
 }
 
@@ -651,6 +670,9 @@ fn issuing_line(text: &Text, out: &mut Builder<'_>) {
         issue_date(signed.printed, &text.slice(signed.date), out);
     } else if cue::signature(text) {
         issuing_office(text, out);
+    } else if repair::is_labelled(text.as_str()) {
+        // 打字：… 校对：…
+        out.extra(ExtraKind::Metadata, text);
     }
 }
 

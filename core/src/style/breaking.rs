@@ -164,6 +164,6 @@ fn squeezed_end<P: Piece>(rest: &[P], mut over: f64) -> Option<usize> {
 }
 
 /// Whether a line may end between two neighbours.
-pub(crate) fn may_part<P: Piece>(before: &P, after: &P) -> bool {
+fn may_part<P: Piece>(before: &P, after: &P) -> bool {
     !after.vanishes() && (before.vanishes() || can_break(before.ch(), after.ch()))
 }

@@ -5,11 +5,6 @@
 use super::gbt9704 as gbt;
 use super::wording::width;
 
-/// Type below which text in tables does not shrink.
-const LEAST: f64 = 7.0;
-/// White space beside the text of tables of many columns, in points.
-const TIGHT: f64 = 1.0;
-
 /// A table's columns.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Columns {
@@ -35,13 +30,14 @@ pub(crate) fn columns(wants: &[f64], room: f64) -> Columns {
     let need = |least: f64, size: f64, pad: f64| -> f64 {
         wants.iter().map(|w| w.min(least) * size + pad).sum()
     };
-    let roomy = [8.0, 6.0, 4.0, 3.0, 2.0, 1.0];
+    let roomy = (1..=8).rev().map(f64::from);
     let fits = roomy.into_iter().find(|&l| need(l, full, wide) <= room);
     let (least, size, pad) = match fits {
         Some(least) => (least, full, wide),
         None => {
-            let size = (room / count - 2.0 * TIGHT).clamp(LEAST, full);
-            (1.0, size, 2.0 * TIGHT)
+            let tight = 2.0 * gbt::TABLE_PADDING_TIGHT.0;
+            let size = (room / count - tight).clamp(gbt::TABLE_LEAST.0, full);
+            (1.0, size, tight)
         }
     };
     let spare = (room - need(least, size, pad)).max(0.0);
@@ -77,6 +73,6 @@ mod tests {
     #[test]
     fn many_columns_make_the_text_smaller() {
         let columns = columns(&[3.0; 30], 442.2);
-        assert!(columns.size < gbt::TABLE.size.0 && columns.size >= LEAST);
+        assert!(columns.size < gbt::TABLE.size.0 && columns.size >= gbt::TABLE_LEAST.0);
     }
 }

@@ -64,6 +64,8 @@ pub const MOST_WIDER: i32 = 3;
 /// The last resort of 7.3.5.5: the page before ends early, and so many of its lines go on to the
 /// signature's page.
 pub const PUSHED_LINES: [i32; 3] = [1, 2, 3];
+/// So many lines early, at most, where attachment notes stand beside the signature.
+pub const MOST_EARLY: i32 = 6;
 
 /// 3.1, 5.2.3, derived: the width of one character of 三号, so that 28 fill the type area.
 pub fn cell() -> Pt {
@@ -220,6 +222,8 @@ pub const TABLE_PADDING: Pt = Pt(4.0);
 pub const TABLE_PADDING_TIGHT: Pt = Pt(1.0);
 /// Text in tables of many columns shrinks, but never below this; then columns part into bands.
 pub const TABLE_LEAST: Pt = Pt(7.0);
+/// Wrapped text fills its lines in cells of so many characters' width; narrower ones are ragged.
+pub const TABLE_JUSTIFIED: f64 = 12.0;
 /// Thickness of a table's borders; the standard gives none.
 pub const TABLE_BORDER: Pt = Pt(0.5);
 

@@ -22,9 +22,15 @@ pub(crate) enum White {
     Right,
 }
 
+/// Ideographs, which most of a text is: known at a glance to be no marks.
+fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{3400}'..='\u{9FFF}')
+}
+
 /// The white half of a mark.
 pub(crate) fn white(ch: char) -> White {
     match ch {
+        _ if is_ideograph(ch) => White::None,
         _ if WHITE_RIGHT.contains(ch) => White::Right,
         _ if WHITE_LEFT.contains(ch) => White::Left,
         _ => White::None,
@@ -114,11 +120,15 @@ fn number_end(text: &[char], start: usize) -> usize {
 
 /// Whether a line may not begin with it.
 pub(crate) fn no_start(ch: char) -> bool {
-    !ch.is_ascii_alphanumeric() && NO_START.contains(ch) || is_mark_above(ch)
+    is_no_letter(ch) && (NO_START.contains(ch) || is_mark_above(ch))
 }
 
 fn no_end(ch: char) -> bool {
-    !ch.is_ascii_alphanumeric() && NO_END.contains(ch)
+    is_no_letter(ch) && NO_END.contains(ch)
+}
+
+fn is_no_letter(ch: char) -> bool {
+    !ch.is_ascii_alphanumeric() && !is_ideograph(ch)
 }
 
 /// Marks that combine with the character before them, and what is not shown at all.
@@ -142,10 +152,16 @@ pub(crate) fn can_break(before: char, after: char) -> bool {
     !(no_start(after) || no_end(before) || inside_number || western || pair)
 }
 
+/// Whether no program ends a line between two neighbours, whichever marks it knows: inside a word or
+/// a number, and behind an opening mark.
+pub(crate) fn holds_anywhere(before: char, after: char) -> bool {
+    white(before) == White::Left || is_western(before) && is_western(after)
+}
+
 /// Whether white space may be put between two neighbours to fill a line: not inside a word or a pair,
 /// nor beside a mark that connects (CLREQ).
 pub(crate) fn can_stretch(before: char, after: char) -> bool {
-    let connects = |c: char| "—～…⸺⋯-–/／·".contains(c);
+    let connects = |c: char| !is_ideograph(c) && "—～…⸺⋯-–/／·".contains(c);
     !(is_western(before) && is_western(after) || connects(before) || connects(after))
 }
 

@@ -1,7 +1,7 @@
 //! 正文: headings, paragraphs and tables (7.3.3).
 
 use super::paragraph::{Flow, Props, filled};
-use super::squeeze::Measure;
+use super::squeeze::{Measure, line_count};
 use super::table;
 use crate::model::{Block, Heading, Paragraph};
 use crate::style::gbt9704 as gbt;
@@ -12,14 +12,20 @@ const HEADINGS: [&str; 4] = ["Heading1", "Heading2", "Heading3", "Heading4"];
 /// 7.3.3: the first line is indented, the others are not.
 const INDENTED: Measure = Measure::grid(gbt::INDENT as f64, 0.0);
 
-/// The blocks in order.
-pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block]) {
+/// The last paragraph goes over to the page of the signature if it has no more lines: LibreOffice
+/// does not part what is kept with what follows.
+const MOST_KEPT: usize = 5;
+
+/// The blocks in order; `signed` if the signature stands right below them. Of several paragraphs the
+/// last stays on its page (7.3.5.5).
+pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block], signed: bool) {
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
+        let last = signed && after.is_empty() && blocks.len() > 1;
         rest = after;
         match block {
             Block::Heading(h) => rest = heading(flow, h, after),
-            Block::Paragraph(p) => paragraph(flow, p),
+            Block::Paragraph(p) => paragraph(flow, p, last),
             Block::Table(t) => table::write(flow, t),
         }
     }
@@ -48,11 +54,13 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block]) -> &'a [Blo
     rest
 }
 
-fn paragraph(flow: &mut Flow<'_>, p: &Paragraph) {
+fn paragraph(flow: &mut Flow<'_>, p: &Paragraph, last: bool) {
     let text = numbered(p.number.as_deref(), &p.text);
-    flow.para(Props::styled("GwBody"), |x| {
-        filled(x, &[(None, &text)], INDENTED)
-    });
+    let props = Props {
+        keep_next: last && line_count(&text, INDENTED) <= MOST_KEPT,
+        ..Props::styled("GwBody")
+    };
+    flow.para(props, |x| filled(x, &[(None, &text)], INDENTED));
 }
 
 fn paragraph_text(block: &Block) -> Option<String> {

@@ -33,48 +33,61 @@ pub(super) const NAMESPACES: &[(&str, &str)] = &[
     ("xmlns:v", "urn:schemas-microsoft-com:vml"),
 ];
 
-/// `word/document.xml`.
-pub(super) fn part(document: &Document, page: Page) -> Part {
+/// `word/document.xml`, and whether the addressees stand in the imprint (7.3.2).
+pub(super) fn part(document: &Document, page: Page) -> (Part, bool) {
+    let mut moved = None;
     let namespaces: Vec<(&str, &dyn std::fmt::Display)> =
         NAMESPACES.iter().map(|(n, v)| (*n, v as _)).collect();
-    Xml::part("w:document", &namespaces, |x| {
+    let part = Xml::part("w:document", &namespaces, |x| {
         x.element("w:body", &[], |x| {
             let mut flow = Flow::new(x, page);
+            moved = opening(&mut flow, document);
+            if moved.is_none() {
+                tail::addressees(&mut flow, document);
+            }
             content(&mut flow, document);
-            let apart = page.parts_imprint() && !document.imprint.is_empty();
+            let moved = moved.as_deref();
+            let apart = page.parts_imprint() && !imprint::is_empty(document, moved);
             if apart {
                 flow.end_section(Lies::Upright);
             }
-            imprint::pinned(&mut flow, document);
+            imprint::pinned(&mut flow, document, moved);
             let last = match apart {
                 true => page.imprint_section(),
                 false => flow.section(Lies::Upright),
             };
             last.write(flow.x);
         });
-    })
+    });
+    (part, moved.is_some())
 }
 
-/// All of a document but its imprint.
-fn content(flow: &mut Flow<'_>, d: &Document) {
+/// What stands above the addressees; gives those that leave the first page no room for text.
+fn opening(flow: &mut Flow<'_>, d: &Document) -> Option<String> {
     flow.y = 0;
     header::write(flow, d);
-    opening(flow, d);
-    tail::addressees(flow, d);
-    body::write(flow, &d.body);
+    title(flow, d);
+    tail::crowding(flow, d)
+}
+
+/// All that stands below the addressees, but the imprint.
+fn content(flow: &mut Flow<'_>, d: &Document) {
+    body::write(flow, &d.body, tail::signs_below_text(d));
     tail::attachment_notes(flow, &d.attachment_notes);
     attendance::write(flow, &d.attendance);
     tail::signature(flow, d);
     tail::attachments(flow, &d.attachments);
     for inside in &d.forwarded {
         flow.break_next = true;
+        opening(flow, inside);
+        tail::addressees(flow, inside);
         content(flow, inside);
         imprint::flowing(flow, inside);
     }
 }
 
 /// 标题 and 题注; what follows stands on the grid again.
-fn opening(flow: &mut Flow<'_>, d: &Document) {
+fn title(flow: &mut Flow<'_>, d: &Document) {
     let title = title_text(d);
     let headed = !header::is_empty(d);
     if title.is_empty() && headed {

@@ -24,8 +24,13 @@ struct Line {
     hanging: f64,
 }
 
-/// The rows: what stands between two rules.
-fn rows(i: &Imprint) -> Vec<Vec<Line>> {
+/// Whether nothing of it is printed.
+pub(super) fn is_empty(document: &Document, moved: Option<&str>) -> bool {
+    rows(&document.imprint, moved).is_empty()
+}
+
+/// The rows: what stands between two rules. `above` are 主送机关 that have no room at the head.
+fn rows(i: &Imprint, above: Option<&str>) -> Vec<Vec<Line>> {
     let sent = |label: &str, text: &str| {
         let label = wording::labelled(label);
         let hanging = wording::width(&label);
@@ -35,6 +40,7 @@ fn rows(i: &Imprint) -> Vec<Vec<Line>> {
             hanging,
         }
     };
+    let above = above.map(|text| sent(wording::ADDRESSEES, &format!("{text}。")));
     let moved = (!i.addressees.is_empty()).then(|| {
         sent(
             wording::ADDRESSEES,
@@ -46,7 +52,7 @@ fn rows(i: &Imprint) -> Vec<Vec<Line>> {
         .iter()
         .map(|d| sent(&d.kind, &wording::recipients(d)));
     // 7.4.2: no rule between 主送 and 抄送.
-    let first: Vec<Line> = moved.into_iter().chain(copied).collect();
+    let first: Vec<Line> = above.into_iter().chain(moved).chain(copied).collect();
     let issued = issued(i).into_iter().collect();
     let copies = i.copies.map(|n| Line {
         style: "GwCopies",
@@ -72,13 +78,13 @@ fn issued(i: &Imprint) -> Option<Line> {
 }
 
 /// The imprint of the document itself, pinned to the foot of the last page. The line that carries it
-/// is as high as it is, so that it goes to a new page where this one has no room; the white below the
-/// last line of text may lie under it.
-pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document) {
-    let rows = rows(&document.imprint);
+/// is as high as it is, so that it goes to a new page where this one has no room; half the white below
+/// the last line of text may lie under it, since programs round the lines above.
+pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document, moved: Option<&str>) {
+    let rows = rows(&document.imprint, moved);
     let high = height(&rows);
     if rows.is_empty() || high.0 > gbt::TYPE_HEIGHT.pt().0 {
-        return flowing(flow, document);
+        return in_flow(flow, &rows, document.layout);
     }
     let foot = gbt::TOP_MARGIN.pt().0 + gbt::TYPE_HEIGHT.pt().0;
     let pinned = TextBox {
@@ -91,8 +97,9 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document) {
         turned: Turned::Not,
         filled: Filled::FromFoot,
     };
+    let white = gbt::LINE_GAP.0 / 4.0;
     let props = Props {
-        line: Some(high.twips()),
+        line: Some(Pt(high.0 - white).twips()),
         ..Props::styled("GwHair")
     };
     flow.para(props, |x| {
@@ -103,11 +110,15 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document) {
     });
 }
 
-/// The imprint in the flow: of a document inside another, or one that no page holds.
+/// The imprint of a document inside another.
 pub(super) fn flowing(flow: &mut Flow<'_>, document: &Document) {
-    let rows = rows(&document.imprint);
+    in_flow(flow, &rows(&document.imprint, None), document.layout);
+}
+
+/// An imprint that is not pinned, or that no page holds.
+fn in_flow(flow: &mut Flow<'_>, rows: &[Vec<Line>], layout: Layout) {
     if !rows.is_empty() {
-        table(flow.x, &rows, document.layout);
+        table(flow.x, rows, layout);
         flow.line("GwHair", "");
     }
 }

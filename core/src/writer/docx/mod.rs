@@ -26,6 +26,7 @@ mod textbox;
 mod xml;
 
 use crate::convert::{WriteOptions, Written};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::{self, Budget};
 use crate::messages::{Code, Trouble};
@@ -59,7 +60,7 @@ pub(crate) fn write(
     let core_type = "application/vnd.openxmlformats-package.core-properties+xml";
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     let custom_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
-    let main = document::part(document, page);
+    let (main, moved) = document::part(document, page);
     let custom = stored::properties(main.seen.clone(), &properties::custom(document));
     let mut entries = vec![
         Entry::word("word/document.xml", "document.main", main),
@@ -73,11 +74,12 @@ pub(crate) fn write(
     entries.extend(footers.iter().map(|f| f.entry()));
     entries.extend(stored::entries(xml));
     let dropped = entries.iter().any(|e| e.part.dropped);
-    let diagnostics = if dropped {
+    let mut diagnostics = if dropped {
         losses::losses(document, Code::NotInXml, crate::xml::holds)
     } else {
         Vec::new()
     };
+    diagnostics.extend(moved.then(|| Diagnostic::new(Code::AddresseesMoved).of("addressees")));
     Ok(Written {
         bytes: package::pack(&entries, &footers)?,
         diagnostics,

@@ -133,12 +133,24 @@ impl Section {
             if letter {
                 x.leaf("w:titlePg", &[]);
             }
-            let pitch = self.page.pitch();
-            x.leaf(
-                "w:docGrid",
-                &[("w:type", &"lines"), ("w:linePitch", &pitch)],
-            );
+            self.grid(x);
         });
+    }
+
+    /// 5.2.3: the grid of lines. A page that lies across holds a table only, which has a pitch of its
+    /// own; LibreOffice would keep its lower part free, where no whole line of the grid stands.
+    fn grid(self, x: &mut Xml) {
+        let pitch = self.page.pitch();
+        let lines = ("w:type", &"lines" as _);
+        let kind = match self.lies {
+            Lies::Upright => Some(lines),
+            Lies::Across => None,
+        };
+        let attrs: Vec<_> = kind
+            .into_iter()
+            .chain([("w:linePitch", &pitch as _)])
+            .collect();
+        x.leaf("w:docGrid", &attrs);
     }
 
     /// Size and margins. A page that lies across is turned so that its head is at the binding edge (8).

@@ -250,6 +250,9 @@ fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, text: &str) {
             if setting.width != PLAIN.width {
                 x.val("w:w", &setting.width);
             }
+            if setting.begins {
+                x.val("w:lang", &"zh-CN");
+            }
         });
         pieces(x, text);
     });

@@ -3,19 +3,27 @@
 //! characters: marks are set narrower (`w:w`) where a line holds more than it has room for, and
 //! characters further apart where a program would take more.
 //!
-//! Letters of Latin script are reckoned as half characters, which they are in the standard's faces. At
-//! the first line that holds a character of which no width is known, the rest of the paragraph is
-//! left to the program.
+//! Letters of Latin script are reckoned as half characters, which they are in the standard's faces;
+//! some marks are known to be wider or narrower in others, and a line is set so that it ends well with
+//! both. At the first line that holds a character of which no width is known, the rest of the
+//! paragraph is left to the program.
 
 use super::styles::{CHAR, SQUEEZE};
-use crate::style::breaking::{Piece, lines, may_part};
+use crate::style::breaking::{Piece, lines};
 use crate::style::gbt9704 as gbt;
-use crate::style::kinsoku::{White, closer, kept_together, white};
+use crate::style::kinsoku::{White, closer, holds_anywhere, kept_together, no_start, white};
 
 /// A mark is half white, and no narrower than its ink; in hundredths.
 const LEAST: f64 = 45.0;
-/// What a line that is set apart may lack of its room, in twips: less than half a character.
-const SPARE: i64 = 40;
+
+/// Marks that are half characters in the standard's faces, and how narrow and how wide others have
+/// them: 仿宋, 楷体 and 黑体 of Fandol, Noto and LXGW.
+const DOUBTFUL: &[(&str, f64, f64)] = &[
+    (".,:;'", 0.27, 0.5),
+    ("()[]-", 0.33, 0.5),
+    ("%", 0.5, 0.92),
+    ("+", 0.5, 0.84),
+];
 
 /// What the lines of a paragraph hold.
 #[derive(Clone, Copy)]
@@ -59,6 +67,15 @@ impl Measure {
             false => (self.advance + self.closed) / 2 - self.closed,
         }
     }
+
+    /// By how much faces set it narrower and wider than that.
+    fn doubt(&self, glyph: &Glyph) -> (i64, i64) {
+        let size = (self.advance + self.closed) as f64;
+        let row = DOUBTFUL.iter().find(|r| r.0.contains(glyph.ch));
+        let (least, most) = row.map_or((0.5, 0.5), |r| (r.1, r.2));
+        let twips = |share: f64| (share * size).round() as i64;
+        (twips(0.5 - least), twips(most - 0.5))
+    }
 }
 
 /// How a character is set.
@@ -68,12 +85,16 @@ pub(super) struct Setting {
     pub(super) width: i64,
     /// White space behind it, in twips.
     pub(super) apart: i64,
+    /// Whether a line begins with it that LibreOffice would begin earlier: it parts no mark from
+    /// digits or letters behind it, unless they are marked as Chinese.
+    pub(super) begins: bool,
 }
 
 /// As its style has it.
 pub(super) const PLAIN: Setting = Setting {
     width: 100,
     apart: 0,
+    begins: false,
 };
 
 #[derive(Clone, Copy)]
@@ -137,9 +158,25 @@ pub(super) fn settings(text: &str, measure: Measure) -> Vec<Setting> {
             room: measure.room(indent),
             measure,
         };
-        line.fit(settings.get_mut(range).unwrap_or_default());
+        let begins = line.ends_before_word();
+        line.fit(settings.get_mut(range.clone()).unwrap_or_default());
+        if let Some(next) = settings.get_mut(range.end) {
+            next.begins = begins;
+        }
     }
     settings
+}
+
+/// How many lines a text takes, its marks squeezed; what is past a character of which no width is
+/// known counts as one more.
+pub(super) fn line_count(text: &str, measure: Measure) -> usize {
+    let glyphs = glyphs(text);
+    let (first, rest) = (
+        measure.columns - measure.first,
+        measure.columns - measure.rest,
+    );
+    let rest_unknown = usize::from(glyphs.len() < text.chars().count());
+    lines(&glyphs, first, rest).count() + rest_unknown
 }
 
 /// The characters up to the first of which no width is known.
@@ -195,20 +232,60 @@ impl Line<'_> {
     }
 
     fn fit(&self, settings: &mut [Setting]) {
+        let natural = self.natural();
+        let (less, more) = self.doubt();
         // One part more: a heading may end within the line.
-        let over = self.natural() + self.measure.closed * (self.parts() + 1) - self.room;
+        let most = natural + more + self.measure.closed * (self.parts() + 1);
         let next = self.next();
-        if over > 0 {
-            self.squeeze(over, settings);
-        } else if next > 0 && self.natural() + next <= self.room {
-            self.set_apart(settings);
+        if most > self.room {
+            self.squeeze(most - self.room, settings);
+        } else if next > 0 && natural + next <= self.room {
+            // Half of what must not find room is left to how programs round.
+            let doubt = less + most - natural;
+            let by = self.room - most - (next - doubt).max(0) / 2;
+            self.set_apart(by, settings);
         }
     }
 
-    /// The least that a program could take from the next line; nothing where there is none.
+    /// By how much faces may set the line narrower and wider; nothing where a wider one would break it
+    /// earlier, whose squeezing would draw in what stands there.
+    fn doubt(&self) -> (i64, i64) {
+        let doubts = self.glyphs.iter().map(|g| self.measure.doubt(g));
+        let (less, more) = doubts.fold((0, 0), |sum, d| (sum.0 + d.0, sum.1 + d.1));
+        let given = self.glyphs.iter().map(|g| match self.ends_with_mark() {
+            true => g.trim.0 + g.trim.1 + g.slack(),
+            false => g.trim.0 + g.trim.1,
+        });
+        let given = given.sum::<f64>() * self.measure.advance as f64;
+        match self.natural() + more - given as i64 <= self.room {
+            true => (less, more),
+            false => (0, 0),
+        }
+    }
+
+    fn ends_with_mark(&self) -> bool {
+        self.glyphs.last().is_some_and(|g| no_start(g.ch))
+    }
+
+    /// Whether a line ends behind a mark and the next begins with a number or a word.
+    fn ends_before_word(&self) -> bool {
+        let word = self
+            .after
+            .first()
+            .is_some_and(|g| g.ch.is_ascii_alphanumeric());
+        word && self.ends_with_mark()
+    }
+
+    /// The least that any program could take from the next line; nothing where there is none.
+    /// LibreOffice parts a date before ～, and a word at a stroke.
     fn next(&self) -> i64 {
         let pairs = self.after.iter().zip(self.after.iter().skip(1));
-        let more = pairs.take_while(|(a, b)| !may_part(*a, *b)).count();
+        let held = pairs.take_while(|(a, b)| holds_anywhere(a.ch, b.ch));
+        let more = if self.ends_before_word() {
+            0
+        } else {
+            held.count()
+        };
         let taken = self.after.iter().take(more + 1);
         taken.map(|g| self.measure.advance(g)).sum()
     }
@@ -228,8 +305,8 @@ impl Line<'_> {
         }
     }
 
-    /// Sets the characters of the longest stretch of one script apart, until the line is full.
-    fn set_apart(&self, settings: &mut [Setting]) {
+    /// Sets the characters of the longest stretch of one script apart, by so much together.
+    fn set_apart(&self, by: i64, settings: &mut [Setting]) {
         // LibreOffice breaks earlier where a run ends with the line.
         let inner = self.glyphs.len().saturating_sub(2);
         let inner = self.glyphs.get(..inner).unwrap_or_default();
@@ -242,8 +319,7 @@ impl Line<'_> {
             }
             start = end;
         }
-        let spare = self.room - self.natural() - SPARE / 2;
-        let apart = spare / longest.len().max(1) as i64;
+        let apart = by / longest.len().max(1) as i64;
         for setting in settings.get_mut(longest).unwrap_or_default() {
             setting.apart = apart.max(0);
         }
@@ -277,7 +353,29 @@ mod tests {
         let line = format!("{}2025年8月15日前办结", "甲".repeat(25));
         let apart = changed(&line);
         assert_eq!(apart.len(), 23);
-        assert!(apart.iter().all(|(c, s)| *c == '甲' && s.apart > 30));
+        assert!(apart.iter().all(|(c, s)| *c == '甲' && s.apart > 0));
+        let line = 25 * CHAR + apart.iter().map(|(_, s)| s.apart).sum::<i64>();
+        let room = gbt::TYPE_WIDTH.twips();
+        assert!(line <= room && line + 2 * CHAR > room);
+    }
+
+    #[test]
+    fn a_line_that_ends_with_a_mark_marks_the_digit_that_begins_the_next() {
+        for (count, apart) in [(25, 24), (27, 0)] {
+            let text = format!("{}，2025年底前办结", "甲".repeat(count));
+            let begins = |c: &&(char, Setting)| c.1.begins;
+            let changed = changed(&text);
+            let begun: Vec<char> = changed.iter().filter(begins).map(|c| c.0).collect();
+            assert_eq!((begun, changed.len()), (vec!['2'], apart + 1), "{count}");
+        }
+    }
+
+    #[test]
+    fn a_sign_that_some_faces_have_wide_has_room_where_its_line_ends_with_a_mark() {
+        let line = format!("{}，{}100%。", "甲".repeat(20), "乙".repeat(4));
+        assert_eq!(narrow(&line).len(), 2);
+        let line = format!("{}，{}100%丙丁戊", "甲".repeat(19), "乙".repeat(5));
+        assert!(changed(&line).is_empty());
     }
 
     #[test]

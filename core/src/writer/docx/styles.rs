@@ -463,12 +463,15 @@ fn table_style(x: &mut Xml) {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
                 x.element("w:tblCellMar", &[], |x| {
-                    // Half a point less than the columns are reckoned with, for their borders.
-                    let beside = gbt::TABLE_PADDING.twips() - 10;
+                    // A tenth of a point less than the columns are reckoned with: words as wide as
+                    // their column would break in it.
+                    let beside = gbt::TABLE_PADDING.twips() - 2;
+                    // The border takes its share of a row's height.
+                    let upright = Pt(gbt::TABLE_PADDING.0 - gbt::TABLE_BORDER.0).twips() / 2;
                     let margins = [
-                        ("w:top", beside / 2),
+                        ("w:top", upright),
                         ("w:left", beside),
-                        ("w:bottom", beside / 2),
+                        ("w:bottom", upright),
                         ("w:right", beside),
                     ];
                     for (side, wide) in margins {

@@ -3,12 +3,33 @@
 
 use super::body;
 use super::paragraph::{Flow, Props, filled, run};
-use super::squeeze::Measure;
+use super::squeeze::{Measure, line_count};
 use super::styles::CHAR;
 use crate::model::{Attachment, AttachmentNote, Document};
 use crate::style::gbt9704 as gbt;
 use crate::style::signing::{Signs, signing};
 use crate::style::{self, wording};
+
+/// 7.3.2: 主送机关 have no indent.
+const FLUSH: Measure = Measure::grid(0.0, 0.0);
+
+/// 7.3.2: 主送机关 below which no text would stand on the first page, as far as lines can be counted
+/// here, without the colon: the imprint has room for them.
+pub(super) fn crowding(flow: &Flow<'_>, d: &Document) -> Option<String> {
+    let text = wording::addressees(&d.addressees, d.addressees_text.as_deref())?;
+    let above = flow.y + flow.before_next.unwrap_or(0);
+    let shows_text = |lines: usize| {
+        let below = above + (lines as i64 + 1) * flow.page.pitch();
+        below <= gbt::LINES as i64 * flow.page.pitch()
+    };
+    let crowds = !shows_text(line_count(&text, FLUSH)) && shows_text(0) && !d.body.is_empty();
+    crowds.then(|| text.trim_end_matches(wording::COLON).to_owned())
+}
+
+/// Whether the signature stands right below the text, with which it is to share a page (7.3.5.5).
+pub(super) fn signs_below_text(d: &Document) -> bool {
+    d.attachment_notes.is_empty() && d.attendance.is_empty() && !signing(d).is_empty()
+}
 
 /// 主送机关 with the closing colon.
 pub(super) fn addressees(flow: &mut Flow<'_>, d: &Document) {
@@ -19,8 +40,7 @@ pub(super) fn addressees(flow: &mut Flow<'_>, d: &Document) {
             before,
             ..Props::styled("GwAddressees")
         };
-        let flush = Measure::grid(0.0, 0.0);
-        flow.para(props, |x| filled(x, &[(None, &text)], flush));
+        flow.para(props, |x| filled(x, &[(None, &text)], FLUSH));
     }
 }
 
@@ -87,7 +107,7 @@ pub(super) fn attachments(flow: &mut Flow<'_>, attachments: &[Attachment]) {
         if !a.body.is_empty() {
             flow.resume(gbt::ATTACHMENT_BODY_BLANK_LINES);
         }
-        body::write(flow, &a.body);
+        body::write(flow, &a.body, false);
     }
 }
 
