@@ -182,7 +182,10 @@ fn heading_depth(line: &str) -> (Option<u8>, usize) {
 fn bullet_len(line: &str) -> usize {
     let mut chars = line.chars();
     let bullet = matches!(chars.next(), Some('-' | '*' | '+'));
-    if bullet && chars.next().is_some_and(char::is_whitespace) {
+    // - 2 - is the number of a page.
+    let number = line.trim_matches(['-', ' ']);
+    let page = line.ends_with('-') && number.bytes().all(|b| b.is_ascii_digit());
+    if bullet && !page && chars.next().is_some_and(char::is_whitespace) {
         1
     } else {
         0

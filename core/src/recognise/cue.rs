@@ -570,11 +570,28 @@ pub(super) fn signature(text: &Text) -> bool {
         && level(text).is_none()
 }
 
-/// A page number inside the text: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
+/// A rule that was drawn with characters, as copies of printed pages have it.
+fn is_drawn(line: &str) -> bool {
+    let drawn = |c: char| {
+        matches!(
+            c,
+            '—' | '－' | '-' | '–' | '―' | '─' | '━' | '═' | '_' | '＿' | '='
+        )
+    };
+    let marks = line.chars().filter(|c| !c.is_whitespace());
+    marks.clone().count() > 3 && marks.clone().all(drawn)
+}
+
+/// A page number inside the text, or a rule: — 3 —, －3－, 第3页, - 3 -; the digits may be lost.
 pub(super) fn page_mark(text: &Text) -> bool {
     let dash = |c: &char| matches!(c, '—' | '－' | '-' | '–' | '―' | '─' | '·');
-    if !opens_with(text, |c| dash(&c) || c == '第') {
+    if !opens_with(text, |c| {
+        dash(&c) || matches!(c, '第' | '━' | '═' | '_' | '＿' | '=')
+    }) {
         return false;
+    }
+    if is_drawn(text.as_str()) {
+        return true;
     }
     let s = Squeezed::head(text, 14);
     let (Some(first), Some(last)) = (s.chars.first(), s.chars.last()) else {

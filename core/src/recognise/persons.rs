@@ -166,7 +166,9 @@ fn state(group: &[Token], reading: &Reading) -> State {
         let apart = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
         name && tail.and_then(|t| t.first()).is_some_and(apart)
     };
-    if (1..group.len()).any(parts) {
+    // A title behind the name is that person's own.
+    let own = !reading.title.is_empty() && reading.title.start >= reading.name.end;
+    if !own && (1..group.len()).any(parts) {
         State::Column
     } else {
         State::Glued
@@ -292,7 +294,10 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     if inner.iter().any(|t| t.gap == Gap::Pause) {
         return heavier(
             title_chain(group),
-            heavier(columns(group), title_behind(group)),
+            heavier(
+                columns(group),
+                heavier(title_behind(group), three_columns(group)),
+            ),
         );
     }
     let single = last.alone.chars == 1;
@@ -304,7 +309,13 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     };
     let cost = cost.filter(|_| inner.len() == 1);
     let cut = cost.and_then(|cost| Some(split::read(joined(group).as_str())?.plus(cost)));
-    let readings = [spaced_name(group), columns(group), title_behind(group), cut];
+    let readings = [
+        spaced_name(group),
+        columns(group),
+        title_behind(group),
+        three_columns(group),
+        cut,
+    ];
     readings
         .into_iter()
         .flatten()
@@ -393,6 +404,24 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
             name: 0..from,
             score: weight + of.score - 0.4 + bare,
             second: None,
+        })
+    });
+    readings.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// Unit, name and title in three columns: 市公安局　王珊　副局长.
+fn three_columns(group: &[Token]) -> Option<Reading> {
+    let readings = (1..group.len().min(3)).filter_map(|at| {
+        let (head, tail) = (group.get(..at)?, group.get(at..)?);
+        let apart = tail.first()?.gap == Gap::Space;
+        let unit = of_tokens(head).filter(|r| apart && r.title.is_empty() && r.score > 0.0)?;
+        let behind = title_behind(tail).filter(|r| r.unit.is_empty() && !r.title.is_empty())?;
+        let from = joined_len(head);
+        Some(Reading {
+            title: from + behind.title.start..from + behind.title.end,
+            name: from..from + behind.name.end,
+            score: unit.score + behind.score - 0.4,
+            ..unit
         })
     });
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
@@ -604,6 +633,24 @@ mod tests {
             ["副书记/梁思远", "常务副县长/何立新", "副县长/沈琳"]
         );
         assert_eq!(people("王强 市长"), ["市长/王强"]);
+    }
+
+    #[test]
+    fn a_title_in_the_third_column_went_to_the_next_row() {
+        assert_eq!(
+            people(
+                "市消防支队　李靖　支队长\n市气象局　王 珊　副局长\n市民政局　何立新　党组成员、副局长"
+            ),
+            [
+                "市消防支队/支队长/李靖",
+                "市气象局/副局长/王珊",
+                "市民政局/党组成员、副局长/何立新"
+            ]
+        );
+        assert_eq!(
+            people("市公安局　王珊　副局长　李靖"),
+            ["市公安局/王珊", "副局长/李靖"]
+        );
     }
 
     #[test]

@@ -514,11 +514,15 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
     let site = lines
         .iter()
         .rev()
-        .take_while(|l| cue::site(&l.text))
+        .take_while(|l| cue::site(&l.text) || cue::metadata(&l.text))
         .count();
     let kept = lines.len() - site;
     for l in lines.get(kept..).unwrap_or_default() {
-        out.extra(ExtraKind::Site, &l.text);
+        let kind = match cue::metadata(&l.text) {
+            true => ExtraKind::Metadata,
+            false => ExtraKind::Site,
+        };
+        out.extra(kind, &l.text);
     }
     kept
 }
@@ -637,7 +641,7 @@ fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Build
     }
 }
 
-/// Recipients are parted by ， and ；; 、 stands inside one: 各市、区人民政府.
+/// Recipients are parted by ， and ；, their lines maybe by 。; 、 stands inside one: 各市、区人民政府.
 fn recipients(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let part = |c: char| {
@@ -646,11 +650,11 @@ fn recipients(text: &str) -> Vec<String> {
             '）' | ')' => depth.saturating_sub(1),
             _ => depth,
         };
-        depth == 0 && matches!(c, '，' | '；' | ',' | ';')
+        depth == 0 && matches!(c, '，' | '；' | ',' | ';' | '。')
     };
     let parts = text
         .split(part)
-        .map(|p| p.trim().trim_end_matches(['。', '.', '．']).trim());
+        .map(|p| p.trim().trim_end_matches(['.', '．']).trim());
     parts.filter(|p| !p.is_empty()).map(Into::into).collect()
 }
 
