@@ -294,6 +294,17 @@ fn a_short_last_paragraph_goes_over_to_the_page_of_the_signature() {
 }
 
 #[test]
+fn the_double_rules_of_a_letter_are_thick_and_thin_in_the_order_of_the_page() {
+    let json = include_str!("../data/layouts/letter.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = fallback(&part(&docx(&document), "word/document.xml"));
+    let rules = xml.split("<w:pBdr><w:bottom ").skip(1);
+    let rules = rules.map(|r| r.split("\" ").take(2).collect::<Vec<_>>().join(" "));
+    let (thick, thin) = (r#"w:val="single w:sz="18"#, r#"w:val="single w:sz="6"#);
+    assert_eq!(rules.collect::<Vec<_>>(), [thick, thin, thin, thick]);
+}
+
+#[test]
 fn a_page_that_lies_across_has_no_grid_of_lines() {
     let json = include_str!("../data/layouts/tables.json");
     let document: Document = serde_json::from_str(json).unwrap();

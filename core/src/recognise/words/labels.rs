@@ -275,6 +275,9 @@ pub(crate) const FILES: &[&str] = &[
 /// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
 pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
 
+/// What a note begins with that has lost its brackets (7.3.6).
+pub(crate) const NOTES: &[&str] = &["此件", "联系人", "联系电话"];
+
 /// Labels of what sites and editors add around a document.
 pub(crate) const SITE: &[&str] = &[
     "编辑",
