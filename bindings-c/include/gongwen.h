@@ -245,18 +245,20 @@ extern "C" {
 #define GONGWEN_EXTRA_SITE 3
 
 /*
- The version of this header: major.
+ The version of this header: major. 本头文件的主版本号。
  */
 #define GONGWEN_VERSION_MAJOR 0
 
 /*
  The version of this header: minor. While major is 0, a new minor version may break programs;
  the name of the shared library (SONAME) changes with it.
+
+ 本头文件的次版本号。主版本号为 0 期间，次版本升级可能不兼容，共享库的名称（SONAME）随之改变。
  */
 #define GONGWEN_VERSION_MINOR 1
 
 /*
- The version of this header: patch.
+ The version of this header: patch. 本头文件的修订号。
  */
 #define GONGWEN_VERSION_PATCH 0
 
@@ -327,13 +329,15 @@ typedef struct gongwen_outcome gongwen_outcome;
 typedef int32_t gongwen_status;
 
 /*
- A file format: one of GONGWEN_FORMAT_... .
+ A file format: one of GONGWEN_FORMAT_... . 文件格式：GONGWEN_FORMAT_... 之一。
  */
 typedef uint32_t gongwen_format;
 
 /*
  The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
  counts as English.
+
+ 说明所用的语言：GONGWEN_LANG_... 之一；不认识的值按英文处理。
  */
 typedef uint32_t gongwen_lang;
 
@@ -367,20 +371,22 @@ typedef int32_t (*gongwen_batch_progress)(void *user,
 typedef struct gongwen_buffer {
   /*
    The bytes, followed by one zero byte that len does not count; NULL when empty.
+
+   内容，其后有一个不计入 len 的零字节；空时为 NULL。
    */
   uint8_t *data;
   /*
-   How many.
+   How many. 字节数。
    */
   size_t len;
   /*
-   The library's own; leave it alone.
+   The library's own; leave it alone. 库自用，勿动。
    */
   size_t cap;
 } gongwen_buffer;
 
 /*
- The encoding of a text: one of GONGWEN_ENCODING_... .
+ The encoding of a text: one of GONGWEN_ENCODING_... . 文字编码：GONGWEN_ENCODING_... 之一。
  */
 typedef uint32_t gongwen_encoding;
 
@@ -418,6 +424,8 @@ typedef uint64_t gongwen_list;
 
 /*
  What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
+
+ 如何处理不成文字的字节：GONGWEN_UNDECODABLE_... 之一。
  */
 typedef uint32_t gongwen_undecodable;
 
@@ -680,7 +688,7 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FORMAT_OFD 7
 
 /*
- XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
+ XML in the namespace urn:gongwen:document:1, always UTF-8 on output. 写出时恒为 UTF-8。
  */
 #define GONGWEN_FORMAT_XML 8
 
@@ -690,7 +698,7 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FORMAT_JSON 9
 
 /*
- Rich Text Format. Only for input.
+ Rich Text Format. Only for input. 仅用于输入。
  */
 #define GONGWEN_FORMAT_RTF 10
 

@@ -10,10 +10,12 @@ use std::ptr;
 #[repr(C)]
 pub struct gongwen_buffer {
     /// The bytes, followed by one zero byte that len does not count; NULL when empty.
+    ///
+    /// 内容，其后有一个不计入 len 的零字节；空时为 NULL。
     pub data: *mut u8,
-    /// How many.
+    /// How many. 字节数。
     pub len: usize,
-    /// The library's own; leave it alone.
+    /// The library's own; leave it alone. 库自用，勿动。
     pub cap: usize,
 }
 

@@ -50,7 +50,7 @@ pub const GONGWEN_E_ARGUMENT: gongwen_status = 11;
 /// A defect of the library itself; please report it. 库自身的缺陷，请报告。
 pub const GONGWEN_E_INTERNAL: gongwen_status = 99;
 
-/// A file format: one of GONGWEN_FORMAT_... .
+/// A file format: one of GONGWEN_FORMAT_... . 文件格式：GONGWEN_FORMAT_... 之一。
 pub type gongwen_format = u32;
 
 /// Find the format out by the content. Only for input.
@@ -73,18 +73,18 @@ pub const GONGWEN_FORMAT_DOC: gongwen_format = 5;
 pub const GONGWEN_FORMAT_PDF: gongwen_format = 6;
 /// OFD (GB/T 33190).
 pub const GONGWEN_FORMAT_OFD: gongwen_format = 7;
-/// XML in the namespace urn:gongwen:document:1, always UTF-8 on output.
+/// XML in the namespace urn:gongwen:document:1, always UTF-8 on output. 写出时恒为 UTF-8。
 pub const GONGWEN_FORMAT_XML: gongwen_format = 8;
 /// The document model as JSON, always UTF-8. JSON 形式的文件模型，恒为 UTF-8。
 pub const GONGWEN_FORMAT_JSON: gongwen_format = 9;
-/// Rich Text Format. Only for input.
+/// Rich Text Format. Only for input. 仅用于输入。
 pub const GONGWEN_FORMAT_RTF: gongwen_format = 10;
 /// A picture of one page; gongwen_options_set_page says which. Only for output.
 ///
 /// 一页的图片，由 gongwen_options_set_page 指定页码。仅用于输出。
 pub const GONGWEN_FORMAT_PNG: gongwen_format = 11;
 
-/// The encoding of a text: one of GONGWEN_ENCODING_... .
+/// The encoding of a text: one of GONGWEN_ENCODING_... . 文字编码：GONGWEN_ENCODING_... 之一。
 pub type gongwen_encoding = u32;
 
 /// Find the encoding out: byte-order mark, UTF-8, UTF-16, else GB18030. Name it where you know it:
@@ -109,6 +109,8 @@ pub const GONGWEN_ENCODING_UTF16BE: gongwen_encoding = 4;
 pub const GONGWEN_ENCODING_GBK: gongwen_encoding = 5;
 
 /// What becomes of bytes that are no text: one of GONGWEN_UNDECODABLE_... .
+///
+/// 如何处理不成文字的字节：GONGWEN_UNDECODABLE_... 之一。
 pub type gongwen_undecodable = u32;
 
 /// Refuse the input with GONGWEN_E_ENCODING, naming the byte. The default.
@@ -249,6 +251,8 @@ pub const GONGWEN_MANIFEST_ANEW: gongwen_manifest = 3;
 
 /// The language of messages: one of GONGWEN_LANG_... . A number that the library does not know
 /// counts as English.
+///
+/// 说明所用的语言：GONGWEN_LANG_... 之一；不认识的值按英文处理。
 pub type gongwen_lang = u32;
 
 /// English. 英文。

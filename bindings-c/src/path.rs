@@ -17,6 +17,9 @@ pub(crate) unsafe fn optional(
 ) -> Result<Option<PathBuf>, Error> {
     // SAFETY: the caller's promise.
     let bytes = unsafe { bytes(data, len, name) }?;
+    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+        return Err(Error::new(Trouble::NulInside, &[&name, &(at + 1)]));
+    }
     (!bytes.is_empty()).then(|| of(bytes)).transpose()
 }
 

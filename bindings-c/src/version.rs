@@ -2,12 +2,14 @@
 
 use std::ffi::{CStr, c_char};
 
-/// The version of this header: major.
+/// The version of this header: major. 本头文件的主版本号。
 pub const GONGWEN_VERSION_MAJOR: u32 = 0;
 /// The version of this header: minor. While major is 0, a new minor version may break programs;
 /// the name of the shared library (SONAME) changes with it.
+///
+/// 本头文件的次版本号。主版本号为 0 期间，次版本升级可能不兼容，共享库的名称（SONAME）随之改变。
 pub const GONGWEN_VERSION_MINOR: u32 = 1;
-/// The version of this header: patch.
+/// The version of this header: patch. 本头文件的修订号。
 pub const GONGWEN_VERSION_PATCH: u32 = 0;
 
 /// The version of the library that runs, such as "0.1.0".

@@ -125,6 +125,20 @@ fn every_function_tells_ownership_encoding_threads_and_errors_in_two_languages()
     }
 }
 
+#[test]
+fn every_comment_of_more_than_a_name_is_in_two_languages() {
+    let text = header();
+    let comments = text.split("/*").skip(1);
+    let comments = comments.map(|c| c.split("*/").next().unwrap_or_default());
+    let words = |c: &str| c.split_whitespace().filter(|w| w.len() > 1).count();
+    let chinese = |c: &str| c.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let lacking: Vec<_> = comments
+        .filter(|c| words(c) > 3 && !chinese(c))
+        .skip(1) // the first line: what made the file
+        .collect();
+    assert_eq!(lacking, [""; 0], "said in English alone");
+}
+
 /// Whether a text holds a name that is no part of a longer one.
 fn names(text: &str, name: &str) -> bool {
     let part = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -143,4 +157,25 @@ fn every_function_can_be_reached_from_the_face_for_cpp() {
         .filter(|f| !names(&face, f))
         .collect();
     assert_eq!(lacking, [""; 0], "gongwen.hpp does not call these");
+}
+
+/// What the fuzz program leaves alone: functions that walk the computer's files, which random paths
+/// must not, and the version, which takes nothing.
+const UNFUZZED: &[&str] = &[
+    "gongwen_batch_",
+    "gongwen_outcome_",
+    "gongwen_fonts_find",
+    "gongwen_fonts_add_file",
+    "gongwen_version",
+];
+
+#[test]
+fn every_function_is_called_with_random_bytes() {
+    let fuzz = std::fs::read_to_string(here("../tests/c/fuzz.c")).unwrap();
+    let left_alone = |f: &String| UNFUZZED.iter().any(|u| f.starts_with(u));
+    let lacking: Vec<_> = declared()
+        .into_iter()
+        .filter(|f| !left_alone(f) && !names(&fuzz, f))
+        .collect();
+    assert_eq!(lacking, [""; 0], "tests/c/fuzz.c does not call these");
 }

@@ -1,5 +1,6 @@
-//! Every function with NULL for each of its pointers in turn, and with lengths that no memory has:
-//! a C program made from the header, so that no function can be forgotten.
+//! Every function with NULL for each of its pointers in turn, with lengths that no memory has, indexes
+//! past the end and numbers that name nothing: a C program made from the header, so that no function
+//! can be forgotten.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::print_stderr)] // the helpers of tests, too
@@ -120,6 +121,29 @@ fn call(f: &Function, changed: &[(usize, &str)]) -> String {
     format!("{}({})", f.name, values.join(", "))
 }
 
+/// Indexes past the end, and numbers that name nothing; a language that is unknown is English.
+fn odd(f: &Function) -> Vec<(usize, &'static str, &'static str)> {
+    let numbers = numbers();
+    let all = f.parameters.iter().enumerate();
+    let tried = all.filter_map(|(i, p)| match (p.kind.as_str(), p.name.as_str()) {
+        ("size_t", "index") => Some((i, "(size_t)-1", "refused")),
+        ("gongwen_lang", _) => Some((i, "9999", "any")),
+        (kind, _) if numbers.iter().any(|n| n == kind) => Some((i, "9999", "refused")),
+        _ => None,
+    });
+    tried.collect()
+}
+
+/// The types that are numbers of things, as the header has them.
+fn numbers() -> Vec<String> {
+    let header = std::fs::read_to_string(root().join("bindings-c/include/gongwen.h")).unwrap();
+    let types = header.split("\ntypedef uint").skip(1);
+    let types = types.filter_map(|t| t.split(';').next()?.split(' ').nth(1));
+    let types: Vec<_> = types.map(str::to_owned).collect();
+    assert!(types.len() > 10, "{types:?}");
+    types
+}
+
 /// The lines that try one function.
 fn trials(f: &Function, out: &mut String) {
     let frees = f.name.ends_with("_free");
@@ -136,6 +160,10 @@ fn trials(f: &Function, out: &mut String) {
             let line = call(f, &[(i, "0")]);
             writeln!(out, "    {};", wrap(true, "any", &line, &f.name)).unwrap();
         }
+    }
+    for (i, value, must) in status.then(|| odd(f)).into_iter().flatten() {
+        let line = call(f, &[(i, value)]);
+        writeln!(out, "    {};", wrap(true, must, &line, &f.name)).unwrap();
     }
     let all = f.parameters.iter().enumerate();
     let nothing: Vec<_> = all
@@ -221,7 +249,7 @@ const TAIL: &str = r"    gongwen_diagnostics_free(diagnostics);
 ";
 
 #[test]
-fn no_function_is_hurt_by_null_or_by_an_impossible_length() {
+fn no_function_is_hurt_by_null_an_impossible_length_or_a_number_of_nothing() {
     let functions = functions();
     let listed = std::fs::read_to_string(root().join("bindings-c/symbols.txt")).unwrap();
     assert_eq!(functions.len(), listed.lines().count());

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-/* Past the highest number of a field, so that a new one is copied too. */
-#define FIELDS 200
+/* The field behind one: those of documents and those of items, each with room for new ones. */
+static gongwen_field next(gongwen_field field) { return field == 49 ? 101 : field + 1; }
+
+#define END_OF_FIELDS 140
 
 static void set_text(gongwen_document *to, gongwen_field field, const gongwen_buffer *text)
 {
@@ -17,7 +19,7 @@ static void set_text(gongwen_document *to, gongwen_field field, const gongwen_bu
 static void copy_fields(const gongwen_document *from, gongwen_document *to)
 {
     gongwen_field field;
-    for (field = 1; field < FIELDS; field++) {
+    for (field = 1; field < END_OF_FIELDS; field = next(field)) {
         gongwen_buffer text = GONGWEN_BUFFER_INIT;
         int64_t number = -1;
         if (gongwen_document_get_text(from, field, GONGWEN_ENCODING_UTF8, &text, NULL)
@@ -59,7 +61,7 @@ static size_t copy_list(const gongwen_document *from, gongwen_document *to, gong
         if (gongwen_document_insert(to, list, i, NULL) != GONGWEN_OK)
             CHECK((list & 255) == GONGWEN_LIST_CELLS || (list & 255) == GONGWEN_LIST_ATTACHMENT_CELLS);
         copy_item(from, to, list, i, GONGWEN_FIELD_TYPE);
-        for (field = 1; field < FIELDS; field++)
+        for (field = 1; field < END_OF_FIELDS; field = next(field))
             copy_item(from, to, list, i, field);
     }
     return count;

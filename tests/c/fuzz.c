@@ -62,7 +62,9 @@ static void judge(const char *name, gongwen_status status, gongwen_error *err)
 {
     int known = status >= GONGWEN_OK && status <= GONGWEN_E_ARGUMENT;
     int told = (err == NULL) == (status == GONGWEN_OK) && gongwen_error_status(err) == status
-               && (err == NULL || *gongwen_error_message(err, any(3)) != 0);
+               && (err == NULL || *gongwen_error_message(err, any(3)) != 0)
+               && (err == NULL) == (*gongwen_error_id(err) == 0)
+               && (gongwen_error_line(err) == 0) == (gongwen_error_column(err) == 0);
     if (!known || !told) {
         fprintf(stderr, "%s gave %d (%s); repeat it with: fuzz 0 %lu\n", name, (int)status,
                 gongwen_error_message(err, GONGWEN_LANG_EN), (unsigned long)episode);
@@ -91,7 +93,11 @@ static void keep(gongwen_buffer *out)
 static gongwen_field field(void) { return any(2) ? any(37) : 100 + any(20); }
 static gongwen_list list(void)
 {
-    return any(3) ? any(19) : GONGWEN_LIST_OF(31 + any(5), any(3));
+    switch (any(4)) {
+    case 0: return GONGWEN_LIST_OF(31 + any(8), any(3));
+    case 1: return GONGWEN_LIST_WITHIN(31 + any(8), any(2), any(3));
+    default: return any(19);
+    }
 }
 static size_t index_of(void) { return any(20) == 0 ? (size_t)-1 : any(4); }
 static gongwen_encoding encoding(void) { return any(7); }
@@ -103,7 +109,7 @@ static void on_documents(uint32_t slot)
     gongwen_document *doc = docs[slot], *made = NULL;
     gongwen_diagnostics *list_of = NULL;
     gongwen_buffer out = GONGWEN_BUFFER_INIT;
-    switch (any(6)) {
+    switch (any(7)) {
     case 0:
         make_input();
         TRY(gongwen_document_read(input, input_len, any(11), encoding(), maybe(), &made, &list_of,
@@ -120,6 +126,9 @@ static void on_documents(uint32_t slot)
         break;
     case 4:
         made = gongwen_document_new();
+        break;
+    case 5:
+        TRY(gongwen_document_set_forwarded(doc, index_of(), docs[any(SLOTS)], &err));
         break;
     default:
         make_input();
@@ -203,37 +212,54 @@ static void on_items(gongwen_document *doc)
     keep(&out);
 }
 
-static void on_the_rest(uint32_t slot)
+static void on_findings(const gongwen_diagnostics *of)
 {
     gongwen_buffer out = GONGWEN_BUFFER_INIT;
     int64_t number = 0;
-    make_input();
-    switch (any(7)) {
+    switch (any(3)) {
     case 0:
-        if (found[slot] != NULL)
-            TRY(gongwen_diagnostics_json(found[slot], any(3), &out, &err));
+        CHECK(gongwen_diagnostics_count(of) < 100000);
+        if (of != NULL)
+            TRY(gongwen_diagnostics_json(of, any(3), &out, &err));
         break;
     case 1:
-        TRY(gongwen_diagnostics_get_text(found[slot], index_of(), any(15), any(3), encoding(), &out,
-                                         &err));
+        TRY(gongwen_diagnostics_get_text(of, index_of(), any(15), any(3), encoding(), &out, &err));
         break;
-    case 2:
-        TRY(gongwen_diagnostics_get_number(found[slot], index_of(), any(15), &number, &err));
+    default:
+        TRY(gongwen_diagnostics_get_number(of, index_of(), any(15), &number, &err));
+    }
+    keep(&out);
+}
+
+static void on_options(void)
+{
+    switch (any(14)) {
+    case 0: TRY(gongwen_options_set_undecodable(options, any(3), &err)); break;
+    case 1: TRY(gongwen_options_set_normalise(options, any(3), &err)); break;
+    case 2: TRY(gongwen_options_set_text_encoding(options, encoding(), &err)); break;
+    case 3: TRY(gongwen_options_set_profile(options, any(3), &err)); break;
+    case 4: TRY(gongwen_options_set_binding(options, any(3), &err)); break;
+    case 5: TRY(gongwen_options_set_imprint(options, any(3), &err)); break;
+    case 6: TRY(gongwen_options_set_pdf(options, any(6), &err)); break;
+    case 7: TRY(gongwen_options_set_page(options, any(3), &err)); break;
+    case 8: TRY(gongwen_options_set_dpi(options, any(2000), &err)); break;
+    case 9: TRY(gongwen_options_set_fonts(options, fonts, &err)); break;
+    case 10:
+        TRY(gongwen_options_set_date(options, (uint16_t)any(3000), (uint8_t)any(14),
+                                     (uint8_t)any(33), &err));
         break;
-    case 3:
-        TRY(gongwen_options_set_undecodable(options, any(3), &err));
+    case 11:
+        TRY(gongwen_options_set_limit(options, any(9), any(4) ? any(1 << 20) : (uint64_t)-1, &err));
         break;
-    case 4:
-        TRY(gongwen_options_set_text_encoding(options, encoding(), &err));
-        break;
-    case 5:
+    case 12:
+        make_input();
         TRY(gongwen_fonts_add(fonts, any(7), input, input_len, any(3), &err));
         break;
     default:
         if (any(30) == 0)
             gongwen_cancel_set(cancel);
+        CHECK(gongwen_cancel_is_set(cancel) < 2);
     }
-    keep(&out);
 }
 
 static void run(uint64_t seed)
@@ -250,11 +276,14 @@ static void run(uint64_t seed)
         docs[slot] = gongwen_document_new();
     for (step = 0; step < STEPS; step++) {
         slot = any(SLOTS);
-        switch (any(4)) {
-        case 0: on_documents(slot); break;
-        case 1: on_fields(docs[slot]); break;
-        case 2: on_items(docs[slot]); break;
-        default: on_the_rest(slot);
+        switch (any(8)) {
+        case 0: on_findings(found[slot]); break;
+        case 1: on_options(); break;
+        case 2:
+        case 3: on_documents(slot); break;
+        case 4:
+        case 5: on_fields(docs[slot]); break;
+        default: on_items(docs[slot]);
         }
     }
     for (slot = 0; slot < SLOTS; slot++) {

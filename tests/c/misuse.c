@@ -90,6 +90,44 @@ static void errors_of_the_input_come_without_an_error_object_too(void)
     CHECK(out.data == NULL && out.len == 0);
 }
 
+/* \377 begins no character of GBK; \201 begins one, and the end cuts it. */
+static void what_is_no_gbk_is_refused_with_its_place(void)
+{
+    static const char *const bad[] = { "\324\306\377\324\306", "\324\306\201" };
+    static const gongwen_encoding encodings[] = { GONGWEN_ENCODING_GBK, GONGWEN_ENCODING_GB18030 };
+    size_t i;
+    for (i = 0; i < 4; i++) {
+        gongwen_buffer out = GONGWEN_BUFFER_INIT;
+        gongwen_error *err = NULL;
+        CHECK(gongwen_convert(bad[i % 2], strlen(bad[i % 2]), GONGWEN_FORMAT_TEXT, encodings[i / 2],
+                              GONGWEN_FORMAT_JSON, NULL, &out, NULL, &err) == GONGWEN_E_ENCODING);
+        CHECK(out.data == NULL && strstr(gongwen_error_message(err, GONGWEN_LANG_EN), "byte 2"));
+        gongwen_error_free(err);
+    }
+}
+
+/* In an input it is a finding, in a path or a value a wrong length. */
+static void a_nul_inside_is_told(void)
+{
+    static const char text[] = "a\0b\n";
+    gongwen_buffer out = GONGWEN_BUFFER_INIT;
+    gongwen_diagnostics *found = NULL;
+    gongwen_fonts *fonts = gongwen_fonts_new();
+    gongwen_batch *batch = gongwen_batch_new();
+    gongwen_error *err = NULL;
+    CHECK(gongwen_convert(text, sizeof text - 1, GONGWEN_FORMAT_TEXT, GONGWEN_ENCODING_UTF8,
+                          GONGWEN_FORMAT_JSON, NULL, &out, &found, NULL) == GONGWEN_OK);
+    CHECK(gongwen_diagnostics_count(found) > 0 && strlen((const char *)out.data) == out.len);
+    gongwen_diagnostics_free(found);
+    gongwen_buffer_free(&out);
+    CHECK(gongwen_fonts_add_file(fonts, GONGWEN_ROLE_KAI, text, 3, 0, &err) == GONGWEN_E_ARGUMENT);
+    CHECK(strstr(gongwen_error_message(err, GONGWEN_LANG_EN), "NUL") != NULL);
+    gongwen_error_free(err);
+    CHECK(gongwen_batch_add_input(batch, text, 3, NULL) == GONGWEN_E_ARGUMENT);
+    gongwen_batch_free(batch);
+    gongwen_fonts_free(fonts);
+}
+
 static void asking_nothing_gives_nothing(void)
 {
     CHECK(gongwen_error_status(NULL) == GONGWEN_OK);
@@ -113,6 +151,8 @@ int main(void)
     numbers_that_name_nothing_are_refused();
     freeing_nothing_or_twice_is_harmless();
     errors_of_the_input_come_without_an_error_object_too();
+    what_is_no_gbk_is_refused_with_its_place();
+    a_nul_inside_is_told();
     asking_nothing_gives_nothing();
     the_version_is_that_of_the_header();
     return 0;

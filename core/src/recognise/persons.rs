@@ -8,7 +8,6 @@
 
 use super::split::{self, Reading};
 use super::tokens::{self, Gap, Token, joined, joined_len};
-use super::words::labels::is_crowd;
 use super::words::names;
 use crate::error::Error;
 use crate::limits::Budget;
@@ -85,8 +84,6 @@ const SHARED_OVER: f32 = -1.5;
 const OVER_LINE: f32 = -1.0;
 /// A colon between two entries, and not inside one.
 const COLON: f32 = -3.0;
-/// An office or a crowd among those who are named.
-const NOBODY: (f32, f32) = (-0.5, 1.5);
 
 /// What stands before a name, as far as the next name needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,7 +166,9 @@ fn state(group: &[Token], reading: &Reading) -> State {
         let apart = |t: &Token| matches!(t.gap, Gap::Space | Gap::Colon);
         name && tail.and_then(|t| t.first()).is_some_and(apart)
     };
-    if (1..group.len()).any(parts) {
+    // A title behind the name is that person's own.
+    let own = !reading.title.is_empty() && reading.title.start >= reading.name.end;
+    if !own && (1..group.len()).any(parts) {
         State::Column
     } else {
         State::Glued
@@ -274,7 +273,8 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             ..Reading::default()
         };
         let reading = last.alone.reading.clone().unwrap_or(unread);
-        return Some(match nobody(last).filter(|score| *score > reading.score) {
+        let nobody = last.alone.nobody;
+        return Some(match nobody.filter(|score| *score > reading.score) {
             Some(score) => Reading {
                 name: 0..last.text.len(),
                 score,
@@ -294,7 +294,10 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     if inner.iter().any(|t| t.gap == Gap::Pause) {
         return heavier(
             title_chain(group),
-            heavier(columns(group), title_behind(group)),
+            heavier(
+                columns(group),
+                heavier(title_behind(group), three_columns(group)),
+            ),
         );
     }
     let single = last.alone.chars == 1;
@@ -306,7 +309,13 @@ fn read_group(group: &[Token]) -> Option<Reading> {
     };
     let cost = cost.filter(|_| inner.len() == 1);
     let cut = cost.and_then(|cost| Some(split::read(joined(group).as_str())?.plus(cost)));
-    let readings = [spaced_name(group), columns(group), title_behind(group), cut];
+    let readings = [
+        spaced_name(group),
+        columns(group),
+        title_behind(group),
+        three_columns(group),
+        cut,
+    ];
     readings
         .into_iter()
         .flatten()
@@ -316,16 +325,6 @@ fn read_group(group: &[Token]) -> Option<Reading> {
 fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
     let both = a.into_iter().chain(b);
     both.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// How well a token bears out to be an office or a crowd.
-fn nobody(token: &Token) -> Option<f32> {
-    let s = token.text.as_str();
-    if is_crowd(s) {
-        return Some(NOBODY.1);
-    }
-    let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
-    (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
 }
 
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
@@ -359,6 +358,7 @@ fn spaced_score(group: &[Token]) -> Option<f32> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
+        head.last().filter(|t| t.alone.closes)?;
         let gap = tail.first()?.gap;
         let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
         if parted || gap == Gap::Pause {
@@ -383,6 +383,7 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len().min(4)).filter_map(|at| {
         let (name, tail) = (group.get(..at)?, group.get(at..)?);
         let first = tail.first()?;
+        tail.last().filter(|t| t.alone.closes)?;
         // 王磊，市发改委主任；
         let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
         if first.gap != Gap::Space && !comma {
@@ -403,6 +404,24 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
             name: 0..from,
             score: weight + of.score - 0.4 + bare,
             second: None,
+        })
+    });
+    readings.max_by(|a, b| a.score.total_cmp(&b.score))
+}
+
+/// Unit, name and title in three columns: 市公安局　王珊　副局长.
+fn three_columns(group: &[Token]) -> Option<Reading> {
+    let readings = (1..group.len().min(3)).filter_map(|at| {
+        let (head, tail) = (group.get(..at)?, group.get(at..)?);
+        let apart = tail.first()?.gap == Gap::Space;
+        let unit = of_tokens(head).filter(|r| apart && r.title.is_empty() && r.score > 0.0)?;
+        let behind = title_behind(tail).filter(|r| r.unit.is_empty() && !r.title.is_empty())?;
+        let from = joined_len(head);
+        Some(Reading {
+            title: from + behind.title.start..from + behind.title.end,
+            name: from..from + behind.name.end,
+            score: unit.score + behind.score - 0.4,
+            ..unit
         })
     });
     readings.max_by(|a, b| a.score.total_cmp(&b.score))
@@ -511,7 +530,8 @@ fn entry(group: &[Token]) -> Entry {
     let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
     let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
     let name = whole.slice(reading.name.clone());
-    let weight = group.first().filter(|_| group.len() == 1).and_then(nobody);
+    let alone = group.first().filter(|_| group.len() == 1);
+    let weight = alone.and_then(|t| t.alone.nobody);
     let bare = reading.unit.is_empty() && reading.title.is_empty();
     Entry {
         nobody: bare && weight == Some(reading.score),
@@ -613,6 +633,24 @@ mod tests {
             ["副书记/梁思远", "常务副县长/何立新", "副县长/沈琳"]
         );
         assert_eq!(people("王强 市长"), ["市长/王强"]);
+    }
+
+    #[test]
+    fn a_title_in_the_third_column_went_to_the_next_row() {
+        assert_eq!(
+            people(
+                "市消防支队　李靖　支队长\n市气象局　王 珊　副局长\n市民政局　何立新　党组成员、副局长"
+            ),
+            [
+                "市消防支队/支队长/李靖",
+                "市气象局/副局长/王珊",
+                "市民政局/党组成员、副局长/何立新"
+            ]
+        );
+        assert_eq!(
+            people("市公安局　王珊　副局长　李靖"),
+            ["市公安局/王珊", "副局长/李靖"]
+        );
     }
 
     #[test]
