@@ -283,6 +283,10 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             None => reading,
         });
     }
+    // More than three hold a unit or a title.
+    if group.len() > 3 && !group.iter().any(|t| t.alone.closes) {
+        return None;
+    }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
         return None;
