@@ -209,17 +209,22 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
 
 /// The byte of the first 。, or of the . that stands for it behind a Chinese character.
 fn full_stop(s: &str) -> Option<usize> {
+    let full = s.find('。');
+    let s = s.get(..full.unwrap_or(s.len()))?;
+    if !s.contains('.') {
+        return full;
+    }
     let mut before = ' ';
     let mut chars = s.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, c)| c);
         let half = c == '.' && is_han(before) && (is_han(next) || next.is_whitespace());
-        if c == '。' || half {
+        if half {
             return Some(at);
         }
         before = c;
     }
-    None
+    full
 }
 
 /// A heading names a topic; a decision or a statement is body text.
