@@ -156,11 +156,20 @@ template <typename Range, typename Item> class iterator {
     using iterator_category = std::input_iterator_tag;
     using value_type = Item;
     using difference_type = std::ptrdiff_t;
-    using pointer = void;
     using reference = Item;
+    /* Items are made when they are asked for, so that -> needs one to point to. */
+    class pointer {
+      public:
+        explicit pointer(const Item &item) : item_(item) {}
+        Item *operator->() { return &item_; }
+
+      private:
+        Item item_;
+    };
 
     iterator(const Range *range, std::size_t index) : range_(range), index_(index) {}
     Item operator*() const { return range_->at(index_); }
+    pointer operator->() const { return pointer(**this); }
     iterator &operator++()
     {
         ++index_;

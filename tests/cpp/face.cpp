@@ -2,6 +2,7 @@
 #include "../c/draft.h"
 #include "gongwen.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -81,6 +82,8 @@ static void findings_are_walked()
     for (const gongwen::diagnostic &each : found)
         seen = seen || (each.code() == "R101" && each.line() == 1 && !each.message().empty());
     CHECK(seen && found.json().find("R101") != std::string::npos);
+    auto repaired = [](const gongwen::diagnostic &each) { return each.code() == "R101"; };
+    CHECK(std::find_if(found.begin(), found.end(), repaired)->line() == 1);
     CHECK(found[0].was() == "FF" && found[0].start() == 1 && found[0].end() > 1);
     CHECK(found[0].now() == "\xef\xbf\xbd" && found[0].severity() >= GONGWEN_SEVERITY_INFO);
     CHECK(found[0].hint(GONGWEN_LANG_ZH) == found[0].text(GONGWEN_DIAGNOSTIC_HINT, GONGWEN_LANG_ZH));

@@ -194,7 +194,29 @@ def _page(page, number: int) -> Page:
             glyph = _tight(glyph, picture)
             (out.turned if glyph.turned else out.glyphs).append(glyph)
     _collect_bars(page, out, height)
+    if width > height:
+        out = _bound(out)
     out.lines = _lines(out.glyphs, number)
+    return out
+
+
+def _bound(page: Page) -> Page:
+    """A broad page as it lies among upright ones: its head at their left edge."""
+    width = page.width
+
+    def box(thing):
+        return {
+            "x0": thing.top,
+            "x1": thing.bottom,
+            "top": width - thing.x1,
+            "bottom": width - thing.x0,
+        }
+
+    out = Page(page.number, page.height, width)
+    for g in page.glyphs + page.turned:
+        turned = replace(g, x=g.y, y=width - g.x, turned=not g.turned, **box(g))
+        (out.turned if turned.turned else out.glyphs).append(turned)
+    out.bars = [replace(bar, **box(bar)) for bar in page.bars]
     return out
 
 

@@ -19,7 +19,7 @@ pub(crate) fn run(args: &[String]) -> Done {
     loud("build", &mut cargo("build"))?;
     setup::python_package()?;
     loud("Rust and C tests", &mut rust(full))?;
-    loud("Python tests and stubs", &mut pytest())?;
+    loud("Python tests and stubs", &mut pytest(full))?;
     corpus::run()
 }
 
@@ -43,8 +43,11 @@ fn rust(full: bool) -> Command {
     equipped(cargo(&format!("test --quiet --no-fail-fast{long}")))
 }
 
-fn pytest() -> Command {
+fn pytest(full: bool) -> Command {
     let mut pytest = command(setup::python());
+    if full {
+        pytest.env("GONGWEN_LONG", "1");
+    }
     pytest.args(["-m", "pytest", "-q", "tests/python", "tests/geometry"]);
     equipped(pytest)
 }

@@ -117,7 +117,7 @@ fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)>
     }
     let row = line.as_str().starts_with('|');
     let (text, bold) = plain(&line, marks);
-    let text = text.trim();
+    let text = without_padding(text, marks);
     let look = match (row, depth, bold) {
         (true, ..) => Look::Row,
         (_, Some(depth), _) => Look::Heading(Some(depth)),
@@ -125,6 +125,19 @@ fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)>
         _ => Look::Plain,
     };
     (!text.is_empty()).then_some((text, look))
+}
+
+/// A text without the white space around it, which may be written as entities.
+fn without_padding(text: Text, marks: &mut Vec<Range<usize>>) -> Text {
+    let trimmed = text.trim();
+    if trimmed.len() == text.len() {
+        return text;
+    }
+    let start = text.len() - text.as_str().trim_start().len();
+    let end = start + trimmed.len();
+    marks.extend(text.slice(0..start).ranges());
+    marks.extend(text.slice(end..text.len()).ranges());
+    trimmed
 }
 
 fn drop_head(line: &Text, len: usize, marks: &mut Vec<Range<usize>>) -> Text {

@@ -405,9 +405,15 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
             .is_some_and(|l| ends_in_genre(&number_behind(&l.text).0.squeezed()))
     };
     let lines = (1..=most).find(|&n| full(n)).unwrap_or(1);
+    let lines = lines + usize::from(rest.get(lines).is_some_and(tells_the_draft));
     let mut text = Text::default();
     for (i, line) in rest.iter().take(lines).enumerate() {
-        let (squeezed, number) = number_behind(&line.text);
+        let (printed, number) = number_behind(&line.text);
+        let squeezed = if is_padded(printed.as_str()) {
+            printed.squeezed()
+        } else {
+            printed
+        };
         if let Some(number) = number {
             number_line(&number, &[], out);
         }
@@ -423,6 +429,24 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     out.doc.title = Some(text.as_str().to_owned());
     lines
 }
+
+/// 通　　　报: a line of single characters, which spaces only spread.
+fn is_padded(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.clone().count() > 1 && words.all(|w| w.chars().count() == 1)
+}
+
+/// （征求意见稿） below a title.
+fn tells_the_draft(line: &Line) -> bool {
+    let inside = cue::bracketed_line(&line.text).and_then(|r| line.text.as_str().get(r));
+    inside.is_some_and(|words| {
+        let short = words.chars().count() <= LONGEST_STATE;
+        short && labels::DRAFTS.iter().any(|w| words.ends_with(w))
+    })
+}
+
+/// The most characters that tell how far a draft has come.
+const LONGEST_STATE: usize = 12;
 
 /// A title and, behind a space, the document number.
 fn number_behind(text: &Text) -> (Text, Option<Text>) {

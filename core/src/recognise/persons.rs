@@ -8,7 +8,6 @@
 
 use super::split::{self, Reading};
 use super::tokens::{self, Gap, Token, joined, joined_len};
-use super::words::labels::is_crowd;
 use super::words::names;
 use crate::error::Error;
 use crate::limits::Budget;
@@ -85,8 +84,6 @@ const SHARED_OVER: f32 = -1.5;
 const OVER_LINE: f32 = -1.0;
 /// A colon between two entries, and not inside one.
 const COLON: f32 = -3.0;
-/// An office or a crowd among those who are named.
-const NOBODY: (f32, f32) = (-0.5, 1.5);
 
 /// What stands before a name, as far as the next name needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -276,7 +273,8 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             ..Reading::default()
         };
         let reading = last.alone.reading.clone().unwrap_or(unread);
-        return Some(match nobody(last).filter(|score| *score > reading.score) {
+        let nobody = last.alone.nobody;
+        return Some(match nobody.filter(|score| *score > reading.score) {
             Some(score) => Reading {
                 name: 0..last.text.len(),
                 score,
@@ -329,16 +327,6 @@ fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
     both.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// How well a token bears out to be an office or a crowd.
-fn nobody(token: &Token) -> Option<f32> {
-    let s = token.text.as_str();
-    if is_crowd(s) {
-        return Some(NOBODY.1);
-    }
-    let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
-    (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
-}
-
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
 fn spaced_name(group: &[Token]) -> Option<Reading> {
     let score = spaced_score(group)?;
@@ -370,6 +358,7 @@ fn spaced_score(group: &[Token]) -> Option<f32> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
+        head.last().filter(|t| t.alone.closes)?;
         let gap = tail.first()?.gap;
         let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
         if parted || gap == Gap::Pause {
@@ -394,6 +383,7 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len().min(4)).filter_map(|at| {
         let (name, tail) = (group.get(..at)?, group.get(at..)?);
         let first = tail.first()?;
+        tail.last().filter(|t| t.alone.closes)?;
         // 王磊，市发改委主任；
         let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
         if first.gap != Gap::Space && !comma {
@@ -540,7 +530,8 @@ fn entry(group: &[Token]) -> Entry {
     let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
     let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
     let name = whole.slice(reading.name.clone());
-    let weight = group.first().filter(|_| group.len() == 1).and_then(nobody);
+    let alone = group.first().filter(|_| group.len() == 1);
+    let weight = alone.and_then(|t| t.alone.nobody);
     let bare = reading.unit.is_empty() && reading.title.is_empty();
     Entry {
         nobody: bare && weight == Some(reading.score),

@@ -20,7 +20,7 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         if line.text.as_str().contains('&') {
             line.text = without_entities(&line.text, out);
         }
-        if line.text.as_str().contains(is_control) {
+        if may_hold_controls(line.text.as_str()) && line.text.as_str().contains(is_control) {
             line.text = without_controls(&line.text, out);
             for cell in &mut line.cells {
                 cell.text = cell.text.without(is_control).trim();
@@ -59,14 +59,35 @@ fn keywords(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
     };
     let in_table = |l: Option<&Line>| l.is_some_and(|l| cue::metadata(&l.text));
     let before = at.checked_sub(1).and_then(|i| lines.get(i));
+    let behind = more_keywords(lines.get(at + 1..).unwrap_or_default());
     if before.is_some() && !in_table(before) && !in_table(lines.get(at + 1)) {
-        let line = lines.remove(at);
-        out.extra(ExtraKind::Metadata, &line.text);
+        for line in lines.drain(at..at + 1 + behind) {
+            out.extra(ExtraKind::Metadata, &line.text);
+        }
         if let Some(next) = lines.get_mut(at) {
             next.gap = true;
         }
     }
 }
+
+/// How many lines go on with the keywords above them: short words, down to the recipients.
+fn more_keywords(rest: &[Line]) -> usize {
+    let word = |w: &str| w.chars().count() <= LONGEST_KEYWORD && w.chars().all(char::is_alphabetic);
+    let keywords = |l: &&Line| {
+        let mut words = l.text.as_str().split_whitespace();
+        let plain = l.look != Look::Row && !cue::opens(&l.text) && !cue::signature(&l.text);
+        plain && words.all(word)
+    };
+    let lines = rest.iter().take(KEYWORD_LINES).take_while(keywords).count();
+    let below = rest.get(lines).map(|l| &l.text);
+    let imprint = below.is_some_and(|t| cue::distribution(t).is_some() || cue::issued(t).is_some());
+    if imprint { lines } else { 0 }
+}
+
+/// The most lines of keywords below the first.
+const KEYWORD_LINES: usize = 2;
+/// The most characters of a keyword.
+const LONGEST_KEYWORD: usize = 8;
 
 /// Takes the bare numbers of pages, and the head that runs above or below each of them.
 fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
@@ -112,8 +133,9 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
 fn part_labels(lines: &mut Vec<Line>) {
     let labelled = |t: &Text| cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some();
     let several = |l: &Line| {
-        let colons = l.text.as_str().matches(['：', ':']).take(2).count();
-        colons > 1 && l.text.len() <= LONGEST_LABELLED && l.look != Look::Row && labelled(&l.text)
+        let colons = || l.text.as_str().matches(['：', ':']).take(2).count();
+        let short = l.text.len() <= LONGEST_LABELLED && l.look != Look::Row;
+        short && labelled(&l.text) && colons() > 1
     };
     if !lines.iter().any(several) {
         return;
@@ -257,6 +279,18 @@ fn is_control(c: char) -> bool {
     !visible && (c.is_control() && !matches!(c, '\t' | '\n') || invisible)
 }
 
+/// Whether any byte is one with which the UTF-8 of a control character begins: looked at all at
+/// once, since hardly any line holds one.
+fn may_hold_controls(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let behind = bytes.get(1..).unwrap_or_default();
+    let alone = |b: u8| b < 0x20 || matches!(b, 0x7f | 0xc2 | 0xe2);
+    let mark = |b: u8, next: u8| b == 0xef && next == 0xbb;
+    let one = bytes.iter().fold(false, |any, &b| any | alone(b));
+    let two = bytes.iter().zip(behind);
+    one | two.fold(false, |any, (&b, &next)| any | mark(b, next))
+}
+
 fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
     for (at, c) in text.as_str().char_indices().filter(|&(_, c)| is_control(c)) {
         let place = text.slice(at..at + c.len_utf8());
@@ -382,7 +416,12 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
-    if is_labelled(after) && !habits.is_full(last) || cue::fact(after).is_some() {
+    let open = before.ends_with(['，', ',']);
+    let labelled = is_labelled(after) && !habits.is_full(last) && !open;
+    if labelled || cue::fact(after).is_some() {
+        return false;
+    }
+    if is_in_columns(before) && is_in_columns(after) {
         return false;
     }
     let torn = has_open_bracket(para.text.as_str());
@@ -438,6 +477,12 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
 /// How far a statement is looked at: its beginning tells, and a paragraph may be a megabyte.
 const STATEMENT_REACH: usize = 60;
 
+/// Whether the words of a line stand in columns: wide spaces part them, and no sentence ends.
+fn is_in_columns(line: &str) -> bool {
+    let wide = line.contains('\u{3000}') || line.contains("  ");
+    wide && !line.contains(['。', '；', '，'])
+}
+
 /// A line that opens with a few words and a colon is an entry of its own.
 pub(super) fn is_labelled(line: &str) -> bool {
     let chars = || line.chars().filter(|c| !c.is_whitespace());
@@ -484,11 +529,10 @@ fn is_full(line: &Text) -> bool {
 /// The width of a line in half characters; half-width marks count as the full-width ones for
 /// which OCR puts them.
 fn width(line: &Text) -> usize {
-    let half = |c: char| c.is_ascii() && !matches!(c, '(' | ')' | ',' | ':' | ';');
-    line.as_str()
-        .chars()
-        .map(|c| if half(c) { 1 } else { 2 })
-        .sum()
+    let begins = |b: u8| usize::from(b & 0xc0 != 0x80);
+    let half = |b: u8| usize::from(b < 0x80 && !matches!(b, b'(' | b')' | b',' | b':' | b';'));
+    let bytes = line.as_str().bytes();
+    bytes.map(|b| 2 * begins(b) - half(b)).sum()
 }
 
 /// How far back an opening bracket is looked for, in characters.

@@ -6,6 +6,7 @@ use super::cue;
 use super::split::{self, Reading};
 use super::squeeze::{is_close, is_open};
 use super::words::labels::is_crowd;
+use super::words::names;
 use super::words::organs;
 use crate::lines::Text;
 use smallvec::SmallVec;
@@ -42,6 +43,10 @@ pub(super) struct Alone {
     /// Its weight as a name and nothing else.
     pub(super) name: Option<f32>,
     pub(super) titled: bool,
+    /// Whether it ends as a unit or a title may.
+    pub(super) closes: bool,
+    /// How well it bears out to be an office or a crowd.
+    pub(super) nobody: Option<f32>,
 }
 
 impl Alone {
@@ -52,8 +57,27 @@ impl Alone {
             reading: split::read(token),
             name: split::name_score(&letters),
             titled: split::is_title(token),
+            closes: letters.last().is_some_and(|&c| may_close(c)),
+            nobody: nobody(token, letters.len()),
         }
     }
+}
+
+/// Whether a unit or a title may end with a character.
+fn may_close(c: char) -> bool {
+    organs::closes_a_unit(c) || names::closes_a_title(c)
+}
+
+/// An office and a crowd among those who are named.
+const NOBODY: (f32, f32) = (-0.5, 1.5);
+
+/// How well words bear out to be an office or a crowd.
+fn nobody(words: &str, chars: usize) -> Option<f32> {
+    if is_crowd(words) {
+        return Some(NOBODY.1);
+    }
+    let unit = || split::of_unit(words).filter(|r| r.title.is_empty() && r.score > 2.0);
+    (chars > 2 && unit().is_some()).then_some(NOBODY.0)
 }
 
 /// The tokens of a list; labels, marks and numbers go to `marks`.
@@ -77,7 +101,7 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
     marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
     let (mut start, mut at) = (numbered, numbered);
     while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
-        let ends = boundary(c).or_else(|| closing_dot(s.get(at..).unwrap_or("")));
+        let ends = boundary(c).or_else(|| full_stop(s.get(start..at)?, s.get(at..)?));
         let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
         let width = bracket.unwrap_or(c.len_utf8());
         if ends.is_some() || bracket.is_some() {
@@ -133,9 +157,9 @@ fn addressed(text: &Text) -> usize {
 }
 
 fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut Vec<Text>) {
-    let (text, address) = text.cut(addressed(&text));
-    marks.extend(Some(address).filter(|a| !a.is_empty()));
-    let (text, reason) = text.cut(excused(&text));
+    let (text, address) = behind(text, addressed);
+    marks.extend(address);
+    let (text, reason) = behind(text, excused);
     if !text.is_empty() {
         let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
         out.push(Token {
@@ -143,9 +167,19 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut V
             text,
             gap,
             mark,
-            reason: Some(reason).filter(|r| !r.is_empty()),
+            reason,
         });
     }
+}
+
+/// A text up to where `end` says, and what stands behind.
+fn behind(text: Text, end: impl Fn(&Text) -> usize) -> (Text, Option<Text>) {
+    let at = end(&text);
+    if at >= text.len() {
+        return (text, None);
+    }
+    let (text, rest) = text.cut(at);
+    (text, Some(rest))
 }
 
 /// The most characters of a title that is padded.
@@ -197,12 +231,36 @@ fn boundary(c: char) -> Option<Gap> {
     }
 }
 
-/// 高远,罗平.: a dot with nothing behind it closes the list; one inside a name parts 热巴．买买提.
-fn closing_dot(rest: &str) -> Option<Gap> {
+/// 高远,罗平.: a dot with nothing behind it closes the list. 罗平.王磊: a half-width one between
+/// two names parts them; any other inside a name is a part of it, 热巴．买买提.
+fn full_stop(before: &str, rest: &str) -> Option<Gap> {
     let behind = rest.strip_prefix(is_dot)?;
     let closes = behind.is_empty() || behind.starts_with(char::is_whitespace);
-    closes.then_some(Gap::Mark)
+    let parts = || rest.starts_with('.') && ends_with_a_name(before) && opens_with_a_name(behind);
+    (closes || parts()).then_some(Gap::Mark)
 }
+
+/// Whether the run before a dot ends with a name of the Han.
+fn ends_with_a_name(run: &str) -> bool {
+    let near = run.len() <= LONGEST_RUN;
+    let reading = near.then(|| split::read(run)).flatten();
+    let name = reading.filter(|r| r.score >= SOUND);
+    name.is_some_and(|r| names::is_han(run.get(r.name).unwrap_or("")))
+}
+
+/// Whether the run behind a dot is a name of the Han, up to what ends it.
+fn opens_with_a_name(run: &str) -> bool {
+    let ends = |c: char| boundary(c).is_some() || is_open(c) || is_dot(c);
+    let near = run.char_indices().take(LONGEST_NAME + 1);
+    let end = near.into_iter().find(|&(_, c)| ends(c));
+    let name = run.get(..end.map_or(run.len(), |(at, _)| at)).unwrap_or("");
+    name.len() <= LONGEST_RUN && names::is_han(name) && Alone::of(name).name >= Some(SOUND)
+}
+
+/// The most bytes of a run that a name with its unit and title takes.
+const LONGEST_RUN: usize = 120;
+/// The most characters of a name without a dot.
+const LONGEST_NAME: usize = 4;
 
 /// A dot that is written for 。 or for the · inside a name.
 pub(super) fn is_dot(c: char) -> bool {

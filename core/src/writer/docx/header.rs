@@ -194,7 +194,6 @@ fn above_the_mark(flow: &mut Flow<'_>, h: &Header) {
 fn red_rule(d: &Document) -> Option<Rule> {
     let ruled = d.header.issuer_mark.is_some() && d.layout != Layout::Order;
     ruled.then(|| Rule {
-        kind: "single",
         side: "w:bottom",
         eighths: (gbt::RED_RULE_THICKNESS.0 * 8.0).round() as i64,
         distance: RULE_DISTANCE,

@@ -18,8 +18,9 @@ const BASELINE: f64 = 0.8;
 const LINE: f64 = 1.1;
 /// The same where names stand one below the other: their ink and the gap between them.
 const JOINT_LINE: f64 = 0.92 + gbt::MARK_GAP_SHARE;
-/// How far below the upper edge of its line the ink of a mark ends, in its size.
-const FOOT: f64 = 0.96;
+/// How far below the upper edge of its line the ink of a mark ends, in its size; between what faces
+/// whose characters reach an eighth and a fifth below the baseline have.
+const FOOT: f64 = 1.03;
 /// The line of 1 pt that holds a rule only, in points.
 const HAIR: f64 = 1.0;
 /// Between the names and the suffix, in the size of the mark.
@@ -43,15 +44,20 @@ pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Opti
 /// 10.1: a letter's mark, 30 mm below the upper edge of the page and so above the type area, with the
 /// double rule below it, and the other double rule at the foot of the page, in boxes as wide as the
 /// rules. The line that carries them leaves the room down to the next.
+///
+/// A double rule is two single ones, below a line each: of double borders LibreOffice takes another
+/// part for the upper one than Word, draws them longer, and closer to the text.
 pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     let size = size(width(text), gbt::MARK_LEAST.0);
     let top = gbt::LETTER_MARK_TOP.pt().0 - size * ink(LINE);
-    let below = gbt::LETTER_RULE_DROP.pt().0 - size * (LINE - FOOT);
-    let rules = gbt::LETTER_RULE_THICK.0 + gbt::LETTER_RULE_GAP.0 + gbt::LETTER_RULE_THIN.0;
+    // Word counts the distance of a border in whole points.
+    let below = (gbt::LETTER_RULE_DROP.pt().0 - size * (LINE - FOOT)).round();
+    let (thick, thin) = (gbt::LETTER_RULE_THICK, gbt::LETTER_RULE_THIN);
+    let rules = thick.0 + gbt::LETTER_RULE_GAP.0 + thin.0;
     let height = size * LINE + below + rules;
     let head = letter_box(flow.shape(), top, height);
     let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
-    let foot = letter_box(flow.shape(), foot, rules + HAIR);
+    let foot = letter_box(flow.shape(), foot - HAIR - rules, HAIR + rules);
     // The line below has half a gap above its characters.
     let next = top + height + gbt::LETTER_RULE_SPACE.0 - gbt::LINE_GAP.0 / 2.0;
     let room = Props {
@@ -60,24 +66,35 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     };
     flow.para(room, |x| {
         head.run(x, |x| {
-            let rule = double_rule("thickThinSmallGap", "w:bottom", below);
             let props = Props {
-                rule: Some(rule),
+                rule: Some(rule(thick, below)),
+                left: overhang(thick),
+                right: overhang(thick),
                 ..set(size, Align::Centre)
             };
             x.element("w:p", &[], |x| {
                 props.write(x);
                 mark_run(x, size, text);
             });
+            ruled_line(x, gbt::LETTER_RULE_GAP.0, thin);
         });
         foot.run(x, |x| {
-            let props = Props {
-                rule: Some(double_rule("thinThickSmallGap", "w:top", 0.0)),
-                ..Props::styled("GwHair")
-            };
-            x.element("w:p", &[], |x| props.write(x));
+            ruled_line(x, HAIR, thin);
+            ruled_line(x, gbt::LETTER_RULE_GAP.0, thick);
         });
     });
+}
+
+/// An empty line so high, with a rule below it.
+fn ruled_line(x: &mut Xml, high: f64, thickness: Pt) {
+    let props = Props {
+        line: Some(twips(high)),
+        rule: Some(rule(thickness, 0.0)),
+        left: overhang(thickness),
+        right: overhang(thickness),
+        ..Props::styled("GwHair")
+    };
+    x.element("w:p", &[], |x| props.write(x));
 }
 
 /// A box of a letter's first page, centred on the type area.
@@ -95,13 +112,17 @@ fn letter_box(number: usize, top: f64, height: f64) -> TextBox {
     }
 }
 
-/// Names of double rules tell their parts from top to bottom.
-fn double_rule(kind: &'static str, side: &'static str, distance: f64) -> Rule {
+/// LibreOffice draws a rule longer at each end by its thickness, Word does not: half of that is taken.
+fn overhang(thickness: Pt) -> Option<i64> {
+    Some(twips(thickness.0 / 2.0))
+}
+
+/// A red rule below a line, `distance` whole points.
+fn rule(thickness: Pt, distance: f64) -> Rule {
     Rule {
-        kind,
-        side,
-        eighths: (gbt::LETTER_RULE_THICK.0 * 8.0).round() as i64,
-        distance: distance.round().max(0.0) as i64,
+        side: "w:bottom",
+        eighths: (thickness.0 * 8.0).round() as i64,
+        distance: distance.max(0.0) as i64,
         colour: gbt::RED.hex(),
     }
 }

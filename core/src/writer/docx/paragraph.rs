@@ -42,8 +42,6 @@ pub(super) struct Tab {
 /// A rule above or below a paragraph: thickness in eighths of a point, distance in points.
 #[derive(Clone)]
 pub(super) struct Rule {
-    /// Its form: `single`, or a double one.
-    pub(super) kind: &'static str,
     pub(super) side: &'static str,
     pub(super) eighths: i64,
     pub(super) distance: i64,
@@ -127,7 +125,7 @@ impl Props {
                 x.leaf(
                     r.side,
                     &[
-                        ("w:val", &r.kind),
+                        ("w:val", &"single"),
                         ("w:sz", &r.eighths),
                         ("w:space", &r.distance),
                         ("w:color", &r.colour),
@@ -298,6 +296,10 @@ pub(super) struct Flow<'a> {
     shapes: usize,
     /// Whether a section has ended.
     parted: bool,
+    /// Whether the section lies across.
+    across: bool,
+    /// Whether text stands above.
+    pub(super) texted: bool,
     /// Whether it opens a page.
     pub(super) break_next: bool,
     /// White space above it, in twips.
@@ -314,6 +316,8 @@ impl<'a> Flow<'a> {
             page,
             shapes: 0,
             parted: false,
+            across: false,
+            texted: false,
             break_next: false,
             before_next: None,
             y: 0,
@@ -343,10 +347,10 @@ impl<'a> Flow<'a> {
         self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
     }
 
-    /// What follows stands so many blank lines below, on the grid that a title or a mark left; a
-    /// third of a line may be lost, as on the pages of PDF.
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left; nearly
+    /// half a line may be lost. Pages of PDF lose a third, but they know where ink ends.
     pub(super) fn resume(&mut self, blank: usize) {
-        const LOST: f64 = 0.35;
+        const LOST: f64 = 0.45;
         let pitch = self.page.pitch() as f64;
         let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
         let before = (row * pitch) as i64 - self.y;
@@ -373,6 +377,20 @@ impl<'a> Flow<'a> {
             ..Props::styled("GwHair")
         };
         self.para(hair, |_| {});
+    }
+
+    /// What follows lies across, in a section of its own.
+    pub(super) fn lie_across(&mut self) {
+        if !std::mem::replace(&mut self.across, true) {
+            self.end_section(Lies::Upright);
+        }
+    }
+
+    /// What follows stands upright again.
+    pub(super) fn stand_upright(&mut self) {
+        if std::mem::take(&mut self.across) {
+            self.end_section(Lies::Across);
+        }
     }
 
     /// A paragraph of one text in one style.
