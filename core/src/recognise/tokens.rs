@@ -234,7 +234,8 @@ fn is_padded(tokens: &[Token]) -> bool {
 fn is_spaced_unit(tokens: &[Token]) -> bool {
     let whole = joined(tokens);
     let own = whole.as_str().starts_with(organs::OWN_LEVEL);
-    own && nobody(whole.as_str(), whole.as_str().chars().count()).is_some()
+    let long = whole.as_str().chars().count() > 2;
+    own && nobody(whole.as_str(), long) >= Some(OFFICE)
 }
 
 /// Tokens as one, without the spaces between.
