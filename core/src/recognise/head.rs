@@ -152,9 +152,13 @@ fn is_series(rest: &[Line], out: &Builder<'_>) -> bool {
     names.into_iter().flatten().any(counted)
 }
 
-/// （二〇二五年十一月三日） under the masthead or the title: when the document was made.
+/// （二〇二五年十一月三日） under the masthead or the title, in minutes maybe without brackets: when
+/// the document was made.
 fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
-    let Some(inside) = cue::bracketed_line(text) else {
+    let minutes = out.doc.title.as_deref().and_then(genre) == Some(Kind::Minutes);
+    let bare = minutes && text.as_str().ends_with('日');
+    let whole = || bare.then(|| 0..text.len());
+    let Some(inside) = cue::bracketed_line(text).or_else(whole) else {
         return false;
     };
     let inner = text.slice(inside.clone());
@@ -171,9 +175,12 @@ fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
 fn issuing_line(text: &Text, out: &mut Builder<'_>) -> bool {
     let header = &out.doc.header;
     let series = header.issuer_mark.is_some() || header.issue_number.is_some();
-    let fits = series && out.doc.document_date.is_none() && tail::organ_and_date(text).is_some();
+    let word = labels::ISSUED.iter().find(|w| text.as_str().ends_with(**w));
+    let (line, word) = text.cut(text.len() - word.map_or(0, |w| w.len()));
+    let fits = series && out.doc.document_date.is_none() && tail::organ_and_date(&line).is_some();
     if fits {
-        tail::signed_line(text, out);
+        tail::signed_line(&line, out);
+        out.label(&word);
     }
     fits
 }

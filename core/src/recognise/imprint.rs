@@ -78,6 +78,16 @@ fn copies(text: &Text) -> Option<Range<usize>> {
     fits.then(|| s.bytes(at + 1..at + 1 + count))
 }
 
+/// Where the number of copies begins behind the day of issue, on one line:
+/// 2024年5月22日印　（共印15份）.
+pub(super) fn copies_behind(text: &Text) -> Option<usize> {
+    let s = text.as_str();
+    let at = s.rfind(|c: char| c.is_whitespace() || is_open(c))?;
+    let (issued, count) = text.cut(at);
+    let whole = copies(&count.trim()).is_some() && cue::issued(&issued.trim()).is_some();
+    whole.then_some(at)
+}
+
 // ── Into the model ───────────────────────────────────────────────────────────────────────────
 
 /// 版记 (7.4).

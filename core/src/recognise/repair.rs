@@ -6,7 +6,7 @@
 use super::builder::Builder;
 use super::words::labels;
 use super::words::statements::PARAGRAPH_HEADS;
-use super::{body, cue};
+use super::{body, cue, imprint};
 use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
@@ -178,10 +178,14 @@ fn second_label(text: &Text) -> Option<usize> {
     starts.find_map(hit)
 }
 
-/// Gives the issuing office a line of its own where it stands behind the recipients.
+/// Gives the issuing office a line of its own where it stands behind the recipients, and so the
+/// number of copies behind the day of issue.
 fn part_imprint(lines: &mut Vec<Line>) {
     let issued = |s: &str| labels::ISSUED.iter().any(|w| s.ends_with(w));
-    let joint = |l: &Line| l.look != Look::Row && issued(l.text.as_str());
+    let joint = |l: &Line| {
+        let s = l.text.as_str();
+        l.look != Look::Row && (issued(s) || COPIES.iter().any(|w| s.ends_with(w)))
+    };
     if !lines.iter().any(joint) {
         return;
     }
@@ -189,12 +193,12 @@ fn part_imprint(lines: &mut Vec<Line>) {
     for mut line in lines.drain(..) {
         let at = Some(&line)
             .filter(|l| joint(l))
-            .and_then(|l| cue::office_behind(&l.text));
+            .and_then(|l| cue::office_behind(&l.text).or_else(|| imprint::copies_behind(&l.text)));
         let office = at.map(|at| {
             let (recipients, text) = line.text.cut(at);
             line.text = recipients.trim();
             Line {
-                text,
+                text: text.trim(),
                 gap: false,
                 look: line.look,
                 ..Line::default()
@@ -205,6 +209,9 @@ fn part_imprint(lines: &mut Vec<Line>) {
     }
     *lines = parted;
 }
+
+/// How the number of copies may end.
+const COPIES: [&str; 3] = ["份", "份）", "份)"];
 
 /// The most characters of the name of an entity.
 const ENTITY: usize = 6;

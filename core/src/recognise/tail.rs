@@ -418,6 +418,12 @@ fn signer(text: &Text, out: &mut Builder<'_>) {
 pub(super) fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
     let squeezed = text.squeezed();
     let date = printed.date();
+    match out.doc.document_date {
+        Some(known) if date == Some(known) => return out.label(text),
+        // A second date is told as having no place.
+        Some(_) => return,
+        None => {}
+    }
     odd_date(date, text, "document_date", out);
     let as_printed = out.take("document_date", &squeezed);
     out.doc.document_date = date;

@@ -90,7 +90,7 @@ pub(super) fn of_lines(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
         }
         gap = line_tokens(line, gap, &mut out, marks);
     }
-    padded_titles(out)
+    padded(out)
 }
 
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
@@ -182,30 +182,48 @@ fn behind(text: Text, end: impl Fn(&Text) -> usize) -> (Text, Option<Text>) {
     (text, Some(rest))
 }
 
-/// The most characters of a title that is padded.
-const LONGEST_PADDED: usize = 4;
+/// The most characters of a title or a unit that is padded.
+const LONGEST_PADDED: usize = 8;
 
-/// Titles padded as names are: 市　长, 秘 书 长.
-fn padded_titles(tokens: Vec<Token>) -> Vec<Token> {
+/// Titles and units padded as names are: 市　长, 秘 书 长, 市 财 政 局.
+fn padded(tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
+        if token.gap == Gap::Colon {
+            merge(&mut out, is_spaced_unit);
+        }
+        let single = token.alone.chars == 1;
         out.push(token);
-        let longest = LONGEST_PADDED.min(out.len());
-        let padded = |len: &usize| out.get(out.len() - len..).is_some_and(is_padded_title);
-        if let Some(len) = (2..=longest).rev().find(padded) {
-            let parts = out.split_off(out.len() - len);
-            out.extend(as_one(parts));
+        if single {
+            merge(&mut out, is_padded);
         }
     }
     out
 }
 
-fn is_padded_title(tokens: &[Token]) -> bool {
-    let inner = tokens.get(1..).unwrap_or_default();
+/// Makes one of the last tokens, parted by spaces, that a judge takes for one.
+fn merge(tokens: &mut Vec<Token>, judge: impl Fn(&[Token]) -> bool) {
+    let parted = |t: &&Token| t.gap == Gap::Space;
+    let near = tokens.iter().rev().take(LONGEST_PADDED - 1);
+    let longest = (near.take_while(parted).count() + 1).min(tokens.len());
+    let whole = |len: &usize| tokens.get(tokens.len() - len..).is_some_and(&judge);
+    if let Some(len) = (2..=longest).rev().find(whole) {
+        let parts = tokens.split_off(tokens.len() - len);
+        tokens.extend(as_one(parts));
+    }
+}
+
+fn is_padded(tokens: &[Token]) -> bool {
     let single = tokens.iter().all(|t| t.alone.chars == 1);
-    single
-        && inner.iter().all(|t| t.gap == Gap::Space)
-        && split::title_start(joined(tokens).as_str()) == Some(0)
+    let title = || split::title_start(joined(tokens).as_str()) == Some(0);
+    single && (title() || tokens.len() > 2 && is_spaced_unit(tokens))
+}
+
+/// 市   审计局: a unit of one's own level with spaces inside.
+fn is_spaced_unit(tokens: &[Token]) -> bool {
+    let whole = joined(tokens);
+    let own = whole.as_str().starts_with(organs::OWN_LEVEL);
+    own && nobody(whole.as_str(), whole.as_str().chars().count()).is_some()
 }
 
 /// Tokens as one, without the spaces between.

@@ -37,9 +37,19 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("到会人员", List::Present),
     ("参加人员", List::Present),
     ("参会人员", List::Present),
+    ("出席人员名单", List::Present),
+    ("参加人员名单", List::Present),
+    ("参会人员名单", List::Present),
+    ("与会人员名单", List::Present),
+    ("参加单位", List::Present),
+    ("参会单位", List::Present),
     ("列席", List::Observers),
     ("列席人员", List::Observers),
     ("列席领导", List::Observers),
+    ("列席人员名单", List::Observers),
+    ("列席单位", List::Observers),
+    ("特邀专家", List::Observers),
+    ("特邀人员", List::Observers),
     ("列席单位及人员", List::Observers),
     ("列席会议", List::Observers),
     ("列席会议人员", List::Observers),
@@ -394,7 +404,7 @@ pub(crate) const IN_FORCE: &[&str] = &[
 ];
 
 /// What closes the line of the issue date (7.4.3).
-pub(crate) const ISSUED: &[&str] = &["印发", "印制", "印"];
+pub(crate) const ISSUED: &[&str] = &["印发", "签发", "印制", "印"];
 
 /// What closes the line of the office that compiled minutes.
 pub(crate) const COMPILED: &str = "整理";
