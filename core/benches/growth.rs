@@ -11,6 +11,8 @@ use std::time::Instant;
 
 const MB: f64 = 1e6;
 const SIZES: [f64; 3] = [1.0, 10.0, 50.0];
+/// For how many seconds a text is read at least, again and again: clocks of cores are coarse.
+const LEAST: f64 = 0.05;
 /// How much longer a byte may take at the second size than at the first.
 const MOST: f64 = 1.5;
 
@@ -176,9 +178,12 @@ fn speed(case: &Case<'_>, size: f64) -> (f64, Option<f64>) {
     // Linux counts the most memory anew from here.
     let counted = std::fs::write("/proc/self/clear_refs", "5").is_ok();
     let start = Clock::start();
-    let parsed = gongwen::read(text.as_bytes(), &options).expect("a draft of text never fails");
-    let speed = text.len() as f64 / MB / start.seconds();
-    drop(parsed);
+    let mut times = 0.0;
+    while start.seconds() < LEAST {
+        gongwen::read(text.as_bytes(), &options).expect("a draft of text never fails");
+        times += 1.0;
+    }
+    let speed = times * text.len() as f64 / MB / start.seconds();
     let peak = peak().filter(|_| counted);
     (speed, peak.map(|bytes| bytes / text.len() as f64))
 }

@@ -182,25 +182,30 @@ fn group_inside(texts: &mut [Text], out: &mut Builder<'_>) -> Option<Text> {
 fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
     let mut whole: Vec<Text> = Vec::with_capacity(texts.len());
     for text in texts {
-        let closes = text
-            .as_str()
-            .find(is_close)
-            .is_some_and(|at| at < LONGEST_REASON);
-        let opens = |t: &Text| {
-            t.len() < LONGEST_CUT && t.as_str().rfind(is_open) > t.as_str().rfind(is_close)
-        };
-        match whole.last_mut().filter(|t| closes && opens(t)) {
-            Some(last) => {
-                let was = format!("{}⏎{}", last.as_str(), text.as_str());
-                last.push(&text);
-                let finding = out.finding(Code::CutEntry, last);
-                let now = last.as_str().to_owned();
+        let closes = text.as_str().find(is_close);
+        let closes = closes.filter(|&at| at < LONGEST_REASON);
+        let opens = closes.and_then(|_| opened(whole.last()?));
+        match (whole.last_mut(), opens, closes) {
+            (Some(last), Some(start), Some(end)) => {
+                let (_, before) = last.cut(start);
+                let (behind, _) = text.cut(end);
+                let was = format!("{}⏎{}", before.as_str(), behind.as_str());
+                let now = format!("{}{}", before.as_str(), behind.as_str());
+                let finding = out.finding_at(Code::CutEntry, before.start()..behind.end());
                 out.report(finding.change(was, now));
+                last.push(&text);
             }
-            None => whole.push(text),
+            _ => whole.push(text),
         }
     }
     whole
+}
+
+/// Where the bracket begins that a line leaves open.
+fn opened(text: &Text) -> Option<usize> {
+    let s = text.as_str();
+    let open = s.rfind(is_open).filter(|_| s.len() < LONGEST_CUT)?;
+    (s.rfind(is_close) < Some(open)).then_some(open)
 }
 
 /// The most bytes of a line that a bracket leaves open.

@@ -37,7 +37,7 @@ pub(super) fn read_on(
     let paras = repair::paragraphs(lines, soft_breaks, out);
     let levels: Vec<_> = paras.iter().map(|p| cue::level(&p.text)).collect();
     let level = |i: usize| levels.get(i).copied().flatten();
-    let mut rows: Vec<&Para> = Vec::new();
+    let mut rows: Vec<&Para<'_>> = Vec::new();
     for (i, para) in paras.iter().enumerate() {
         let row = para.look == Look::Row;
         if !row || para.gap {
@@ -65,7 +65,7 @@ fn is_item(own: u8, last: bool, next: Option<u8>, before: Option<&Block>) -> boo
 }
 
 fn paragraph(
-    para: &Para,
+    para: &Para<'_>,
     level: Option<Level>,
     item: bool,
     path: &str,
@@ -116,7 +116,7 @@ fn paragraph(
 }
 
 /// A paragraph without a number; a marked line of a few words is a heading that has none.
-fn plain(para: &Para, path: String, out: &mut Builder<'_>) -> Block {
+fn plain(para: &Para<'_>, path: String, out: &mut Builder<'_>) -> Block {
     let text = out.take(path, &para.text);
     let marked = matches!(para.look, Look::Heading(Some(_)));
     if marked && text.chars().count() <= 40 && !repair::closes(&text) {
@@ -209,17 +209,22 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
 
 /// The byte of the first 。, or of the . that stands for it behind a Chinese character.
 fn full_stop(s: &str) -> Option<usize> {
+    let full = s.find('。');
+    let s = s.get(..full.unwrap_or(s.len()))?;
+    if !s.contains('.') {
+        return full;
+    }
     let mut before = ' ';
     let mut chars = s.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, c)| c);
         let half = c == '.' && is_han(before) && (is_han(next) || next.is_whitespace());
-        if c == '。' || half {
+        if half {
             return Some(at);
         }
         before = c;
     }
-    None
+    full
 }
 
 /// A heading names a topic; a decision or a statement is body text.
@@ -245,19 +250,19 @@ fn says(sentence: &str) -> bool {
 }
 
 /// Rows that stand together are a table; its head is the rows that look like one.
-fn table(rows: &mut Vec<&Para>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
+fn table(rows: &mut Vec<&Para<'_>>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
     if rows.is_empty() {
         return;
     }
     let rows_path = entry(path, blocks.len(), ".rows");
-    let is_head = |p: &&&Para| p.cells.iter().all(|c| c.head || c.text.is_empty());
+    let is_head = |p: &&&Para<'_>| p.cells.iter().all(|c| c.head || c.text.is_empty());
     let head_rows = rows.iter().take_while(is_head).count();
     let mut table = Table {
         head_rows: if head_rows < rows.len() { head_rows } else { 0 },
         ..Table::default()
     };
     for (i, para) in rows.drain(..).enumerate() {
-        let row = cells(&para.cells, &entry(&rows_path, i, ""), out);
+        let row = cells(para.cells, &entry(&rows_path, i, ""), out);
         table.rows.push(row);
     }
     blocks.push(Block::Table(table));

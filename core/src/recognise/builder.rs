@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::lines::Text;
 use crate::messages::Code;
 use crate::model::{Document, Extra, ExtraKind};
-use crate::span::Source;
+use crate::span::{Source, Span};
 use std::ops::Range;
 
 /// In how many bytes of the body the words are looked for that it tells a meeting with.
@@ -36,6 +36,21 @@ fn push_digits(path: &mut String, number: usize) {
     path.extend(char::from_digit((number % 10) as u32, 10));
 }
 
+/// Where an element came from; line and column are counted in the end, for all of them in order.
+fn origin(path: Option<String>, range: Range<usize>) -> Origin {
+    let span = Span {
+        start: range.start,
+        end: range.end,
+        line: 0,
+        column: 0,
+    };
+    Origin { path, span }
+}
+
+fn place(origin: &Origin) -> Range<usize> {
+    origin.span.start..origin.span.end
+}
+
 /// A document in the making.
 pub(super) struct Builder<'s> {
     pub(super) source: &'s Source,
@@ -45,7 +60,7 @@ pub(super) struct Builder<'s> {
     pub(super) of_record: Option<Text>,
     /// The path of the document within the whole: empty, or `forwarded[0].`.
     prefix: String,
-    origins: Vec<(Option<String>, Range<usize>)>,
+    origins: Vec<Origin>,
 }
 
 impl<'s> Builder<'s> {
@@ -66,10 +81,11 @@ impl<'s> Builder<'s> {
         let mut last = None;
         for range in text.ranges() {
             if let Some(before) = last.replace(range) {
-                self.origins.push((Some(path.clone()), before));
+                self.origins.push(origin(Some(path.clone()), before));
             }
         }
-        self.origins.extend(last.map(|range| (Some(path), range)));
+        self.origins
+            .extend(last.map(|range| origin(Some(path), range)));
         text.as_str().to_owned()
     }
 
@@ -109,9 +125,9 @@ impl<'s> Builder<'s> {
         let pieces = self
             .origins
             .iter()
-            .filter(|(path, _)| path.as_deref().is_some_and(of_body));
+            .filter(|o| o.path.as_deref().is_some_and(of_body));
         let mut bytes = 0;
-        let near = pieces.map(|(_, r)| r.clone()).take_while(|r| {
+        let near = pieces.map(place).take_while(|r| {
             let before = bytes;
             bytes += r.len();
             before < MOST_TOLD
@@ -123,8 +139,8 @@ impl<'s> Builder<'s> {
     pub(super) fn title_places(&self) -> Vec<Range<usize>> {
         let title = self.whole_path("title".to_owned());
         let pieces = self.origins.iter();
-        let pieces = pieces.filter(|(path, _)| path.as_deref() == Some(&*title));
-        pieces.map(|(_, r)| r.clone()).collect()
+        let pieces = pieces.filter(|o| o.path.as_deref() == Some(&*title));
+        pieces.map(place).collect()
     }
 
     /// Notes that the element at `path`, which a paragraph tells, stands where its words first do.
@@ -132,9 +148,11 @@ impl<'s> Builder<'s> {
         let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
         let path = self.whole_path(path.to_owned());
         for place in self.first(&words, body) {
-            match self.origins.last_mut() {
-                Some((Some(last), r)) if *last == path && r.end == place.start => r.end = place.end,
-                _ => self.origins.push((Some(path.clone()), place)),
+            let last = self.origins.last_mut();
+            let own = |o: &&mut Origin| o.path.as_ref() == Some(&path) && o.span.end == place.start;
+            match last.filter(own) {
+                Some(last) => last.span.end = place.end,
+                None => self.origins.push(origin(Some(path.clone()), place)),
             }
         }
     }
@@ -160,12 +178,12 @@ impl<'s> Builder<'s> {
 
     /// A label, a colon, a bracket: understood, and standing in no field.
     pub(super) fn label(&mut self, text: &Text) {
-        self.origins.extend(text.ranges().map(|r| (None, r)));
+        self.origins.extend(text.ranges().map(|r| origin(None, r)));
     }
 
     /// A mark of the format.
     pub(super) fn mark(&mut self, range: Range<usize>) {
-        self.origins.push((None, range));
+        self.origins.push(origin(None, range));
     }
 
     /// Something outside the document proper.
@@ -192,7 +210,7 @@ impl<'s> Builder<'s> {
 
     /// The document, with a finding for every stretch of the source that nobody took.
     pub(super) fn finish(mut self) -> Parsed {
-        self.origins.sort_by_key(|(_, r)| (r.start, r.end));
+        self.origins.sort_by_key(|o| (o.span.start, o.span.end));
         for range in self.untaken() {
             let finding = self.finding_at(Code::Unplaced, range);
             self.report(finding);
@@ -200,15 +218,15 @@ impl<'s> Builder<'s> {
         self.diagnostics
             .sort_by_key(|d| d.span.map_or(0, |s| s.start));
         let mut span = self.source.spans();
-        let origin = |(path, r): (Option<String>, Range<usize>)| Origin {
-            path,
-            span: span(r),
-        };
-        let origins = self.origins.into_iter().map(origin).collect();
+        for origin in &mut self.origins {
+            origin.span = span(place(origin));
+        }
         Parsed {
             document: self.doc,
             diagnostics: self.diagnostics,
-            sources: Sources { origins },
+            sources: Sources {
+                origins: self.origins,
+            },
             source: None,
         }
     }
@@ -226,12 +244,7 @@ impl<'s> Builder<'s> {
             .iter()
             .filter_map(removed)
             .map(|s| s.start..s.end);
-        let mut taken: Vec<_> = self
-            .origins
-            .iter()
-            .map(|(_, r)| r.clone())
-            .chain(removed)
-            .collect();
+        let mut taken: Vec<_> = self.origins.iter().map(place).chain(removed).collect();
         // Two runs in order, which this sort only merges.
         taken.sort_by_key(|r| (r.start, r.end));
         let mut out = Vec::new();

@@ -99,8 +99,16 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
         return Some((list, if named { Group::Named } else { Group::None }));
     }
     let [ordinal, topic] = TOPICS;
-    let ordinal =
-        word.starts_with(ordinal) && (word.ends_with("议题") || word.ends_with("议题列席"));
+    // 列席第一议题, 第一议题列席, 议题四列席人员.
+    let word = labels::OF_TOPICS
+        .iter()
+        .find_map(|w| word.strip_prefix(w))
+        .unwrap_or(word);
+    let word = labels::OF_TOPICS
+        .iter()
+        .find_map(|w| word.strip_suffix(w))
+        .unwrap_or(word);
+    let ordinal = word.starts_with(ordinal) && word.ends_with(topic);
     let numbered = word
         .strip_prefix(topic)
         .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);

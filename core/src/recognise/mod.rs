@@ -82,6 +82,8 @@ pub(crate) fn recognise(
         };
         out.extra(kind, text);
     }
+    // All of a large text stands in the lines once more.
+    drop(lines);
     Ok(out.finish())
 }
 

@@ -283,6 +283,10 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             None => reading,
         });
     }
+    // More than three hold a unit or a title.
+    if group.len() > 3 && !group.iter().any(|t| t.alone.closes) {
+        return None;
+    }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
         return None;
@@ -358,7 +362,6 @@ fn spaced_score(group: &[Token]) -> Option<f32> {
 fn columns(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len()).filter_map(|at| {
         let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        head.last().filter(|t| t.alone.closes)?;
         let gap = tail.first()?.gap;
         let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
         if parted || gap == Gap::Pause {
@@ -383,7 +386,6 @@ fn title_behind(group: &[Token]) -> Option<Reading> {
     let readings = (1..group.len().min(4)).filter_map(|at| {
         let (name, tail) = (group.get(..at)?, group.get(at..)?);
         let first = tail.first()?;
-        tail.last().filter(|t| t.alone.closes)?;
         // 王磊，市发改委主任；
         let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
         if first.gap != Gap::Space && !comma {
@@ -435,6 +437,7 @@ const UNIT_BEHIND: f32 = -1.2;
 /// Tokens without a name: a unit that line ends may cut, titles that 、 parts, or a unit in one
 /// column and its title in the next.
 fn of_tokens(tokens: &[Token]) -> Option<Reading> {
+    tokens.last().filter(|t| t.alone.closes)?;
     let (first, inner) = tokens.split_first()?;
     let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
     if gaps(Gap::Colon) + gaps(Gap::Mark) > 0 {

@@ -11,6 +11,7 @@ use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes control characters, broken entities and page marks out of the lines, and puts labels
@@ -133,9 +134,8 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
 fn part_labels(lines: &mut Vec<Line>) {
     let labelled = |t: &Text| cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some();
     let several = |l: &Line| {
-        let colons = || l.text.as_str().matches(['：', ':']).take(2).count();
         let short = l.text.len() <= LONGEST_LABELLED && l.look != Look::Row;
-        short && labelled(&l.text) && colons() > 1
+        short && has_colons(l.text.as_str()) && labelled(&l.text)
     };
     if !lines.iter().any(several) {
         return;
@@ -157,6 +157,12 @@ fn part_labels(lines: &mut Vec<Line>) {
         parted.push(line);
     }
     *lines = parted;
+}
+
+/// Whether a line holds two colons or more.
+fn has_colons(line: &str) -> bool {
+    let wide = line.matches('：').take(2).count();
+    wide + line.matches(':').take(2).count() > 1
 }
 
 /// The most bytes of a line that is looked at for a second label.
@@ -310,17 +316,21 @@ fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
 
 /// A paragraph of the body, made of one line or more.
 #[derive(Debug, Clone)]
-pub(super) struct Para {
-    pub(super) text: Text,
+pub(super) struct Para<'l> {
+    pub(super) text: Cow<'l, Text>,
     pub(super) look: Look,
     pub(super) gap: bool,
-    pub(super) cells: Vec<CellText>,
+    pub(super) cells: &'l [CellText],
 }
 
 /// Joins the lines of a body to paragraphs.
-pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) -> Vec<Para> {
+pub(super) fn paragraphs<'l>(
+    lines: &'l [Line],
+    soft_breaks: bool,
+    out: &mut Builder<'_>,
+) -> Vec<Para<'l>> {
     let habits = Habits::of(lines);
-    let mut paras: Vec<Para> = Vec::new();
+    let mut paras: Vec<Para<'_>> = Vec::new();
     let nothing = Text::default();
     let mut last = &nothing;
     for line in lines {
@@ -336,13 +346,13 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
                     Code::Unwrapped
                 };
                 report_join(code, &para.text, &line.text, out);
-                para.text.push(&line.text);
+                para.text.to_mut().push(&line.text);
             }
             _ => paras.push(Para {
-                text: line.text.clone(),
+                text: Cow::Borrowed(&line.text),
                 look: line.look,
                 gap: line.gap,
-                cells: line.cells.clone(),
+                cells: &line.cells,
             }),
         }
         last = &line.text;
@@ -418,7 +428,7 @@ fn wrap(lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether `line` goes on with what `last`, the last line of `para`, left open.
-fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habits) -> bool {
+fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &Habits) -> bool {
     let (before, after) = (last.as_str(), line.text.as_str());
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
@@ -455,7 +465,7 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
 }
 
 /// Weighs whether an unfinished line was cut by a page or a line end.
-fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
+fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
     let level = cue::level(&para.text).map(|n| n.level);
     let mut score = 0;
     score += if last.as_str().contains(['，', ',']) {

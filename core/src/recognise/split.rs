@@ -53,6 +53,27 @@ const LONGEST_NAME: usize = 14;
 /// The longest name without a dot.
 const HAN_NAME: usize = 4;
 
+/// 赵晓东副县长: a name of three characters with its title behind it, or of two where 副 tells them
+/// apart: 林业局长 is an office.
+pub(super) fn name_before_title(run: &str) -> Option<Reading> {
+    let at = title_start(run).filter(|&at| at > 0)?;
+    let name: SmallVec<[char; 8]> = run.get(..at)?.chars().take(HAN_NAME + 1).collect();
+    let deputy = run.get(at..)?.starts_with(DEPUTIES);
+    let sound = name.len() == 3 || name.len() == 2 && deputy;
+    let score = name_score(&name).filter(|&score| sound && score > 2.5)?;
+    Some(Reading {
+        title: at..run.len(),
+        name: 0..at,
+        score: score + TITLE_BEHIND,
+        ..Reading::default()
+    })
+}
+
+/// What qualifies the title of one among several.
+const DEPUTIES: [char; 2] = ['副', '代'];
+/// A title that stands right behind its name.
+const TITLE_BEHIND: f32 = -0.4;
+
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
     let chars: SmallVec<[(usize, char); 32]> = run.char_indices().collect();

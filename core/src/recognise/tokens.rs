@@ -52,13 +52,15 @@ pub(super) struct Alone {
 impl Alone {
     fn of(token: &str) -> Self {
         let letters: SmallVec<[char; 32]> = token.chars().collect();
+        let closes = letters.last().is_some_and(|&c| may_close(c));
         Self {
             chars: letters.len(),
-            reading: split::read(token),
+            reading: (closes.then(|| split::name_before_title(token)).flatten())
+                .or_else(|| split::read(token)),
             name: split::name_score(&letters),
-            titled: split::is_title(token),
-            closes: letters.last().is_some_and(|&c| may_close(c)),
-            nobody: nobody(token, letters.len()),
+            titled: closes && split::is_title(token),
+            closes,
+            nobody: nobody(token, closes && letters.len() > 2),
         }
     }
 }
@@ -68,16 +70,25 @@ fn may_close(c: char) -> bool {
     organs::closes_a_unit(c) || names::closes_a_title(c)
 }
 
-/// An office and a crowd among those who are named.
-const NOBODY: (f32, f32) = (-0.5, 1.5);
+/// An office among those who are named.
+const OFFICE: f32 = -0.5;
+/// A crowd among those who are named.
+const CROWD: f32 = 1.5;
+/// Who holds an office, without the name: rather the title of the name beside it.
+const HOLDER: f32 = -4.0;
 
-/// How well words bear out to be an office or a crowd.
-fn nobody(words: &str, chars: usize) -> Option<f32> {
+/// How well words bear out to be a crowd or, where they may, an office or who holds it.
+fn nobody(words: &str, office: bool) -> Option<f32> {
     if is_crowd(words) {
-        return Some(NOBODY.1);
+        return Some(CROWD);
     }
-    let unit = || split::of_unit(words).filter(|r| r.title.is_empty() && r.score > 2.0);
-    (chars > 2 && unit().is_some()).then_some(NOBODY.0)
+    let reading = office.then(|| split::of_unit(words)).flatten();
+    let reading = reading.filter(|r| !r.unit.is_empty() && r.score > 2.0)?;
+    Some(if reading.title.is_empty() {
+        OFFICE
+    } else {
+        HOLDER
+    })
 }
 
 /// The tokens of a list; labels, marks and numbers go to `marks`.
@@ -223,7 +234,8 @@ fn is_padded(tokens: &[Token]) -> bool {
 fn is_spaced_unit(tokens: &[Token]) -> bool {
     let whole = joined(tokens);
     let own = whole.as_str().starts_with(organs::OWN_LEVEL);
-    own && nobody(whole.as_str(), whole.as_str().chars().count()).is_some()
+    let long = whole.as_str().chars().count() > 2;
+    own && nobody(whole.as_str(), long) >= Some(OFFICE)
 }
 
 /// Tokens as one, without the spaces between.

@@ -83,8 +83,22 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("纪录", List::Recorders),
 ];
 
+/// What stands before or behind the topics in the label of those who came for them; a longer word
+/// stands before one that it holds.
+pub(crate) const OF_TOPICS: &[&str] = &[
+    "邀请列席",
+    "列席单位及人员",
+    "列席人员",
+    "列席单位",
+    "参会人员",
+    "参加人员",
+    "列席",
+    "参加",
+];
+
 /// Labels of the lines that tell of the meeting ahead of the lists, in minutes of departments.
 pub(crate) const FACTS: &[(&str, Fact)] = &[
+    ("会议名称", Fact::Name),
     ("时间", Fact::Time),
     ("会议时间", Fact::Time),
     ("召开时间", Fact::Time),
@@ -100,6 +114,7 @@ pub(crate) const FACTS: &[(&str, Fact)] = &[
 /// What a line of [`FACTS`] tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fact {
+    Name,
     Time,
     Place,
     Chair,
@@ -124,7 +139,15 @@ pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
 
 /// Whether words are for people who are not named one by one.
 pub(crate) fn is_crowd(words: &str) -> bool {
-    const HOLDS: &[&str] = &["全体", "各", "有关单位", "有关部门", "等单位", "等部门"];
+    const HOLDS: &[&str] = &[
+        "全体",
+        "班子",
+        "各",
+        "有关单位",
+        "有关部门",
+        "等单位",
+        "等部门",
+    ];
     const ENDS: &[&str] = &[
         "负责同志",
         "负责人员",
@@ -135,7 +158,8 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "同志",
     ];
     // Most words are names, which hold none of these characters.
-    let holds = words.contains(['全', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
+    let holds =
+        words.contains(['全', '班', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
     holds || ENDS.iter().any(|w| words.ends_with(w))
 }
 
