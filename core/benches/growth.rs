@@ -1,7 +1,7 @@
 //! That reading takes time in proportion to the size of a draft: 1, 10 and 50 MB of drafts behind
-//! each other, and of lines made to be slow; with the most memory that each byte took. It flags what takes more than half as much again a
-//! byte at 10 MB than at 1 MB. Arguments that are numbers are other sizes in MB, any
-//! other picks the texts whose name holds it.
+//! each other, and of lines made to be slow; with the most memory that each byte took. It flags
+//! what takes more than half as much again a byte at 10 MB than at 1 MB. Arguments that are numbers
+//! are other sizes in MB, any other picks the texts whose name holds it.
 
 #![allow(clippy::expect_used, clippy::print_stdout)] // It speaks to a person.
 #![allow(clippy::disallowed_methods)] // It measures time.
