@@ -123,42 +123,25 @@ fn call(f: &Function, changed: &[(usize, &str)]) -> String {
 
 /// Indexes past the end, and numbers that name nothing; a language that is unknown is English.
 fn odd(f: &Function) -> Vec<(usize, &'static str, &'static str)> {
+    let numbers = numbers();
     let all = f.parameters.iter().enumerate();
     let tried = all.filter_map(|(i, p)| match (p.kind.as_str(), p.name.as_str()) {
         ("size_t", "index") => Some((i, "(size_t)-1", "refused")),
         ("gongwen_lang", _) => Some((i, "9999", "any")),
-        (kind, _) if NUMBERS.contains(&kind) => Some((i, "9999", "refused")),
+        (kind, _) if numbers.iter().any(|n| n == kind) => Some((i, "9999", "refused")),
         _ => None,
     });
     tried.collect()
 }
 
-/// The types that are numbers of things.
-const NUMBERS: &[&str] = &[
-    "gongwen_binding",
-    "gongwen_diagnostic_field",
-    "gongwen_encoding",
-    "gongwen_field",
-    "gongwen_format",
-    "gongwen_imprint",
-    "gongwen_limit",
-    "gongwen_list",
-    "gongwen_normalise",
-    "gongwen_pdf",
-    "gongwen_profile",
-    "gongwen_role",
-    "gongwen_undecodable",
-];
-
-#[test]
-fn every_type_that_is_a_number_of_something_is_tried() {
+/// The types that are numbers of things, as the header has them.
+fn numbers() -> Vec<String> {
     let header = std::fs::read_to_string(root().join("bindings-c/include/gongwen.h")).unwrap();
     let types = header.split("\ntypedef uint").skip(1);
     let types = types.filter_map(|t| t.split(';').next()?.split(' ').nth(1));
-    let types: Vec<_> = types.filter(|t| *t != "gongwen_lang").collect();
+    let types: Vec<_> = types.map(str::to_owned).collect();
     assert!(types.len() > 10, "{types:?}");
-    let untried: Vec<_> = types.iter().filter(|t| !NUMBERS.contains(t)).collect();
-    assert!(untried.is_empty(), "{untried:?}");
+    types
 }
 
 /// The lines that try one function.

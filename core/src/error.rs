@@ -65,6 +65,14 @@ impl Error {
 
     /// An error that was noted by its [code](Error::code) and [arguments](Error::args), to be told
     /// again; none for a code that this version does not know.
+    ///
+    /// ```
+    /// use gongwen::{Error, messages::Trouble};
+    ///
+    /// let error = Error::new(Trouble::BadDate, &[&"2024-02-30"]);
+    /// let again = Error::noted(error.code(), error.args().to_vec());
+    /// assert_eq!(again.map(|e| e.to_string()), Some(error.to_string()));
+    /// ```
     pub fn noted(code: &str, args: Vec<String>) -> Option<Self> {
         let trouble = *Trouble::ALL.iter().find(|t| t.code() == code)?;
         Some(Self(Box::new(Inner {

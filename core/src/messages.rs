@@ -273,7 +273,7 @@ codes! {
         hint "" / "";
     /// A dot behind the last name of a list, for a full stop.
     ClosingDot "R306" Info None,
-        zh "名单末尾的“{quote}”是句点，不属姓名", en "the \"{quote}\" behind a list of names is a full stop and no part of a name",
+        zh "名单中的“{quote}”是句点，不属姓名", en "the \"{quote}\" in a list of names is a full stop and no part of a name",
         hint "" / "";
     /// A date that is incomplete or that the calendar does not have.
     OddDate "R304" Warning Some("7.3.5.4"),

@@ -4,6 +4,7 @@
 //! and columns; it must not know what the text means.
 
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// A stretch of the decoded source text.
 ///
@@ -32,6 +33,8 @@ pub struct Source {
 }
 
 const STRIDE: usize = 64;
+/// Within how many bytes a place is counted from the one before.
+const NEAR: usize = 64;
 
 /// How many characters begin in these bytes of UTF-8.
 fn starts(bytes: &[u8]) -> usize {
@@ -77,6 +80,25 @@ impl Source {
             end,
             line,
             column,
+        }
+    }
+
+    /// The places of stretches in the order of their first bytes, each found from the one before.
+    pub(crate) fn spans(&self) -> impl FnMut(Range<usize>) -> Span {
+        let mut last = self.span(0, 0);
+        move |range| {
+            let between = self.text.as_bytes().get(last.start..range.start);
+            let near = between.filter(|b| b.len() < NEAR && memchr::memchr(b'\n', b).is_none());
+            last = match near {
+                Some(bytes) => Span {
+                    start: range.start,
+                    end: range.end,
+                    column: last.column + starts(bytes),
+                    ..last
+                },
+                None => self.span(range.start, range.end),
+            };
+            last
         }
     }
 

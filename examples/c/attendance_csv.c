@@ -53,6 +53,10 @@ int main(int argc, char **argv)
     }
     len = fread(draft, 1, sizeof draft, file);
     fclose(file);
+    if (len == sizeof draft) {
+        fprintf(stderr, "the draft does not fit\n");
+        return 1;
+    }
     check(gongwen_document_read(draft, len, GONGWEN_FORMAT_DETECT, GONGWEN_ENCODING_DETECT, NULL,
                                 &doc, NULL, &err));
     for (l = 0; l < sizeof lists / sizeof lists[0]; l++) {

@@ -28,7 +28,8 @@ static gongwen_format format_of(const char *name)
 /* The whole file; NULL where it cannot be read. */
 static char *read_file(const char *name, size_t *len)
 {
-    static const size_t most = (size_t)64 << 20;
+    /* One byte more than the library takes, so that it refuses a longer file. */
+    static const size_t most = ((size_t)64 << 20) + 1;
     FILE *file = fopen(name, "rb");
     char *data = file == NULL ? NULL : (char *)malloc(most);
     *len = data == NULL ? 0 : fread(data, 1, most, file);

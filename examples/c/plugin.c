@@ -37,6 +37,10 @@ int main(int argc, char **argv)
         return 3;
     len = fread(draft, 1, sizeof draft, file);
     fclose(file);
+    if (len == sizeof draft) {
+        fprintf(stderr, "the draft does not fit\n");
+        return 1;
+    }
     if (convert(draft, len, GONGWEN_FORMAT_DETECT, GONGWEN_ENCODING_DETECT, GONGWEN_FORMAT_JSON,
                 NULL, &json, NULL, NULL) != GONGWEN_OK)
         return 1;

@@ -75,3 +75,15 @@ def test_no_more_batches_are_begun_than_are_asked_for() -> None:
         assert result == number
         assert len(begun) <= number + 3
     assert len(begun) == 10
+
+
+def test_a_query_of_duckdb_goes_in_and_results_are_queried(documents: str) -> None:
+    import duckdb
+
+    with duckdb.connect() as database:
+        query = database.sql(f"FROM '{documents}/*.parquet' ORDER BY id LIMIT 50")
+        stream = gongwen.convert_batch(query, to="text", id="id")
+        results = pa.table(stream)
+        count = "SELECT count(*), count(output) FROM results WHERE error_code = 0 OR line = 1"
+        assert database.sql(count).fetchall() == [(50, 49)]
+    assert results["row"].to_pylist() == list(range(50))

@@ -277,7 +277,7 @@ def test_a_run_killed_at_any_moment_is_taken_up_to_equal_bytes(tmp_path: Path) -
     chance, killed = random.Random(2012), 0
     for moment in range(10):
         target = tmp_path / str(moment)
-        killed += kill_at(drafts, target, chance.randrange(count - 4), chance.random() / 20)
+        killed += kill_at(drafts, target, chance.randrange(count - 4), chance.random() / 50)
         done = lines(target)
         before = {path: path.stat() for path in outputs(target)}
         result = gongwen.convert_folder(drafts, target, to=["docx", "json"])

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import inspect
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,14 @@ def test_everything_public_is_documented() -> None:
     for name in gongwen.__all__:
         thing = getattr(gongwen, name)
         assert name == "__version__" or thing.__doc__, name
+
+
+def test_every_public_function_shows_an_example() -> None:
+    functions = inspect.getmembers(gongwen, inspect.isfunction)
+    methods = inspect.getmembers(gongwen.Document, inspect.isroutine)
+    public = [(name, thing) for name, thing in functions + methods if not name.startswith("_")]
+    assert len(public) > 10
+    assert [name for name, thing in public if ">>>" not in (thing.__doc__ or "")] == []
 
 
 def test_the_stubs_fit_the_native_module() -> None:

@@ -8,7 +8,7 @@
     clippy::print_stderr
 )] // helpers of tests fail as tests do
 
-use gongwen::model::{Block, Cell, Paragraph, Table};
+use gongwen::model::{Block, Cell, Heading, Paragraph, Table};
 use gongwen::{Document, ErrorKind, Format, WriteOptions, write};
 use gongwen_tests::arbitrary;
 use gongwen_tests::tools::{found, found_python};
@@ -314,6 +314,37 @@ fn a_page_that_lies_across_has_no_grid_of_lines() {
         .map(|s| s.contains("<w:docGrid w:type"))
         .collect::<Vec<_>>();
     assert_eq!(grids, [false]);
+}
+
+#[test]
+fn a_heading_stood_on_the_page_before_its_table_that_lies_across() {
+    let mut document = body(&["一段正文。"]);
+    let heading = |text: &str| {
+        Block::Heading(Heading {
+            level: 1,
+            text: text.into(),
+            number: None,
+            run_in: false,
+        })
+    };
+    document.body.push(heading("一、任务分工"));
+    document.body.push(heading("二、进度安排"));
+    document.body.push(Block::Table(Table {
+        rows: vec![vec![Cell {
+            text: "单元格".into(),
+            col_span: 1,
+            row_span: 1,
+        }]],
+        landscape: true,
+        ..Table::default()
+    }));
+    let xml = part(&docx(&document), "word/document.xml");
+    let sections: Vec<_> = xml.split("<w:sectPr").collect();
+    assert!(sections[0].contains("一段正文。"));
+    for text in ["一、任务分工", "二、进度安排", "单元格"] {
+        assert!(sections[1].contains(text), "{text}");
+    }
+    assert_eq!(sections.len(), 4);
 }
 
 #[test]

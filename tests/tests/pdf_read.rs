@@ -80,7 +80,6 @@ fn a_pdf_with_our_xml_reads_back_to_the_equal_model() {
 }
 
 #[test]
-#[ignore = "long: lays out the whole corpus"]
 fn so_does_every_document_of_the_corpus() {
     for (name, draft) in corpus::dev() {
         let mut reading = ReadOptions::default();

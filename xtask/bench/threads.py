@@ -2,6 +2,8 @@
 Python objects cost beside the conversion itself.
 
 Arguments: drafts. Needs an optimised build of the package, which `cargo xtask bench` installs.
+Where others are at work, the system shares processors out among sessions, not threads: two threads
+get what one gets, unless this runs ahead of the others (`chrt -f 10`).
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 use crate::run::{cargo, loud};
 use crate::{Done, files, licences};
+use std::process::Command;
 
 /// Runs the verb: every step, also after one that failed.
 pub(crate) fn run(_: &[String]) -> Done {
@@ -13,6 +14,8 @@ pub(crate) fn run(_: &[String]) -> Done {
         files::check(),
         licences::check(),
         loud("lints", &mut cargo(lints)),
+        loud("core without features", &mut bare("")),
+        loud("core with its schema alone", &mut bare("schema")),
         loud("docs", &mut docs),
         loud(
             "C header",
@@ -22,4 +25,11 @@ pub(crate) fn run(_: &[String]) -> Done {
     let failed: Vec<String> = steps.into_iter().filter_map(Result::err).collect();
     let fine = failed.is_empty().then_some(());
     fine.ok_or_else(|| failed.join("\n"))
+}
+
+/// What the workspace never builds, because its members ask for more.
+fn bare(features: &str) -> Command {
+    let mut check = cargo("check --quiet -p gongwen --no-default-features --features");
+    check.arg(features);
+    check
 }

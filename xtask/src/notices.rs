@@ -20,6 +20,9 @@ const NAMES: &[&str] = &[
     "UNLICENSE",
 ];
 
+/// What is said of a package that names its licence and brings no text.
+const BARE: &str = " (brings no text; that of the same licence stands below)";
+
 /// The notices for a crate of ours, built for a target such as `x86_64-unknown-linux-gnu`.
 pub(crate) fn of(name: &str, target: &str) -> Result<String, String> {
     let mut ask = cargo("metadata --format-version 1 --locked --filter-platform");
@@ -85,8 +88,10 @@ fn written(packages: &[&Value]) -> String {
         let title = title(package);
         let terms = text(package, "license").unwrap_or("see below");
         let home = text(package, "repository").unwrap_or("");
-        let _ = writeln!(out, "{title}: {terms} {home}");
-        for text in terms_of(package) {
+        let found = terms_of(package);
+        let bare = if found.is_empty() { BARE } else { "" };
+        let _ = writeln!(out, "{title}: {terms} {home}{bare}");
+        for text in found {
             let key = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let entry = texts.entry(key).or_insert_with(|| (BTreeSet::new(), text));
             entry.0.insert(title.clone());

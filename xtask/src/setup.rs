@@ -233,10 +233,7 @@ pub(crate) fn engines() -> Result<PathBuf, String> {
     println!("── engines {}", folder.display());
     let python = environment(&folder)?;
     quiet("pip", pip(&python).args(ENGINES))?;
-    println!("── pip install .");
-    let mut package = pip(&python);
-    package.args(["--force-reinstall", "--no-deps"]);
-    quiet("pip install .", package.arg(root()))?;
+    install_package(&python, &[])?;
     Ok(python)
 }
 
@@ -273,17 +270,17 @@ pub(crate) fn maturin() -> Done {
 ///
 /// Built without optimisation, because the Rust tests build the same objects anyway.
 pub(crate) fn python_package() -> Done {
-    install_package(&["--config-settings=build-args=--profile dev"])
+    install_package(&python(), &["--config-settings=build-args=--profile dev"])
 }
 
 /// The package as a user has it, to be timed.
 pub(crate) fn optimised_python_package() -> Done {
-    install_package(&[])
+    install_package(&python(), &[])
 }
 
-fn install_package(settings: &[&str]) -> Done {
+fn install_package(python: &Path, settings: &[&str]) -> Done {
     println!("── pip install .");
-    let mut pip = pip_install();
+    let mut pip = pip(python);
     pip.args(["--force-reinstall", "--no-deps"]).args(settings);
     quiet("pip install .", pip.arg(root())).map(drop)
 }

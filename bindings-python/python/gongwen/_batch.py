@@ -83,7 +83,8 @@ def convert_batch(
     A bad document is such a row, and so is a null, with ``error_code`` 11; nothing but a wrong
     schema or option raises. ``options`` are those of :class:`gongwen.Reading` and
     :class:`gongwen.Writing`; ``max_bytes`` and ``max_steps`` bound each document. No threads are
-    started, and the GIL is released, so that whoever calls decides how many batches are at work.
+    started, so that whoever calls decides how many batches are at work. A batch is converted
+    without the GIL, a stream in the thread of whoever reads it (pyarrow does so without the GIL).
 
     >>> import gongwen, pyarrow
     >>> drafts = ['{"schema": "gongwen/1", "title": "关于防汛的通知"}', '{"schema": ', None]

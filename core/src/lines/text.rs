@@ -27,6 +27,16 @@ impl Piece {
     fn is_verbatim(self) -> bool {
         self.len == self.width
     }
+
+    /// The place in the source of a byte of the string: the whole one of what is never cut.
+    fn of(self, byte: usize) -> Range<usize> {
+        if self.is_verbatim() {
+            let at = self.start + byte.saturating_sub(self.at).min(self.len);
+            at..at
+        } else {
+            self.start..self.start + self.width
+        }
+    }
 }
 
 impl Text {
@@ -161,6 +171,25 @@ impl Text {
         self.slice(start..start + trimmed.len())
     }
 
+    /// As [`trim`](Text::trim), of a text that is needed no more.
+    pub(crate) fn into_trimmed(self) -> Text {
+        if self.string.trim().len() == self.string.len() {
+            self
+        } else {
+            self.trim()
+        }
+    }
+
+    /// Where the part at a byte range begins and ends in the source.
+    pub(crate) fn place(&self, range: Range<usize>) -> Range<usize> {
+        let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
+        let last = self.pieces.partition_point(|p| p.at < range.end);
+        let piece = |i: usize| self.pieces.get(i).copied();
+        let start = piece(first).map_or(0, |p| p.of(range.start).start);
+        let end = last.checked_sub(1).and_then(piece);
+        start..end.map_or(start, |p| p.of(range.end).end)
+    }
+
     /// The text without the characters that `drop` names.
     pub(crate) fn without(&self, drop: impl Fn(char) -> bool) -> Text {
         if !self.string.contains(&drop) {
@@ -217,6 +246,17 @@ mod tests {
         assert_eq!(part.as_str(), "乙丙");
         let places: Vec<_> = part.ranges().filter_map(|r| source.get(r)).collect();
         assert_eq!(places, ["乙", "丙"]);
+    }
+
+    #[test]
+    fn the_place_of_a_part_is_that_of_its_pieces() {
+        let mut text = Text::of("甲&lt;乙", 0..3);
+        text.push_source("<", 3..7);
+        text.push_source("乙", 7..10);
+        for part in [0..3, 3..4, 0..4, 4..7, 3..7] {
+            let slice = text.slice(part.clone());
+            assert_eq!(text.place(part), slice.start()..slice.end());
+        }
     }
 
     #[test]

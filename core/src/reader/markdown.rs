@@ -32,15 +32,15 @@ pub(crate) fn read(source: &str) -> Lines {
         let pieces = uncommented(source, range, &mut comment, &mut out.marks);
         let mut line = Text::default();
         for piece in pieces {
-            line.push(&Text::of(source, piece));
+            line.push_source(source.get(piece.clone()).unwrap_or(""), piece);
         }
-        match read_line(&line, &mut out.marks) {
+        match read_line(line, &mut out.marks) {
             Some((text, Look::Row)) => {
                 row(&text, gap, &mut out);
                 gap = false;
             }
             Some((text, look)) => {
-                for (i, part) in broken(&text).into_iter().enumerate() {
+                for (i, part) in broken(text).into_iter().enumerate() {
                     out.lines.push(Line {
                         text: part,
                         gap: gap && i == 0,
@@ -97,8 +97,8 @@ fn uncommented(
 }
 
 /// Takes the marks off one line. `None` for an empty line and for a rule.
-fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)> {
-    let mut line = line.trim();
+fn read_line(line: Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)> {
+    let mut line = line.into_trimmed();
     if is_rule(line.as_str()) {
         marks.extend(line.ranges());
         return None;
@@ -117,7 +117,7 @@ fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)>
     }
     let row = line.as_str().starts_with('|');
     let (text, bold) = plain(&line, marks);
-    let text = text.trim();
+    let text = without_padding(text, marks);
     let look = match (row, depth, bold) {
         (true, ..) => Look::Row,
         (_, Some(depth), _) => Look::Heading(Some(depth)),
@@ -125,6 +125,19 @@ fn read_line(line: &Text, marks: &mut Vec<Range<usize>>) -> Option<(Text, Look)>
         _ => Look::Plain,
     };
     (!text.is_empty()).then_some((text, look))
+}
+
+/// A text without the white space around it, which may be written as entities.
+fn without_padding(text: Text, marks: &mut Vec<Range<usize>>) -> Text {
+    if text.as_str().trim().len() == text.len() {
+        return text;
+    }
+    let trimmed = text.trim();
+    let start = text.len() - text.as_str().trim_start().len();
+    let end = start + trimmed.len();
+    marks.extend(text.slice(0..start).ranges());
+    marks.extend(text.slice(end..text.len()).ranges());
+    trimmed
 }
 
 fn drop_head(line: &Text, len: usize, marks: &mut Vec<Range<usize>>) -> Text {
@@ -184,7 +197,8 @@ fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
     let s = line.as_str();
     let mut out = Text::default();
     let (mut at, mut kept, mut in_bold, mut bold_bytes) = (0, 0, false, 0);
-    while let Some(found) = s.get(at..).and_then(|r| r.find(['*', '_', '\\', '<', '&'])) {
+    let mark = |b: u8| matches!(b, b'*' | b'_' | b'\\' | b'<' | b'&');
+    while let Some(found) = s.get(at..).and_then(|r| r.bytes().position(mark)) {
         let here = at + found;
         let rest = s.get(here..).unwrap_or("");
         let Some(mark) = inline_mark(rest, in_bold) else {
@@ -193,10 +207,10 @@ fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
         };
         bold_bytes += if in_bold { here - kept } else { 0 };
         out.push(&line.slice(kept..here));
-        let range = line.slice(here..here + mark.len);
+        let range = here..here + mark.len;
         match mark.becomes {
-            Some(c) => push_as(&mut out, c, &range),
-            None => marks.extend(range.ranges()),
+            Some(c) => push_as(&mut out, c, line.place(range)),
+            None => marks.extend(line.slice(range).ranges()),
         }
         in_bold ^= mark.toggles_bold;
         at = here + mark.len;
@@ -207,9 +221,9 @@ fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
     (out, bold)
 }
 
-fn push_as(out: &mut Text, c: char, range: &Text) {
+fn push_as(out: &mut Text, c: char, place: Range<usize>) {
     let mut buffer = [0; 4];
-    out.push_source(c.encode_utf8(&mut buffer), range.start()..range.end());
+    out.push_source(c.encode_utf8(&mut buffer), place);
 }
 
 /// An inline mark at the head of a text.
@@ -301,9 +315,9 @@ fn is_body_row(line: &Line) -> bool {
 }
 
 /// A `<br>` became a line end: the line is several.
-fn broken(text: &Text) -> Vec<Text> {
+fn broken(text: Text) -> Vec<Text> {
     if !text.as_str().contains('\n') {
-        return vec![text.clone()];
+        return vec![text];
     }
     let mut out = Vec::new();
     let mut start = 0;

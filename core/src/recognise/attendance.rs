@@ -1,13 +1,14 @@
 //! 出席、列席、请假、缺席、记录 (10.3): the region of the labels, and its lists.
 
-use super::builder::Builder;
+use super::builder::{self, Builder};
+use super::columns;
 use super::cue::{self, Group, Label};
 use super::persons::{self, Entry};
 use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::tokens;
-use super::words::labels::{COLUMNS_OF_PEOPLE, List, NOBODY};
+use super::words::labels::{List, NOBODY};
 use super::words::names;
 use super::words::organs;
 use super::words::statements::PARAGRAPH_HEADS;
@@ -125,8 +126,11 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
             .iter()
             .take_while(|l| self::label(&l.text).is_none())
             .count();
-        let mut texts = vec![first.trim()];
-        texts.extend(rest.iter().take(more).map(|l| l.text.clone()));
+        let below = rest.get(..more).unwrap_or_default();
+        let first = first.trim();
+        let told = columns::read(below).filter(|_| first.is_empty());
+        let mut texts = vec![first];
+        texts.extend(below.iter().map(|l| l.text.clone()));
         texts.retain(|t| !t.is_empty());
         texts.retain(|t| !heads_columns(t, out));
         let mut texts = closed(texts, out);
@@ -144,7 +148,12 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
             .map(|l| head.slice(l.word));
         out.label(&head);
         let group = group.or_else(|| group_inside(&mut texts, out));
-        read_list(list, group.as_ref(), &texts, out, budget)?;
+        let (entries, marks) = match told {
+            Some(told) => told,
+            None => persons::read(&texts, budget)?,
+        };
+        take_marks(&marks, out);
+        take_entries(list, group.as_ref(), entries, out);
         at += 1 + more;
     }
     Ok(())
@@ -152,8 +161,7 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
 
 /// 姓名　单位　职务: takes a line that only names the columns of the list.
 fn heads_columns(text: &Text, out: &mut Builder<'_>) -> bool {
-    let mut words = text.as_str().split_whitespace();
-    let heads = words.all(|w| COLUMNS_OF_PEOPLE.contains(&w));
+    let heads = columns::is_head(text);
     if heads {
         out.label(text);
     }
@@ -174,25 +182,30 @@ fn group_inside(texts: &mut [Text], out: &mut Builder<'_>) -> Option<Text> {
 fn closed(texts: Vec<Text>, out: &mut Builder<'_>) -> Vec<Text> {
     let mut whole: Vec<Text> = Vec::with_capacity(texts.len());
     for text in texts {
-        let closes = text
-            .as_str()
-            .find(is_close)
-            .is_some_and(|at| at < LONGEST_REASON);
-        let opens = |t: &Text| {
-            t.len() < LONGEST_CUT && t.as_str().rfind(is_open) > t.as_str().rfind(is_close)
-        };
-        match whole.last_mut().filter(|t| closes && opens(t)) {
-            Some(last) => {
-                let was = format!("{}⏎{}", last.as_str(), text.as_str());
-                last.push(&text);
-                let finding = out.finding(Code::CutEntry, last);
-                let now = last.as_str().to_owned();
+        let closes = text.as_str().find(is_close);
+        let closes = closes.filter(|&at| at < LONGEST_REASON);
+        let opens = closes.and_then(|_| opened(whole.last()?));
+        match (whole.last_mut(), opens, closes) {
+            (Some(last), Some(start), Some(end)) => {
+                let (_, before) = last.cut(start);
+                let (behind, _) = text.cut(end);
+                let was = format!("{}⏎{}", before.as_str(), behind.as_str());
+                let now = format!("{}{}", before.as_str(), behind.as_str());
+                let finding = out.finding_at(Code::CutEntry, before.start()..behind.end());
                 out.report(finding.change(was, now));
+                last.push(&text);
             }
-            None => whole.push(text),
+            _ => whole.push(text),
         }
     }
     whole
+}
+
+/// Where the bracket begins that a line leaves open.
+fn opened(text: &Text) -> Option<usize> {
+    let s = text.as_str();
+    let open = s.rfind(is_open).filter(|_| s.len() < LONGEST_CUT)?;
+    (s.rfind(is_close) < Some(open)).then_some(open)
 }
 
 /// The most bytes of a line that a bracket leaves open.
@@ -200,64 +213,57 @@ const LONGEST_CUT: usize = 4000;
 /// The most bytes of a reason on its second line.
 const LONGEST_REASON: usize = 120;
 
-fn read_list(
-    list: List,
-    group: Option<&Text>,
-    texts: &[Text],
-    out: &mut Builder<'_>,
-    budget: &Budget,
-) -> Result<(), Error> {
-    let (entries, marks) = persons::read(texts, budget)?;
-    for mark in &marks {
+/// What stands between the entries of a list.
+fn take_marks(marks: &[Text], out: &mut Builder<'_>) {
+    for mark in marks {
         if mark.as_str().starts_with(tokens::is_dot) {
             let finding = out.finding(Code::ClosingDot, mark);
             out.report(finding);
         }
         out.label(mark);
     }
+}
+
+fn take_entries(list: List, group: Option<&Text>, entries: Vec<Entry>, out: &mut Builder<'_>) {
     for entry in entries {
-        let whole = entry.whole();
-        if NOBODY.contains(&whole.as_str()) {
-            out.label(&whole);
+        if NOBODY.contains(&entry.name.as_str()) {
+            out.label(&entry.name);
             continue;
         }
         if entry.nobody {
-            let finding = out.finding(Code::NobodyNamed, &whole);
+            let finding = out.finding(Code::NobodyNamed, &entry.name);
             out.report(finding);
         }
         let entry = explained(list, entry);
-        let path = format!(
-            "attendance.{}[{}]",
-            name(list),
-            slot(&mut out.doc.attendance, list).len()
-        );
+        let path = builder::entry(path_of(list), slot(&mut out.doc.attendance, list).len(), "");
         report(&entry, &path, out);
         let person = person(&entry, group, &path, out);
         slot(&mut out.doc.attendance, list).push(person);
     }
-    Ok(())
 }
 
-/// 甲（市财政局局长）, 市财政局甲（副局长）: in a list of those who were there a bracket names what
-/// was not named before.
+/// 甲（市财政局局长）: in a list of those who were there a bracket names unit and title, or the title
+/// alone where the unit stands before the name.
 fn explained(list: List, mut entry: Entry) -> Entry {
     let away = matches!(list, List::OnLeave | List::Absent);
     let Some(text) = entry
         .reason
         .clone()
-        .filter(|_| !away && entry.title.is_none())
+        .filter(|_| entry.title.is_none() && !away)
     else {
         return entry;
     };
-    let bare = entry.unit.is_none();
     let text = text.squeezed();
-    if split::title_start(text.as_str()) == Some(0) {
-        entry.title = Some(text);
+    let Some((unit, title)) = split::of_office(text.as_str()) else {
+        return entry;
+    };
+    let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
+    if entry.unit.is_none() {
+        entry.unit = part(unit);
+        entry.title = part(title);
         entry.reason = None;
-    } else if let Some(reading) = split::of_unit(text.as_str()).filter(|r| bare && r.score > 0.0) {
-        let part = |r| Some(text.slice(r)).filter(|t: &Text| !t.is_empty());
-        entry.unit = part(reading.unit);
-        entry.title = part(reading.title);
+    } else if unit.is_empty() {
+        entry.title = part(title);
         entry.reason = None;
     }
     entry
@@ -281,7 +287,7 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
             continue;
         }
         let at = slot(&mut out.doc.attendance, list).len();
-        let path = format!("attendance.{}[{at}]", name(list));
+        let path = builder::entry(path_of(list), at, "");
         let parts = [("unit", &person.unit), ("title", &person.title)];
         for (field, words) in parts {
             if let Some(words) = words {
@@ -297,19 +303,19 @@ pub(super) fn add_told(named: Vec<Named>, out: &mut Builder<'_>) {
             ];
             let now = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
             let finding = Diagnostic::new(Code::UnsureEntry).change(second, now);
-            out.report(finding.of(format!("attendance.{}", name(list))));
+            out.report(finding.of(path_of(list)));
         }
         slot(&mut out.doc.attendance, list).push(person);
     }
 }
 
-fn name(list: List) -> &'static str {
+fn path_of(list: List) -> &'static str {
     match list {
-        List::Present => "present",
-        List::Observers => "observers",
-        List::OnLeave => "on_leave",
-        List::Absent => "absent",
-        List::Recorders => "recorders",
+        List::Present => "attendance.present",
+        List::Observers => "attendance.observers",
+        List::OnLeave => "attendance.on_leave",
+        List::Absent => "attendance.absent",
+        List::Recorders => "attendance.recorders",
     }
 }
 

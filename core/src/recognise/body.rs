@@ -3,14 +3,16 @@
 //! The number's form gives the level; whether it opens a heading, a run-in heading or a numbered
 //! paragraph is told by how the words go on.
 
-use super::builder::Builder;
-use super::cue;
+use super::builder::{Builder, entry};
+use super::cue::{self, Level};
 use super::repair::{self, Para};
 use super::squeeze::is_han;
+use super::words::charset::{CharSet, openers};
 use super::words::statements::{STATEMENT_HEADS, STATEMENT_WORDS};
 use crate::lines::{CellText, Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Block, Cell, Heading, Paragraph, Table};
+use std::sync::LazyLock;
 
 /// The blocks of a body; `path` is that of the list they go into.
 pub(super) fn read(
@@ -33,7 +35,9 @@ pub(super) fn read_on(
     out: &mut Builder<'_>,
 ) {
     let paras = repair::paragraphs(lines, soft_breaks, out);
-    let mut rows: Vec<&Para> = Vec::new();
+    let levels: Vec<_> = paras.iter().map(|p| cue::level(&p.text)).collect();
+    let level = |i: usize| levels.get(i).copied().flatten();
+    let mut rows: Vec<&Para<'_>> = Vec::new();
     for (i, para) in paras.iter().enumerate() {
         let row = para.look == Look::Row;
         if !row || para.gap {
@@ -42,8 +46,10 @@ pub(super) fn read_on(
         if row {
             rows.push(para);
         } else {
-            let item = is_item(para, paras.get(i + 1), blocks.last());
-            paragraph(para, item, path, blocks, out);
+            let last = i + 1 == paras.len();
+            let next = level(i + 1).map(|n| n.level);
+            let item = level(i).is_some_and(|l| is_item(l.level, last, next, blocks.last()));
+            paragraph(para, level(i), item, path, blocks, out);
         }
     }
     table(&mut rows, path, blocks, out);
@@ -51,21 +57,24 @@ pub(super) fn read_on(
 
 /// Whether a numbered sentence is an item of a list: nothing stands under it, or the item before it
 /// is one.
-fn is_item(para: &Para, next: Option<&Para>, before: Option<&Block>) -> bool {
-    let Some(own) = cue::level(&para.text).map(|n| n.level) else {
-        return false;
-    };
+fn is_item(own: u8, last: bool, next: Option<u8>, before: Option<&Block>) -> bool {
     let form = |number: &str| cue::level(&Text::of(number, 0..number.len())).map(|n| n.level);
     let listed = matches!(before, Some(Block::Paragraph(p))
         if p.number.as_deref().and_then(form) == Some(own));
-    let bare = next.is_none_or(|n| cue::level(&n.text).is_some_and(|n| n.level <= own));
-    listed || bare
+    listed || last || next.is_some_and(|next| next <= own)
 }
 
-fn paragraph(para: &Para, item: bool, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
-    let here = format!("{path}[{}]", blocks.len());
-    let Some(level) = cue::level(&para.text) else {
-        let block = plain(para, &here, out);
+fn paragraph(
+    para: &Para<'_>,
+    level: Option<Level>,
+    item: bool,
+    path: &str,
+    blocks: &mut Vec<Block>,
+    out: &mut Builder<'_>,
+) {
+    let here = |rest| entry(path, blocks.len(), rest);
+    let Some(level) = level else {
+        let block = plain(para, here(".text"), out);
         blocks.push(block);
         return;
     };
@@ -74,12 +83,20 @@ fn paragraph(para: &Para, item: bool, path: &str, blocks: &mut Vec<Block>, out: 
     match form(level.level, &rest, para.look, item) {
         Form::Own => {
             depth(para.look, level.level, &number, out);
-            blocks.push(heading(level.level, &number, &rest, false, &here, out));
+            let words = (&number, &rest);
+            blocks.push(heading(
+                level.level,
+                words,
+                false,
+                (path, blocks.len()),
+                out,
+            ));
         }
         Form::RunIn(end) => {
             let (head, tail) = rest.cut(end);
-            blocks.push(heading(level.level, &number, &head, true, &here, out));
-            let text = out.take(format!("{path}[{}].text", blocks.len()), &tail.trim());
+            let words = (&number, &head);
+            blocks.push(heading(level.level, words, true, (path, blocks.len()), out));
+            let text = out.take(entry(path, blocks.len(), ".text"), &tail.trim());
             blocks.push(Block::Paragraph(Paragraph {
                 number: None,
                 text,
@@ -87,8 +104,8 @@ fn paragraph(para: &Para, item: bool, path: &str, blocks: &mut Vec<Block>, out: 
             }));
         }
         Form::Numbered => {
-            let number = out.take(format!("{here}.number"), &number);
-            let text = out.take(format!("{here}.text"), &rest);
+            let number = out.take(here(".number"), &number);
+            let text = out.take(here(".text"), &rest);
             blocks.push(Block::Paragraph(Paragraph {
                 number: Some(number),
                 text,
@@ -99,8 +116,8 @@ fn paragraph(para: &Para, item: bool, path: &str, blocks: &mut Vec<Block>, out: 
 }
 
 /// A paragraph without a number; a marked line of a few words is a heading that has none.
-fn plain(para: &Para, path: &str, out: &mut Builder<'_>) -> Block {
-    let text = out.take(format!("{path}.text"), &para.text);
+fn plain(para: &Para<'_>, path: String, out: &mut Builder<'_>) -> Block {
+    let text = out.take(path, &para.text);
     let marked = matches!(para.look, Look::Heading(Some(_)));
     if marked && text.chars().count() <= 40 && !repair::closes(&text) {
         return Block::Heading(Heading {
@@ -119,14 +136,13 @@ fn plain(para: &Para, path: &str, out: &mut Builder<'_>) -> Block {
 
 fn heading(
     level: u8,
-    number: &Text,
-    text: &Text,
+    (number, text): (&Text, &Text),
     run_in: bool,
-    path: &str,
+    (path, at): (&str, usize),
     out: &mut Builder<'_>,
 ) -> Block {
-    let number = Some(out.take(format!("{path}.number"), number));
-    let text = out.take(format!("{path}.text"), text);
+    let number = Some(out.take(entry(path, at, ".number"), number));
+    let text = out.take(entry(path, at, ".text"), text);
     Block::Heading(Heading {
         level,
         number,
@@ -193,17 +209,22 @@ fn form(level: u8, rest: &Text, look: Look, item: bool) -> Form {
 
 /// The byte of the first 。, or of the . that stands for it behind a Chinese character.
 fn full_stop(s: &str) -> Option<usize> {
+    let full = s.find('。');
+    let s = s.get(..full.unwrap_or(s.len()))?;
+    if !s.contains('.') {
+        return full;
+    }
     let mut before = ' ';
     let mut chars = s.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, c)| c);
         let half = c == '.' && is_han(before) && (is_han(next) || next.is_whitespace());
-        if c == '。' || half {
+        if half {
             return Some(at);
         }
         before = c;
     }
-    None
+    full
 }
 
 /// A heading names a topic; a decision or a statement is body text.
@@ -213,25 +234,35 @@ pub(super) fn names_a_topic(sentence: &str) -> bool {
         return false;
     }
     let clauses = sentence.matches(['，', '；', '：', ',']).count();
-    !STATEMENT_HEADS.iter().any(|w| sentence.starts_with(w))
-        && !STATEMENT_WORDS.iter().any(|w| sentence.contains(w))
-        && clauses <= 1
+    clauses <= 1 && !STATEMENT_HEADS.iter().any(|w| sentence.starts_with(w)) && !says(sentence)
+}
+
+/// Whether a sentence holds a word of statements.
+fn says(sentence: &str) -> bool {
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| openers(STATEMENT_WORDS.iter().copied()));
+    let mut places = sentence
+        .char_indices()
+        .filter(|&(_, c)| OPENERS.contains(c));
+    places.any(|(at, _)| {
+        let rest = sentence.get(at..).unwrap_or("");
+        STATEMENT_WORDS.iter().any(|w| rest.starts_with(w))
+    })
 }
 
 /// Rows that stand together are a table; its head is the rows that look like one.
-fn table(rows: &mut Vec<&Para>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
+fn table(rows: &mut Vec<&Para<'_>>, path: &str, blocks: &mut Vec<Block>, out: &mut Builder<'_>) {
     if rows.is_empty() {
         return;
     }
-    let here = format!("{path}[{}]", blocks.len());
-    let is_head = |p: &&&Para| p.cells.iter().all(|c| c.head || c.text.is_empty());
+    let rows_path = entry(path, blocks.len(), ".rows");
+    let is_head = |p: &&&Para<'_>| p.cells.iter().all(|c| c.head || c.text.is_empty());
     let head_rows = rows.iter().take_while(is_head).count();
     let mut table = Table {
         head_rows: if head_rows < rows.len() { head_rows } else { 0 },
         ..Table::default()
     };
     for (i, para) in rows.drain(..).enumerate() {
-        let row = cells(&para.cells, &format!("{here}.rows[{i}]"), out);
+        let row = cells(para.cells, &entry(&rows_path, i, ""), out);
         table.rows.push(row);
     }
     blocks.push(Block::Table(table));
@@ -239,7 +270,7 @@ fn table(rows: &mut Vec<&Para>, path: &str, blocks: &mut Vec<Block>, out: &mut B
 
 fn cells(row: &[CellText], path: &str, out: &mut Builder<'_>) -> Vec<Cell> {
     let cell = |(i, cell): (usize, &CellText)| Cell {
-        text: out.take(format!("{path}[{i}].text"), &cell.text),
+        text: out.take(entry(path, i, ".text"), &cell.text),
         col_span: cell.col_span,
         row_span: cell.row_span,
     };

@@ -10,11 +10,46 @@ use crate::error::Error;
 use crate::lines::Text;
 use crate::messages::Code;
 use crate::model::{Document, Extra, ExtraKind};
-use crate::span::Source;
+use crate::span::{Source, Span};
 use std::ops::Range;
 
 /// In how many bytes of the body the words are looked for that it tells a meeting with.
 const MOST_TOLD: usize = 32_000;
+
+/// The path of what stands in an entry of a list: `body[3].text`. Every piece of the model has a
+/// path, and `format!` would cost ten times as much.
+pub(super) fn entry(list: &str, index: usize, rest: &str) -> String {
+    const MOST_DIGITS: usize = 8;
+    let mut path = String::with_capacity(list.len() + rest.len() + MOST_DIGITS);
+    path.push_str(list);
+    path.push('[');
+    push_digits(&mut path, index);
+    path.push(']');
+    path.push_str(rest);
+    path
+}
+
+fn push_digits(path: &mut String, number: usize) {
+    if number >= 10 {
+        push_digits(path, number / 10);
+    }
+    path.extend(char::from_digit((number % 10) as u32, 10));
+}
+
+/// Where an element came from; line and column are counted in the end, for all of them in order.
+fn origin(path: Option<String>, range: Range<usize>) -> Origin {
+    let span = Span {
+        start: range.start,
+        end: range.end,
+        line: 0,
+        column: 0,
+    };
+    Origin { path, span }
+}
+
+fn place(origin: &Origin) -> Range<usize> {
+    origin.span.start..origin.span.end
+}
 
 /// A document in the making.
 pub(super) struct Builder<'s> {
@@ -25,7 +60,7 @@ pub(super) struct Builder<'s> {
     pub(super) of_record: Option<Text>,
     /// The path of the document within the whole: empty, or `forwarded[0].`.
     prefix: String,
-    origins: Vec<(Option<String>, Range<usize>)>,
+    origins: Vec<Origin>,
 }
 
 impl<'s> Builder<'s> {
@@ -46,10 +81,11 @@ impl<'s> Builder<'s> {
         let mut last = None;
         for range in text.ranges() {
             if let Some(before) = last.replace(range) {
-                self.origins.push((Some(path.clone()), before));
+                self.origins.push(origin(Some(path.clone()), before));
             }
         }
-        self.origins.extend(last.map(|range| (Some(path), range)));
+        self.origins
+            .extend(last.map(|range| origin(Some(path), range)));
         text.as_str().to_owned()
     }
 
@@ -89,9 +125,9 @@ impl<'s> Builder<'s> {
         let pieces = self
             .origins
             .iter()
-            .filter(|(path, _)| path.as_deref().is_some_and(of_body));
+            .filter(|o| o.path.as_deref().is_some_and(of_body));
         let mut bytes = 0;
-        let near = pieces.map(|(_, r)| r.clone()).take_while(|r| {
+        let near = pieces.map(place).take_while(|r| {
             let before = bytes;
             bytes += r.len();
             before < MOST_TOLD
@@ -103,8 +139,8 @@ impl<'s> Builder<'s> {
     pub(super) fn title_places(&self) -> Vec<Range<usize>> {
         let title = self.whole_path("title".to_owned());
         let pieces = self.origins.iter();
-        let pieces = pieces.filter(|(path, _)| path.as_deref() == Some(&*title));
-        pieces.map(|(_, r)| r.clone()).collect()
+        let pieces = pieces.filter(|o| o.path.as_deref() == Some(&*title));
+        pieces.map(place).collect()
     }
 
     /// Notes that the element at `path`, which a paragraph tells, stands where its words first do.
@@ -112,9 +148,11 @@ impl<'s> Builder<'s> {
         let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
         let path = self.whole_path(path.to_owned());
         for place in self.first(&words, body) {
-            match self.origins.last_mut() {
-                Some((Some(last), r)) if *last == path && r.end == place.start => r.end = place.end,
-                _ => self.origins.push((Some(path.clone()), place)),
+            let last = self.origins.last_mut();
+            let own = |o: &&mut Origin| o.path.as_ref() == Some(&path) && o.span.end == place.start;
+            match last.filter(own) {
+                Some(last) => last.span.end = place.end,
+                None => self.origins.push(origin(Some(path.clone()), place)),
             }
         }
     }
@@ -140,17 +178,17 @@ impl<'s> Builder<'s> {
 
     /// A label, a colon, a bracket: understood, and standing in no field.
     pub(super) fn label(&mut self, text: &Text) {
-        self.origins.extend(text.ranges().map(|r| (None, r)));
+        self.origins.extend(text.ranges().map(|r| origin(None, r)));
     }
 
     /// A mark of the format.
     pub(super) fn mark(&mut self, range: Range<usize>) {
-        self.origins.push((None, range));
+        self.origins.push(origin(None, range));
     }
 
     /// Something outside the document proper.
     pub(super) fn extra(&mut self, kind: ExtraKind, text: &Text) {
-        let path = format!("extras[{}].text", self.doc.extras.len());
+        let path = entry("extras", self.doc.extras.len(), ".text");
         let text = self.take(path, text);
         self.doc.extras.push(Extra { kind, text });
     }
@@ -172,28 +210,29 @@ impl<'s> Builder<'s> {
 
     /// The document, with a finding for every stretch of the source that nobody took.
     pub(super) fn finish(mut self) -> Parsed {
+        self.origins.sort_by_key(|o| (o.span.start, o.span.end));
         for range in self.untaken() {
             let finding = self.finding_at(Code::Unplaced, range);
             self.report(finding);
         }
         self.diagnostics
             .sort_by_key(|d| d.span.map_or(0, |s| s.start));
-        self.origins.sort_by_key(|(_, r)| (r.start, r.end));
-        let source = self.source;
-        let origin = |(path, r): (Option<String>, Range<usize>)| Origin {
-            path,
-            span: source.span(r.start, r.end),
-        };
-        let origins = self.origins.into_iter().map(origin).collect();
+        let mut span = self.source.spans();
+        for origin in &mut self.origins {
+            origin.span = span(place(origin));
+        }
         Parsed {
             document: self.doc,
             diagnostics: self.diagnostics,
-            sources: Sources { origins },
+            sources: Sources {
+                origins: self.origins,
+            },
             source: None,
         }
     }
 
-    /// Stretches with visible characters that no origin and no removal covers.
+    /// Stretches with visible characters that no origin, which stand in order, and no removal
+    /// covers.
     fn untaken(&self) -> Vec<Range<usize>> {
         let removed = |d: &Diagnostic| {
             matches!(d.code, Code::ControlCharacter | Code::BrokenEntity)
@@ -205,12 +244,8 @@ impl<'s> Builder<'s> {
             .iter()
             .filter_map(removed)
             .map(|s| s.start..s.end);
-        let mut taken: Vec<_> = self
-            .origins
-            .iter()
-            .map(|(_, r)| r.clone())
-            .chain(removed)
-            .collect();
+        let mut taken: Vec<_> = self.origins.iter().map(place).chain(removed).collect();
+        // Two runs in order, which this sort only merges.
         taken.sort_by_key(|r| (r.start, r.end));
         let mut out = Vec::new();
         let mut at = 0;

@@ -13,20 +13,12 @@ use crate::lines::Text;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+pub(super) use super::number::{Level, Numbered, bracketed_number, issue_number, level, number};
 pub(super) use super::site::{site, site_date};
-
-/// The number that opens a heading or a numbered paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Level {
-    /// 1 to 4, by the form of the number (7.3.3).
-    pub(super) level: u8,
-    /// Bytes of the line that the number takes.
-    pub(super) bytes: usize,
-}
 
 /// Whether the first visible character of a line is one of some: most lines are told by it, and
 /// every line is asked many questions.
-fn opens_with(text: &Text, one: impl Fn(char) -> bool) -> bool {
+pub(super) fn opens_with(text: &Text, one: impl Fn(char) -> bool) -> bool {
     text.as_str().trim_start().chars().next().is_some_and(one)
 }
 
@@ -41,68 +33,10 @@ fn may_close_with(text: &Text, words: &[&str]) -> bool {
     closes_with(text, |c| words.iter().any(|w| w.ends_with(c)))
 }
 
-/// 一、 （一） 1. （1）, and 一 alone on its line.
-pub(super) fn level(text: &Text) -> Option<Level> {
-    opens_with(text, |c| is_open(c) || numerals::is_numeral(c)).then_some(())?;
-    let s = Squeezed::head(text, 12);
-    let first = *s.chars.first()?;
-    let (level, len) = if is_open(first) {
-        bracketed(&s)?
-    } else {
-        bare(&s)?
-    };
-    Some(Level {
-        level,
-        bytes: s.bytes(0..len).end,
-    })
-}
-
-fn bracketed(s: &Squeezed) -> Option<(u8, usize)> {
-    let len = s
-        .from(1)
-        .iter()
-        .take_while(|&&c| numerals::is_numeral(c))
-        .count();
-    let inside = s.get(1..1 + len);
-    let closed = s.chars.get(1 + len).is_some_and(|&c| is_close(c));
-    let number = numerals::number(inside).filter(|&n| (1..100).contains(&n));
-    let level = if inside.iter().any(char::is_ascii_digit) {
-        4
-    } else {
-        2
-    };
-    (closed && number.is_some()).then_some((level, len + 2))
-}
-
-fn bare(s: &Squeezed) -> Option<(u8, usize)> {
-    let len = s
-        .chars
-        .iter()
-        .take_while(|&&c| numerals::is_numeral(c))
-        .count();
-    let number = s.get(0..len);
-    numerals::number(number).filter(|&n| (1..200).contains(&n))?;
-    let arabic = number
-        .iter()
-        .all(|c| c.is_ascii_digit() || ('０'..='９').contains(c));
-    match (s.chars.get(len), arabic) {
-        (Some('、'), false) => Some((1, len + 1)),
-        // 一.基本情况, as drafts and scans have it; 三.五 is no heading.
-        (Some('.' | '．'), false) => {
-            let next = s.chars.get(len + 1);
-            next.is_some_and(|&c| !numerals::is_numeral(c))
-                .then_some((1, len + 1))
-        }
-        (None, false) => Some((1, len)),
-        (Some('.' | '．' | '、'), true) => {
-            let digits = s.from(len + 1).iter().take_while(|c| c.is_ascii_digit());
-            // 1.2025年度名单 begins with a year, 3.5亿元 is a decimal.
-            let digits = digits.count();
-            let year = digits == 4 && s.chars.get(len + 5) == Some(&'年');
-            (digits == 0 || year).then_some((3, len + 1))
-        }
-        _ => None,
-    }
+/// Whether a character stands among the first visible ones of a line.
+pub(super) fn holds_within(text: &Text, most: usize, one: impl Fn(char) -> bool) -> bool {
+    let visible = text.as_str().chars().filter(|c| !c.is_whitespace());
+    visible.take(most).any(one)
 }
 
 /// A label and the bytes it takes with its colon.
@@ -130,46 +64,60 @@ pub(super) enum Group {
 
 /// A label of the attendance, such as `出　席：`, and the group it names, such as 第一至五议题.
 pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
-    let s = Squeezed::head(text, 24);
-    if !s.chars.iter().any(|&c| is_colon(c)) && text.len() > s.bytes(0..s.len()).end {
-        return None;
-    }
-    let start = level(text).map_or(0, |l| {
-        let rest = text.as_str().get(l.bytes..).unwrap_or("");
-        let visible = rest.chars().filter(|c| !c.is_whitespace());
-        s.len() - visible.take(24).count().min(s.len())
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| {
+        let words = labels::ATTENDANCE.iter().map(|(word, _)| *word);
+        openers(words.chain(TOPICS))
     });
-    let colon = s
-        .from(start)
-        .iter()
-        .position(|&c| is_colon(c))
-        .map(|i| i + start);
+    let opens = |c| OPENERS.contains(c) || is_open(c) || numerals::is_numeral(c);
+    opens_with(text, opens).then_some(())?;
+    let bare = text.len() <= LONGEST_BARE;
+    (bare || holds_within(text, 24, is_colon)).then_some(())?;
+    let s = Squeezed::head(text, 24);
+    let colon = s.chars.iter().position(|&c| is_colon(c));
     let end = colon.unwrap_or(s.len());
+    let closed = colon.is_some() || text.len() == s.bytes(0..end).end;
+    closed.then_some(())?;
+    let start = level(text).map_or(0, |l| s.before(l.bytes)).min(end);
     let word: String = s.get(start..end).iter().collect();
     let list = attendance_word(&word)?;
     let len = if colon.is_some() { end + 1 } else { end };
-    let closed = colon.is_some() || text.len() == s.bytes(0..end).end;
-    closed.then(|| Label {
+    Some(Label {
         what: list,
         bytes: s.bytes(0..len).end,
         word: s.bytes(start..end),
     })
 }
 
+/// The most bytes of a label without a colon, with the spaces that pad it.
+const LONGEST_BARE: usize = 96;
+/// What the label of a group of topics begins with: 第一至五议题, 议题一.
+const TOPICS: [&str; 2] = ["第", "议题"];
+
 fn attendance_word(word: &str) -> Option<(List, Group)> {
     if let Some(&(_, list)) = labels::ATTENDANCE.iter().find(|(w, _)| *w == word) {
         let named = labels::GROUPS.contains(&word);
         return Some((list, if named { Group::Named } else { Group::None }));
     }
-    let ordinal = word.starts_with('第') && (word.ends_with("议题") || word.ends_with("议题列席"));
+    let [ordinal, topic] = TOPICS;
+    // 列席第一议题, 第一议题列席, 议题四列席人员.
+    let word = labels::OF_TOPICS
+        .iter()
+        .find_map(|w| word.strip_prefix(w))
+        .unwrap_or(word);
+    let word = labels::OF_TOPICS
+        .iter()
+        .find_map(|w| word.strip_suffix(w))
+        .unwrap_or(word);
+    let ordinal = word.starts_with(ordinal) && word.ends_with(topic);
     let numbered = word
-        .strip_prefix("议题")
+        .strip_prefix(topic)
         .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
     (ordinal || numbered).then_some((List::Observers, Group::Topic))
 }
 
 /// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
 pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
+    holds_within(text, 16, is_colon).then_some(())?;
     let s = Squeezed::head(text, 16);
     let colon = s.chars.iter().position(|&c| is_colon(c))?;
     let word: String = s.get(0..colon).iter().collect();
@@ -239,6 +187,9 @@ fn opens_an_attachment(text: &Text) -> bool {
 
 /// `附件：` alone on its line, above the names of the attachments.
 pub(super) fn opens_notes(text: &Text) -> bool {
+    if !opens_an_attachment(text) {
+        return false;
+    }
     let s = Squeezed::head(text, 8);
     let word = labels::ATTACHMENT_WORDS.iter().find(|w| s.has(0, w));
     let len = word.map_or(0, |w| w.chars().count());
@@ -267,89 +218,9 @@ pub(super) fn attachment_label(text: &Text) -> Option<Label<Option<Range<usize>>
     })
 }
 
-/// The parts of a document number (7.2.5).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Numbered {
-    pub(super) agency: Option<Range<usize>>,
-    pub(super) year: Range<usize>,
-    pub(super) serial: Range<usize>,
-    /// The whole number.
-    pub(super) whole: Range<usize>,
-}
-
-/// A document number at the head of a line: 云政发〔2021〕35号, 〔2021〕35号, with any brackets.
-pub(super) fn number(text: &Text) -> Option<Numbered> {
-    let s = Squeezed::head(text, 40);
-    let open = s
-        .chars
-        .iter()
-        .position(|&c| matches!(c, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝'))?;
-    if open == 0
-        && let Some(number) = year_first(&s)
-    {
-        return Some(number);
-    }
-    let agency = s.get(0..open);
-    let word = |c: &char| c.is_alphanumeric() || matches!(c, '、' | '-' | '·');
-    if open > 16 || !agency.iter().all(word) {
-        return None;
-    }
-    let year = open + 1..open + 5;
-    let closes = s
-        .chars
-        .get(year.end)
-        .is_some_and(|&c| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞'));
-    let figures = s.get(year.clone());
-    let hidden = figures.len() == 4 && figures.ends_with(&['X', 'X']);
-    let real = hidden || numerals::number(figures).is_some_and(|y| (1900..2200).contains(&y));
-    let from = year.end + 1 + usize::from(s.has(year.end + 1, "第"));
-    let serial = from..from
-        + s.from(from)
-            .iter()
-            .take_while(|&&c| numerals::is_numeral(c) || numerals::is_mask(c))
-            .count();
-    let digits = s.get(serial.clone());
-    let hidden = !digits.is_empty() && digits.iter().any(|&c| numerals::is_mask(c));
-    let valued = hidden || numerals::number(digits).is_some();
-    (closes && real && valued && s.has(serial.end, "号")).then(|| Numbered {
-        agency: (open > 0).then(|| s.bytes(0..open)),
-        year: s.bytes(year),
-        whole: s.bytes(0..serial.end + 1),
-        serial: s.bytes(serial),
-    })
-}
-
-/// （2025）云水函第7号: the year ahead of the agency code.
-fn year_first(s: &Squeezed) -> Option<Numbered> {
-    let closes = |c: char| matches!(c, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞');
-    let real = numerals::number(s.get(1..5)).is_some_and(|y| (1900..2200).contains(&y));
-    let end = s.chars.iter().position(|&c| c == '号')?;
-    let digits = s.get(0..end).iter().rev();
-    let serial = end - digits.take_while(|&&c| numerals::is_numeral(c)).count();
-    let code = serial - usize::from(s.has(serial.checked_sub(1)?, "第"));
-    let plain = s.get(6..code).iter().all(|c| c.is_alphabetic());
-    let fits = real && closes(*s.chars.get(5)?) && (7..=18).contains(&code) && plain;
-    (fits && serial < end).then(|| Numbered {
-        agency: Some(s.bytes(6..code)),
-        year: s.bytes(1..5),
-        serial: s.bytes(serial..end),
-        whole: s.bytes(0..end + 1),
-    })
-}
-
-/// A document number in round brackets: the bytes inside.
-pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
-    let s = text.as_str();
-    let (open, close) = (s.chars().next()?, s.chars().next_back()?);
-    (is_open(open) && is_close(close)).then_some(())?;
-    let inside = open.len_utf8()..s.len().checked_sub(close.len_utf8())?;
-    let inner = text.slice(inside.clone());
-    let whole = number(&inner).is_some_and(|n| n.whole.end == inner.len());
-    whole.then_some(inside)
-}
-
 /// `签发人：` (7.2.6): the bytes of the label with its colon.
 pub(super) fn approvers(text: &Text) -> Option<usize> {
+    opens_with(text, |c| labels::APPROVERS.iter().any(|w| w.starts_with(c))).then_some(())?;
     let s = Squeezed::head(text, 4);
     let word = labels::APPROVERS.iter().find(|w| s.has(0, w))?;
     let colon = word.chars().count();
@@ -366,36 +237,6 @@ pub(super) fn unstamped(text: &Text) -> usize {
     stamp
         .and_then(|rest| rest.strip_suffix(['（', '(']))
         .map_or(s.len(), |rest| rest.trim_end().len())
-}
-
-/// An issue line: 第20号, 第47次, 2026年第1次, 十九届县政府第97次, maybe in brackets.
-pub(super) fn issue_number(text: &Text) -> bool {
-    let s = Squeezed::head(text, 30);
-    let bracket = |c: char| is_open(c) || is_close(c) || matches!(c, '〔' | '〕' | '[' | ']');
-    let inner = s.chars.iter().filter(|&&c| !bracket(c)).collect::<String>();
-    let chars: Vec<char> = inner.chars().collect();
-    let Some(at) = chars.iter().rposition(|&c| c == '第') else {
-        return false;
-    };
-    if numerals::date(&chars).is_some() {
-        // A day and 第33次 tell of the meeting that adopted something.
-        return false;
-    }
-    let Some((last, serial)) = chars.get(at + 1..).and_then(|r| r.split_last()) else {
-        return false;
-    };
-    let before = chars.get(..at).unwrap_or_default();
-    let word: String = before.iter().collect();
-    let ends = ["年", "届", "政府", "会议", "专刊", "期"];
-    let plain = before.iter().all(|c| c.is_alphanumeric())
-        && (before.is_empty()
-            || (before.len() == 4 && numerals::number(before).is_some())
-            || ends.iter().any(|e| word.ends_with(e)))
-        && !word.contains("关于");
-    matches!(last, '号' | '次' | '期')
-        && numerals::number(serial).is_some()
-        && plain
-        && s.len() < 30
 }
 
 /// A line that is a date and nothing else.
@@ -468,8 +309,34 @@ pub(super) fn bracketed_line(text: &Text) -> Option<Range<usize>> {
     single.then_some(inside)
 }
 
-/// The office that compiled the minutes: a line that closes with 整理. The office's bytes.
+/// 附注 (7.3.6): a line in round brackets, or one that says without them who may read the document
+/// or whom to ask. The text inside.
+pub(super) fn note(text: &Text) -> Option<Range<usize>> {
+    let says = || labels::NOTES.iter().any(|w| text.as_str().starts_with(w));
+    bracketed_line(text).or_else(|| says().then(|| 0..text.len()))
+}
+
+/// The office that compiled the minutes: a line that closes with 整理, or opens with it and a
+/// colon. The office's bytes.
 pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
+    compiled_by(text).or_else(|| compiled_behind(text))
+}
+
+fn compiled_by(text: &Text) -> Option<Range<usize>> {
+    opens_with(text, |c| {
+        labels::COMPILED_BY.iter().any(|w| w.starts_with(c))
+    })
+    .then_some(())?;
+    holds_within(text, 5, is_colon).then_some(())?;
+    let s = Squeezed::head(text, 41); // a longer line is none
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    let office: String = s.from(colon + 1).iter().collect();
+    let fits = labels::COMPILED_BY.contains(&word.as_str()) && s.len() <= 40 && is_organ(&office);
+    fits.then(|| s.bytes(colon + 1..s.len()))
+}
+
+fn compiled_behind(text: &Text) -> Option<Range<usize>> {
     may_close_with(text, &[labels::COMPILED]).then_some(())?;
     let s = Squeezed::head(text, 33); // a longer line is none
     let office = s.len().checked_sub(2)?;
@@ -623,36 +490,14 @@ mod tests {
     }
 
     #[test]
-    fn numbers_of_four_levels_and_what_is_none() {
-        let l = |s| level(&text(s)).map(|l| l.level);
-        assert_eq!(l("一、总体要求"), Some(1));
-        assert_eq!(l("十 一 、会议"), Some(1));
-        assert_eq!(l("一"), Some(1));
-        assert_eq!(l("(二)各地"), Some(2));
-        assert_eq!(l("3．推进"), Some(3));
-        assert_eq!(l("（4）检查"), Some(4));
-        for none in [
-            "3.5亿元",
-            "2021年9月",
-            "一是加强",
-            "（试行）",
-            "三个方面",
-            "（2021年）",
-        ] {
-            assert_eq!(l(none), None, "{none}");
+    fn a_day_whose_digits_are_hidden_is_a_date() {
+        for hidden in ["X月X日", "2025年X月X日", "××年×月×日", "２０２５年*月**日"]
+        {
+            assert!(date(&text(hidden)).is_some(), "{hidden}");
         }
-    }
-
-    #[test]
-    fn a_number_with_and_without_agency() {
-        let n = number(&text("云政办发〔2024〕 12 号")).unwrap();
-        assert_eq!(n.agency, Some(0..12));
-        assert_eq!(number(&text("〔2021〕35号")).unwrap().agency, None);
-        assert_eq!(
-            number(&text("云政发【2024】第7号")).map(|n| n.whole.end),
-            Some(26)
-        );
-        assert!(number(&text("（2021年）第3号")).is_none());
+        for none in ["X月", "XX市X县"] {
+            assert_eq!(date(&text(none)), None, "{none}");
+        }
     }
 
     #[test]
@@ -667,6 +512,10 @@ mod tests {
             a("（一）邀请列席：赵一"),
             Some((List::Observers, Group::Named))
         );
+        let listed =
+            text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江海");
+        let label = attendance(&listed).unwrap();
+        assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }
@@ -684,15 +533,6 @@ mod tests {
         assert!(addressees(&text("各县（市、区）人民政府，市政府各部门：")));
         assert!(!addressees(&text("会议议定以下意见：")));
         assert!(!addressees(&text("现将有关事项通知如下：")));
-    }
-
-    #[test]
-    fn an_issue_line() {
-        for line in ["第20号", "2026年第1次", "十九届县政府第 97 次", "（第5期）"]
-        {
-            assert!(issue_number(&text(line)), "{line}");
-        }
-        assert!(!issue_number(&text("会议决定，第3次")));
     }
 
     #[test]

@@ -152,9 +152,13 @@ fn is_series(rest: &[Line], out: &Builder<'_>) -> bool {
     names.into_iter().flatten().any(counted)
 }
 
-/// （二〇二五年十一月三日） under the masthead or the title: when the document was made.
+/// （二〇二五年十一月三日） under the masthead or the title, in minutes maybe without brackets: when
+/// the document was made.
 fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
-    let Some(inside) = cue::bracketed_line(text) else {
+    let minutes = out.doc.title.as_deref().and_then(genre) == Some(Kind::Minutes);
+    let bare = minutes && text.as_str().ends_with('日');
+    let whole = || bare.then(|| 0..text.len());
+    let Some(inside) = cue::bracketed_line(text).or_else(whole) else {
         return false;
     };
     let inner = text.slice(inside.clone());
@@ -171,9 +175,12 @@ fn printed_date(text: &Text, out: &mut Builder<'_>) -> bool {
 fn issuing_line(text: &Text, out: &mut Builder<'_>) -> bool {
     let header = &out.doc.header;
     let series = header.issuer_mark.is_some() || header.issue_number.is_some();
-    let fits = series && out.doc.document_date.is_none() && tail::organ_and_date(text).is_some();
+    let word = labels::ISSUED.iter().find(|w| text.as_str().ends_with(**w));
+    let (line, word) = text.cut(text.len() - word.map_or(0, |w| w.len()));
+    let fits = series && out.doc.document_date.is_none() && tail::organ_and_date(&line).is_some();
     if fits {
-        tail::signed_line(text, out);
+        tail::signed_line(&line, out);
+        out.label(&word);
     }
     fits
 }
@@ -405,9 +412,15 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
             .is_some_and(|l| ends_in_genre(&number_behind(&l.text).0.squeezed()))
     };
     let lines = (1..=most).find(|&n| full(n)).unwrap_or(1);
+    let lines = lines + usize::from(rest.get(lines).is_some_and(tells_the_draft));
     let mut text = Text::default();
     for (i, line) in rest.iter().take(lines).enumerate() {
-        let (squeezed, number) = number_behind(&line.text);
+        let (printed, number) = number_behind(&line.text);
+        let squeezed = if is_padded(printed.as_str()) {
+            printed.squeezed()
+        } else {
+            printed
+        };
         if let Some(number) = number {
             number_line(&number, &[], out);
         }
@@ -423,6 +436,24 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     out.doc.title = Some(text.as_str().to_owned());
     lines
 }
+
+/// 通　　　报: a line of single characters, which spaces only spread.
+fn is_padded(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    words.clone().count() > 1 && words.all(|w| w.chars().count() == 1)
+}
+
+/// （征求意见稿） below a title.
+fn tells_the_draft(line: &Line) -> bool {
+    let inside = cue::bracketed_line(&line.text).and_then(|r| line.text.as_str().get(r));
+    inside.is_some_and(|words| {
+        let short = words.chars().count() <= LONGEST_STATE;
+        short && labels::DRAFTS.iter().any(|w| words.ends_with(w))
+    })
+}
+
+/// The most characters that tell how far a draft has come.
+const LONGEST_STATE: usize = 12;
 
 /// A title and, behind a space, the document number.
 fn number_behind(text: &Text) -> (Text, Option<Text>) {

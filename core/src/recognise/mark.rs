@@ -86,10 +86,18 @@ fn series(rest: &[Line]) -> Option<(usize, Mark)> {
     let fits = cue::is_organ(word)
         && cue::issue_number(&number.text)
         && head::is_title_line(title)
-        && head::genre(title.text.as_str()).is_some();
+        && (head::genre(title.text.as_str()).is_some() || names_a_matter(&title.text));
     fits.then(|| (1, (vec![word.to_owned()], None)))
 }
 
+/// 2024年度预算执行审计结果: a title without the name of a genre, and no clause of a sentence.
+fn names_a_matter(title: &Text) -> bool {
+    let s = title.as_str();
+    s.chars().count() >= LEAST_TITLE && !s.contains(['，', ',', '；'])
+}
+
+/// The least characters of such a title.
+const LEAST_TITLE: usize = 6;
 /// What closes the mark of a numbered series.
 const SERIES: [&str; 2] = ["公告", "通告"];
 

@@ -59,6 +59,7 @@ pub(super) fn labelled<'p>(
             .take(60)
             .collect();
         match fact {
+            Fact::Name => name(&chars, &mut meeting),
             Fact::Time => drop(when(&chars, year, &mut meeting)),
             Fact::Place => meeting.place = (!words.is_empty()).then(|| words.to_owned()),
             Fact::Chair => {

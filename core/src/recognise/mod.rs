@@ -9,10 +9,13 @@
 mod attendance;
 mod body;
 mod builder;
+mod columns;
 mod cue;
 mod head;
+mod imprint;
 mod mark;
 mod meeting;
+mod number;
 mod persons;
 mod prose;
 mod repair;
@@ -79,6 +82,8 @@ pub(crate) fn recognise(
         };
         out.extra(kind, text);
     }
+    // All of a large text stands in the lines once more.
+    drop(lines);
     Ok(out.finish())
 }
 
@@ -131,7 +136,7 @@ fn document(
     tail::read_signature(part(&parts.signature), out);
     tail::read_note(part(&parts.note), out);
     behind(part(&parts.attachments), soft, out, budget)?;
-    tail::read_imprint(part(&parts.imprint), out);
+    imprint::read(part(&parts.imprint), out);
     out.doc.kind = kind(&out.doc);
     out.doc.layout = layout(&out.doc);
     if out.doc.kind == Some(Kind::Minutes) {

@@ -8,7 +8,6 @@
 
 use super::split::{self, Reading};
 use super::tokens::{self, Gap, Token, joined, joined_len};
-use super::words::labels::is_crowd;
 use super::words::names;
 use crate::error::Error;
 use crate::limits::Budget;
@@ -85,8 +84,6 @@ const SHARED_OVER: f32 = -1.5;
 const OVER_LINE: f32 = -1.0;
 /// A colon between two entries, and not inside one.
 const COLON: f32 = -3.0;
-/// An office or a crowd among those who are named.
-const NOBODY: (f32, f32) = (-0.5, 1.5);
 
 /// What stands before a name, as far as the next name needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -276,7 +273,8 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             ..Reading::default()
         };
         let reading = last.alone.reading.clone().unwrap_or(unread);
-        return Some(match nobody(last).filter(|score| *score > reading.score) {
+        let nobody = last.alone.nobody;
+        return Some(match nobody.filter(|score| *score > reading.score) {
             Some(score) => Reading {
                 name: 0..last.text.len(),
                 score,
@@ -284,6 +282,10 @@ fn read_group(group: &[Token]) -> Option<Reading> {
             },
             None => reading,
         });
+    }
+    // More than three hold a unit or a title.
+    if group.len() > 3 && !group.iter().any(|t| t.alone.closes) {
+        return None;
     }
     let bytes: usize = group.iter().map(|t| t.text.len()).sum();
     if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
@@ -327,16 +329,6 @@ fn read_group(group: &[Token]) -> Option<Reading> {
 fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
     let both = a.into_iter().chain(b);
     both.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// How well a token bears out to be an office or a crowd.
-fn nobody(token: &Token) -> Option<f32> {
-    let s = token.text.as_str();
-    if is_crowd(s) {
-        return Some(NOBODY.1);
-    }
-    let unit = || split::of_unit(s).filter(|r| r.title.is_empty() && r.score > 2.0);
-    (token.alone.chars > 2 && unit().is_some()).then_some(NOBODY.0)
 }
 
 /// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
@@ -445,6 +437,7 @@ const UNIT_BEHIND: f32 = -1.2;
 /// Tokens without a name: a unit that line ends may cut, titles that 、 parts, or a unit in one
 /// column and its title in the next.
 fn of_tokens(tokens: &[Token]) -> Option<Reading> {
+    tokens.last().filter(|t| t.alone.closes)?;
     let (first, inner) = tokens.split_first()?;
     let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
     if gaps(Gap::Colon) + gaps(Gap::Mark) > 0 {
@@ -540,7 +533,8 @@ fn entry(group: &[Token]) -> Entry {
     let part = |r: &Range<usize>| Some(whole.slice(r.clone())).filter(|t| !t.is_empty());
     let spaced = group.iter().skip(1).any(|t| t.gap == Gap::Space);
     let name = whole.slice(reading.name.clone());
-    let weight = group.first().filter(|_| group.len() == 1).and_then(nobody);
+    let alone = group.first().filter(|_| group.len() == 1);
+    let weight = alone.and_then(|t| t.alone.nobody);
     let bare = reading.unit.is_empty() && reading.title.is_empty();
     Entry {
         nobody: bare && weight == Some(reading.score),

@@ -5,7 +5,7 @@
 //! one piece that cannot be read is left alone.
 
 use super::split;
-use super::words::attending::{AND_OTHERS, CAME, THERE_WERE, WENT};
+use super::words::attending::{AND_OTHERS, CAME, HAD, THERE_WERE, WENT};
 use super::words::charset::{CharSet, openers};
 use super::words::labels::List;
 use crate::model::{Chair, Person};
@@ -84,6 +84,9 @@ pub(super) fn is_list(paragraph: &str) -> bool {
 
 /// 参加会议的有：市发改委甲、市财政局乙; behind a colon names alone will do.
 fn there_were(sentence: &str) -> Vec<Named> {
+    if !sentence.contains(HAD) {
+        return Vec::new();
+    }
     let hit = |(word, list): &(&str, List)| {
         let (_, rest) = sentence.split_once(word)?;
         let names = rest.trim_start_matches(['：', ':']);

@@ -6,11 +6,12 @@
 use super::builder::Builder;
 use super::words::labels;
 use super::words::statements::PARAGRAPH_HEADS;
-use super::{body, cue};
+use super::{body, cue, imprint};
 use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
 use crate::model::ExtraKind;
 use crate::style::gbt9704::{COLUMNS, INDENT};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Takes control characters, broken entities and page marks out of the lines, and puts labels
@@ -20,7 +21,7 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
         if line.text.as_str().contains('&') {
             line.text = without_entities(&line.text, out);
         }
-        if line.text.as_str().contains(is_control) {
+        if may_hold_controls(line.text.as_str()) && line.text.as_str().contains(is_control) {
             line.text = without_controls(&line.text, out);
             for cell in &mut line.cells {
                 cell.text = cell.text.without(is_control).trim();
@@ -59,14 +60,35 @@ fn keywords(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
     };
     let in_table = |l: Option<&Line>| l.is_some_and(|l| cue::metadata(&l.text));
     let before = at.checked_sub(1).and_then(|i| lines.get(i));
+    let behind = more_keywords(lines.get(at + 1..).unwrap_or_default());
     if before.is_some() && !in_table(before) && !in_table(lines.get(at + 1)) {
-        let line = lines.remove(at);
-        out.extra(ExtraKind::Metadata, &line.text);
+        for line in lines.drain(at..at + 1 + behind) {
+            out.extra(ExtraKind::Metadata, &line.text);
+        }
         if let Some(next) = lines.get_mut(at) {
             next.gap = true;
         }
     }
 }
+
+/// How many lines go on with the keywords above them: short words, down to the recipients.
+fn more_keywords(rest: &[Line]) -> usize {
+    let word = |w: &str| w.chars().count() <= LONGEST_KEYWORD && w.chars().all(char::is_alphabetic);
+    let keywords = |l: &&Line| {
+        let mut words = l.text.as_str().split_whitespace();
+        let plain = l.look != Look::Row && !cue::opens(&l.text) && !cue::signature(&l.text);
+        plain && words.all(word)
+    };
+    let lines = rest.iter().take(KEYWORD_LINES).take_while(keywords).count();
+    let below = rest.get(lines).map(|l| &l.text);
+    let imprint = below.is_some_and(|t| cue::distribution(t).is_some() || cue::issued(t).is_some());
+    if imprint { lines } else { 0 }
+}
+
+/// The most lines of keywords below the first.
+const KEYWORD_LINES: usize = 2;
+/// The most characters of a keyword.
+const LONGEST_KEYWORD: usize = 8;
 
 /// Takes the bare numbers of pages, and the head that runs above or below each of them.
 fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
@@ -112,8 +134,8 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
 fn part_labels(lines: &mut Vec<Line>) {
     let labelled = |t: &Text| cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some();
     let several = |l: &Line| {
-        let colons = l.text.as_str().matches(['：', ':']).take(2).count();
-        colons > 1 && l.text.len() <= LONGEST_LABELLED && l.look != Look::Row && labelled(&l.text)
+        let short = l.text.len() <= LONGEST_LABELLED && l.look != Look::Row;
+        short && has_colons(l.text.as_str()) && labelled(&l.text)
     };
     if !lines.iter().any(several) {
         return;
@@ -137,6 +159,12 @@ fn part_labels(lines: &mut Vec<Line>) {
     *lines = parted;
 }
 
+/// Whether a line holds two colons or more.
+fn has_colons(line: &str) -> bool {
+    let wide = line.matches('：').take(2).count();
+    wide + line.matches(':').take(2).count() > 1
+}
+
 /// The most bytes of a line that is looked at for a second label.
 const LONGEST_LABELLED: usize = 1200;
 
@@ -156,10 +184,14 @@ fn second_label(text: &Text) -> Option<usize> {
     starts.find_map(hit)
 }
 
-/// Gives the issuing office a line of its own where it stands behind the recipients.
+/// Gives the issuing office a line of its own where it stands behind the recipients, and so the
+/// number of copies behind the day of issue.
 fn part_imprint(lines: &mut Vec<Line>) {
     let issued = |s: &str| labels::ISSUED.iter().any(|w| s.ends_with(w));
-    let joint = |l: &Line| l.look != Look::Row && issued(l.text.as_str());
+    let joint = |l: &Line| {
+        let s = l.text.as_str();
+        l.look != Look::Row && (issued(s) || COPIES.iter().any(|w| s.ends_with(w)))
+    };
     if !lines.iter().any(joint) {
         return;
     }
@@ -167,12 +199,12 @@ fn part_imprint(lines: &mut Vec<Line>) {
     for mut line in lines.drain(..) {
         let at = Some(&line)
             .filter(|l| joint(l))
-            .and_then(|l| cue::office_behind(&l.text));
+            .and_then(|l| cue::office_behind(&l.text).or_else(|| imprint::copies_behind(&l.text)));
         let office = at.map(|at| {
             let (recipients, text) = line.text.cut(at);
             line.text = recipients.trim();
             Line {
-                text,
+                text: text.trim(),
                 gap: false,
                 look: line.look,
                 ..Line::default()
@@ -183,6 +215,9 @@ fn part_imprint(lines: &mut Vec<Line>) {
     }
     *lines = parted;
 }
+
+/// How the number of copies may end.
+const COPIES: [&str; 3] = ["份", "份）", "份)"];
 
 /// The most characters of the name of an entity.
 const ENTITY: usize = 6;
@@ -257,6 +292,18 @@ fn is_control(c: char) -> bool {
     !visible && (c.is_control() && !matches!(c, '\t' | '\n') || invisible)
 }
 
+/// Whether any byte is one with which the UTF-8 of a control character begins: looked at all at
+/// once, since hardly any line holds one.
+fn may_hold_controls(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let behind = bytes.get(1..).unwrap_or_default();
+    let alone = |b: u8| b < 0x20 || matches!(b, 0x7f | 0xc2 | 0xe2);
+    let mark = |b: u8, next: u8| b == 0xef && next == 0xbb;
+    let one = bytes.iter().fold(false, |any, &b| any | alone(b));
+    let two = bytes.iter().zip(behind);
+    one | two.fold(false, |any, (&b, &next)| any | mark(b, next))
+}
+
 fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
     for (at, c) in text.as_str().char_indices().filter(|&(_, c)| is_control(c)) {
         let place = text.slice(at..at + c.len_utf8());
@@ -269,17 +316,21 @@ fn without_controls(text: &Text, out: &mut Builder<'_>) -> Text {
 
 /// A paragraph of the body, made of one line or more.
 #[derive(Debug, Clone)]
-pub(super) struct Para {
-    pub(super) text: Text,
+pub(super) struct Para<'l> {
+    pub(super) text: Cow<'l, Text>,
     pub(super) look: Look,
     pub(super) gap: bool,
-    pub(super) cells: Vec<CellText>,
+    pub(super) cells: &'l [CellText],
 }
 
 /// Joins the lines of a body to paragraphs.
-pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) -> Vec<Para> {
+pub(super) fn paragraphs<'l>(
+    lines: &'l [Line],
+    soft_breaks: bool,
+    out: &mut Builder<'_>,
+) -> Vec<Para<'l>> {
     let habits = Habits::of(lines);
-    let mut paras: Vec<Para> = Vec::new();
+    let mut paras: Vec<Para<'_>> = Vec::new();
     let nothing = Text::default();
     let mut last = &nothing;
     for line in lines {
@@ -295,13 +346,13 @@ pub(super) fn paragraphs(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_
                     Code::Unwrapped
                 };
                 report_join(code, &para.text, &line.text, out);
-                para.text.push(&line.text);
+                para.text.to_mut().push(&line.text);
             }
             _ => paras.push(Para {
-                text: line.text.clone(),
+                text: Cow::Borrowed(&line.text),
                 look: line.look,
                 gap: line.gap,
-                cells: line.cells.clone(),
+                cells: &line.cells,
             }),
         }
         last = &line.text;
@@ -377,12 +428,17 @@ fn wrap(lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether `line` goes on with what `last`, the last line of `para`, left open.
-fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habits) -> bool {
+fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &Habits) -> bool {
     let (before, after) = (last.as_str(), line.text.as_str());
     if line.look != Look::Plain || para.look == Look::Row || cue::opens(&line.text) {
         return false;
     }
-    if is_labelled(after) && !habits.is_full(last) || cue::fact(after).is_some() {
+    let open = before.ends_with(['，', ',']);
+    let labelled = is_labelled(after) && !habits.is_full(last) && !open;
+    if labelled || cue::fact(after).is_some() {
+        return false;
+    }
+    if is_in_columns(before) && is_in_columns(after) {
         return false;
     }
     let torn = has_open_bracket(para.text.as_str());
@@ -409,7 +465,7 @@ fn joins(para: &Para, last: &Text, line: &Line, soft_breaks: bool, habits: &Habi
 }
 
 /// Weighs whether an unfinished line was cut by a page or a line end.
-fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
+fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
     let level = cue::level(&para.text).map(|n| n.level);
     let mut score = 0;
     score += if last.as_str().contains(['，', ',']) {
@@ -437,6 +493,12 @@ fn evidence(para: &Para, last: &Text, after: &str, habits: &Habits) -> i32 {
 
 /// How far a statement is looked at: its beginning tells, and a paragraph may be a megabyte.
 const STATEMENT_REACH: usize = 60;
+
+/// Whether the words of a line stand in columns: wide spaces part them, and no sentence ends.
+fn is_in_columns(line: &str) -> bool {
+    let wide = line.contains('\u{3000}') || line.contains("  ");
+    wide && !line.contains(['。', '；', '，'])
+}
 
 /// A line that opens with a few words and a colon is an entry of its own.
 pub(super) fn is_labelled(line: &str) -> bool {
@@ -484,11 +546,10 @@ fn is_full(line: &Text) -> bool {
 /// The width of a line in half characters; half-width marks count as the full-width ones for
 /// which OCR puts them.
 fn width(line: &Text) -> usize {
-    let half = |c: char| c.is_ascii() && !matches!(c, '(' | ')' | ',' | ':' | ';');
-    line.as_str()
-        .chars()
-        .map(|c| if half(c) { 1 } else { 2 })
-        .sum()
+    let begins = |b: u8| usize::from(b & 0xc0 != 0x80);
+    let half = |b: u8| usize::from(b < 0x80 && !matches!(b, b'(' | b')' | b',' | b':' | b';'));
+    let bytes = line.as_str().bytes();
+    bytes.map(|b| 2 * begins(b) - half(b)).sum()
 }
 
 /// How far back an opening bracket is looked for, in characters.

@@ -3,11 +3,21 @@
 //! As in `cue`, each function answers one question about one line.
 
 use super::squeeze::{Squeezed, is_colon};
+use super::words::charset::{CharSet, openers};
 use super::words::{labels, numerals};
 use crate::lines::Text;
+use std::sync::LazyLock;
 
 /// What a site or an editor adds below a document: 编辑、审核、来源、打印.
 pub(super) fn site(text: &Text) -> bool {
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| {
+        let words = labels::SITE.iter().chain(labels::SITE_BARS);
+        openers(words.copied().chain(["【"]))
+    });
+    let first = text.as_str().trim_start().chars().next();
+    if !first.is_some_and(|c| OPENERS.contains(c)) && !text.as_str().contains('-') {
+        return false;
+    }
     if is_site_bar(text) {
         return true;
     }

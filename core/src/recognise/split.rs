@@ -46,10 +46,33 @@ const NEAR: f32 = 0.8;
 const UNKNOWN_UNIT: f32 = -3.5;
 /// A title whose last character the name would take.
 const TORN_TITLE: f32 = -1.0;
+/// The least bytes of the ending of an office of which a name takes no part.
+const LONG_ENDING: usize = 3 * '室'.len_utf8();
 /// The longest name that is looked for, in characters.
 const LONGEST_NAME: usize = 14;
 /// The longest name without a dot.
 const HAN_NAME: usize = 4;
+
+/// 赵晓东副县长: a name of three characters with its title behind it, or of two where 副 tells them
+/// apart: 林业局长 is an office.
+pub(super) fn name_before_title(run: &str) -> Option<Reading> {
+    let at = title_start(run).filter(|&at| at > 0)?;
+    let name: SmallVec<[char; 8]> = run.get(..at)?.chars().take(HAN_NAME + 1).collect();
+    let deputy = run.get(at..)?.starts_with(DEPUTIES);
+    let sound = name.len() == 3 || name.len() == 2 && deputy;
+    let score = name_score(&name).filter(|&score| sound && score > 2.5)?;
+    Some(Reading {
+        title: at..run.len(),
+        name: 0..at,
+        score: score + TITLE_BEHIND,
+        ..Reading::default()
+    })
+}
+
+/// What qualifies the title of one among several.
+const DEPUTIES: [char; 2] = ['副', '代'];
+/// A title that stands right behind its name.
+const TITLE_BEHIND: f32 = -0.4;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
@@ -57,13 +80,17 @@ pub(super) fn read(run: &str) -> Option<Reading> {
     let letters: SmallVec<[char; 32]> = chars.iter().map(|&(_, c)| c).collect();
     // A name that ends as a title does is none, so it is no longer than the shortest such title.
     let titled = names::shortest_title_ending(run).map(str::len);
+    // 公室 is no name but the end of 办公室.
+    let office = organs::unit_ending(run).map_or(0, str::len);
     let (mut best, mut next) = (None, None);
     let near = letters.len().saturating_sub(LONGEST_NAME);
     let foreign = letters.iter().skip(near).any(|&c| is_dot(c));
     let longest = if foreign { LONGEST_NAME } else { HAN_NAME };
     for from in chars.len().saturating_sub(longest)..chars.len() {
         let at = chars.get(from)?.0;
-        if titled.is_some_and(|len| run.len() - at >= len) {
+        let len = run.len() - at;
+        let inside_office = office >= LONG_ENDING && len < office;
+        if titled.is_some_and(|titled| len >= titled) || inside_office {
             continue;
         }
         if let Some(reading) = read_at(run, at, letters.get(from..)?) {
@@ -136,6 +163,25 @@ pub(super) fn of_unit(run: &str) -> Option<Reading> {
         score,
         ..Reading::default()
     })
+}
+
+/// Words that hold unit and title and no name: 市财政局局长, or 党工委副书记、管委会主任, titles that
+/// 、 parts, whose unit is named only where all of them are of it. `None` where they are neither.
+pub(super) fn of_office(words: &str) -> Option<(Range<usize>, Range<usize>)> {
+    let mut parts = words.split('、');
+    let first = parts.next().unwrap_or(words);
+    if first.len() == words.len() {
+        let reading = of_unit(words).filter(|r| r.score > 0.0)?;
+        return Some((reading.unit, reading.title));
+    }
+    if !words.split('、').all(is_title) {
+        return None;
+    }
+    let unit = of_unit(first)?.unit;
+    let of = first.get(unit.clone()).unwrap_or("");
+    let shared = parts.all(|title| names::fits(of, title));
+    let unit = if shared { unit } else { 0..0 };
+    Some((unit.clone(), unit.end..words.len()))
 }
 
 /// Whether a run ends as a title does.

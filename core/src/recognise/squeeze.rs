@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Characters that need no allocation: a pattern is tried on the head of each line several times.
-const ROOM: usize = 64;
+const ROOM: usize = 40;
 
 /// A Chinese character of Unicode's unified ideographs.
 pub(crate) fn is_han(c: char) -> bool {
@@ -54,6 +54,11 @@ impl Squeezed {
     /// The byte in the text at which the character `index` begins.
     pub(super) fn byte(&self, index: usize) -> usize {
         self.at.get(index).copied().unwrap_or(self.end)
+    }
+
+    /// How many of the characters stand before a byte of the text.
+    pub(super) fn before(&self, byte: usize) -> usize {
+        self.at.partition_point(|&at| at < byte)
     }
 
     /// The bytes of the text for a range of characters.

@@ -7,10 +7,11 @@ use super::builder::Builder;
 use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals::{self, Printed};
-use super::{attendance, body, cue, head, mark, repair};
+use super::{attendance, body, cue, head, imprint, mark, top};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
-use crate::model::{Attachment, AttachmentNote, Date, Distribution, ExtraKind, Seal, Signatory};
+use crate::model::{Attachment, AttachmentNote, Date, ExtraKind, Seal, Signatory};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Where the parts of a document stand, as ranges of its lines.
@@ -30,26 +31,38 @@ pub(super) struct Parts {
 /// Finds the parts behind the head, which ends at `from`. `lists` says whether the document may
 /// list who was at a meeting.
 pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
-    let imprint = imprint_start(lines, from);
+    let imprint = imprint::start(lines, from);
     // Attachments are bound behind the document, and what is signed in them signs only them.
     let labelled = |i: &usize| line(lines, *i).is_some_and(|t| cue::attachment_label(t).is_some());
     let main_end = (from + 1..imprint).find(labelled).unwrap_or(imprint);
-    let signature = signature(lines, from..main_end, lists);
+    let find = |r: Range<usize>| {
+        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
+        let region = region.filter(|_| lists)?;
+        Some(r.start + region.start..r.start + region.end)
+    };
+    let unsigned = LazyCell::new(|| find(from..main_end));
+    let signature = signature(lines, from..main_end, || unsigned.is_some());
     let signature = if signature.is_empty() {
         unsigned_end(lines, from..main_end)
     } else {
         signature
     };
     let note = note(lines, signature.end, imprint);
-    let main = from..signature.start;
-    let find = |r: Range<usize>| {
-        let region = attendance::region(lines.get(r.clone()).unwrap_or_default());
-        let region = region.filter(|_| lists)?;
-        Some(r.start + region.start..r.start + region.end)
+    let last = imprint.saturating_sub(1);
+    let closing = note.is_empty() && last > note.end && closes_all(lines, last);
+    let (note, bound) = if closing {
+        (last..imprint, signature.end..last)
+    } else {
+        (note.clone(), note.end..imprint)
     };
-    let before = find(main.clone());
+    let main = from..signature.start;
+    let before = if main.end == main_end {
+        unsigned.clone()
+    } else {
+        find(main.clone())
+    };
     let behind = if before.is_none() {
-        find(note.end..imprint)
+        find(bound.clone())
     } else {
         None
     };
@@ -59,7 +72,7 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
         .unwrap_or(main.end..main.end);
     let body_end = before.as_ref().map_or(main.end, |a| a.start);
     let notes = attachment_notes_start(lines, from..body_end);
-    let attachments = behind.map_or(note.end, |a| a.end)..imprint;
+    let attachments = behind.map_or(bound.start, |a| a.end)..bound.end;
     Parts {
         body: from..notes,
         attachment_notes: notes..body_end,
@@ -72,7 +85,7 @@ pub(super) fn parts(lines: &[Line], from: usize, lists: bool) -> Parts {
     }
 }
 
-fn line(lines: &[Line], at: usize) -> Option<&Text> {
+pub(super) fn line(lines: &[Line], at: usize) -> Option<&Text> {
     lines.get(at).map(|l| &l.text)
 }
 
@@ -82,73 +95,9 @@ fn plain(lines: &[Line], at: usize) -> Option<&Text> {
     line.map(|l| &l.text)
 }
 
-/// How many lines an imprint may take.
-const IMPRINT_LINES: usize = 24;
-
-fn imprint_start(lines: &[Line], from: usize) -> usize {
-    let mut start = lines.len();
-    let mut told = false;
-    let above = |start: usize| {
-        start
-            .checked_sub(1)
-            .filter(|&i| i >= from)
-            .and_then(|i| line(lines, i))
-    };
-    if above(start).is_some_and(|t| copies(t).is_some()) {
-        start -= 1;
-    }
-    if let Some(text) = above(start).filter(|t| cue::issued(t).is_some()) {
-        let lone = cue::issued(text).is_some_and(|(_, r)| {
-            text.as_str()
-                .get(..r.start)
-                .is_some_and(|s| s.trim().is_empty())
-        });
-        start -= 1;
-        told = true;
-        if lone && above(start).is_some_and(cue::signature) {
-            start -= 1;
-        }
-    }
-    let floor = start.saturating_sub(IMPRINT_LINES).max(from);
-    let stops = |t: &Text| {
-        cue::date(t).is_some()
-            || cue::bracketed_line(t).is_some()
-            || cue::compiled(t).is_some()
-            || cue::attendance(t).is_some()
-            || cue::level(t).is_some_and(|l| l.level <= 2)
-    };
-    for at in (floor..start).rev() {
-        let Some(text) = line(lines, at) else { break };
-        if cue::distribution(text).is_some() {
-            (start, told) = (at, true);
-        } else if stops(text) {
-            break;
-        }
-    }
-    // 共印200份 alone is no imprint.
-    if told { start } else { lines.len() }
-}
-
-/// 共印200份, maybe in brackets: the bytes of the count.
-fn copies(text: &Text) -> Option<Range<usize>> {
-    let s = Squeezed::head(text, 14);
-    let at = s.find("印")?;
-    let head: String = s.get(0..at).iter().filter(|&&c| !is_open(c)).collect();
-    let count = s
-        .from(at + 1)
-        .iter()
-        .take_while(|&&c| numerals::is_numeral(c))
-        .count();
-    let fits = matches!(head.as_str(), "共" | "本期共" | "")
-        && count > 0
-        && s.has(at + 1 + count, "份")
-        && s.len() <= at + count + 4;
-    fits.then(|| s.bytes(at + 1..at + 1 + count))
-}
-
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
-fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
+fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> Range<usize> {
     for at in range.clone() {
         let Some(text) = plain(lines, at) else {
             continue;
@@ -165,15 +114,13 @@ fn signature(lines: &[Line], range: Range<usize>, lists: bool) -> Range<usize> {
         }
     }
     let end = range.end;
-    let region = || attendance::region(lines.get(range.clone()).unwrap_or_default());
-    let listed = lists && region().is_some();
     let compiled = |i: usize| plain(lines, i).is_some_and(|t| cue::compiled(t).is_some());
     let signed = |i: usize| plain(lines, i).is_some_and(cue::signature);
     let last_before_note = (range.start..end)
         .rev()
         .find(|&i| plain(lines, i).is_some_and(|t| cue::bracketed_line(t).is_none()));
     match last_before_note {
-        Some(i) if i > range.start && (compiled(i) || (!listed && signed(i))) => {
+        Some(i) if i > range.start && (compiled(i) || (signed(i) && !listed())) => {
             signers_start(lines, range.start, i + 1)..i + 1
         }
         _ => end..end,
@@ -218,9 +165,9 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
 
 /// An organ and a date on one line.
 pub(super) struct Signed {
-    organ: Range<usize>,
-    date: Range<usize>,
-    printed: Printed,
+    pub(super) organ: Range<usize>,
+    pub(super) date: Range<usize>,
+    pub(super) printed: Printed,
 }
 
 /// `云岭市人民政府 2025年1月13日` on one line, in either order.
@@ -241,6 +188,8 @@ pub(super) fn organ_and_date(text: &Text) -> Option<Signed> {
     if let Some((printed, at)) = cue::closing_date(text) {
         return signed(printed, at..s.len(), 0..at);
     }
+    let first = s.trim_start().chars().next();
+    first.is_some_and(numerals::opens_a_date).then_some(())?;
     let head = Squeezed::head(text, 16);
     let printed = numerals::date(&head.chars).filter(|d| d.year.is_some())?;
     let date = head.bytes(0..printed.len);
@@ -248,8 +197,14 @@ pub(super) fn organ_and_date(text: &Text) -> Option<Signed> {
     signed(printed, date.clone(), date.end..s.len()).filter(|_| apart)
 }
 
+/// （此件公开发布） below the attachments, right above the imprint.
+fn closes_all(lines: &[Line], at: usize) -> bool {
+    let inside = line(lines, at).and_then(|t| Some(t.slice(cue::bracketed_line(t)?)));
+    inside.is_some_and(|t| cue::note(&t).is_some())
+}
+
 fn note(lines: &[Line], at: usize, end: usize) -> Range<usize> {
-    let is_note = |i: usize| line(lines, i).is_some_and(|t| cue::bracketed_line(t).is_some());
+    let is_note = |i: usize| line(lines, i).is_some_and(|t| cue::note(t).is_some());
     if at < end && is_note(at) {
         return at..at + 1;
     }
@@ -404,6 +359,7 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
         if let Some(printed) = cue::date(&l.text) {
             document_date(printed, &l.text, out);
         } else if let Some(office) = cue::compiled(&l.text) {
+            out.label(&l.text.slice(0..office.start));
             out.label(&l.text.slice(office.end..l.text.len()));
             out.doc.compiled_by = Some(out.take("compiled_by", &l.text.slice(office).squeezed()));
         } else if cue::signatory(&l.text).is_some() {
@@ -436,35 +392,25 @@ pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
     }
 }
 
-/// One organ, or several that spaces part.
+/// One organ, or several that spaces part, each maybe with its seal.
 fn signer(text: &Text, out: &mut Builder<'_>) {
-    let (name, stamp) = text.cut(cue::unstamped(text));
-    if !stamp.is_empty() {
-        out.label(&stamp);
-        out.doc.signature.seal = Some(Seal::Sealed);
+    let words = top::split_at(text.as_str(), 0..text.len(), char::is_whitespace);
+    let mut organs: Vec<Text> = words.into_iter().map(|r| text.slice(r)).collect();
+    let is_organ = |word: &Text| {
+        let name = word.slice(0..cue::unstamped(word));
+        head::looks_like_organ(name.as_str()) && name.as_str().chars().count() > 2
+    };
+    if organs.len() < 2 || !organs.iter().all(is_organ) {
+        organs = vec![text.clone()];
     }
-    let text = &name;
-    let words: Vec<&str> = text.as_str().split_whitespace().collect();
-    let joint = words.len() > 1
-        && words
-            .iter()
-            .all(|w| head::looks_like_organ(w) && w.chars().count() > 2);
-    if !joint {
+    for organ in organs {
+        let (name, stamp) = organ.cut(cue::unstamped(&organ));
+        if !stamp.is_empty() {
+            out.label(&stamp);
+            out.doc.signature.seal = Some(Seal::Sealed);
+        }
         let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
-        let name = out.take(path, &text.squeezed());
-        out.doc.signature.issuers.push(name);
-        return;
-    }
-    let mut at = 0;
-    for word in words {
-        let start = text
-            .as_str()
-            .get(at..)
-            .and_then(|r| r.find(word))
-            .map_or(at, |i| at + i);
-        at = start + word.len();
-        let path = format!("signature.issuers[{}]", out.doc.signature.issuers.len());
-        let name = out.take(path, &text.slice(start..at));
+        let name = out.take(path, &name.squeezed());
         out.doc.signature.issuers.push(name);
     }
 }
@@ -472,6 +418,12 @@ fn signer(text: &Text, out: &mut Builder<'_>) {
 pub(super) fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
     let squeezed = text.squeezed();
     let date = printed.date();
+    match out.doc.document_date {
+        Some(known) if date == Some(known) => return out.label(text),
+        // A second date is told as having no place.
+        Some(_) => return,
+        None => {}
+    }
     odd_date(date, text, "document_date", out);
     let as_printed = out.take("document_date", &squeezed);
     out.doc.document_date = date;
@@ -480,7 +432,7 @@ pub(super) fn document_date(printed: Printed, text: &Text, out: &mut Builder<'_>
         .then_some(as_printed);
 }
 
-fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) {
+pub(super) fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) {
     if date.is_none() {
         let finding = out.finding(Code::OddDate, text).of(path);
         out.report(finding);
@@ -490,7 +442,7 @@ fn odd_date(date: Option<Date>, text: &Text, path: &str, out: &mut Builder<'_>) 
 /// 附注 (7.3.6), without its brackets.
 pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
     let text = mark::whole(lines, lines.len());
-    let Some(inside) = cue::bracketed_line(&text) else {
+    let Some(inside) = cue::note(&text) else {
         return;
     };
     out.label(&text.slice(0..inside.start));
@@ -557,127 +509,4 @@ fn attachment(lines: &[Line], soft_breaks: bool, out: &mut Builder<'_>) {
         title,
         body,
     });
-}
-
-/// 版记 (7.4).
-pub(super) fn read_imprint(lines: &[Line], out: &mut Builder<'_>) {
-    let mut at = 0;
-    while let Some(l) = lines.get(at) {
-        if let Some(label) = cue::distribution(&l.text) {
-            let rest = lines.get(at + 1..).unwrap_or_default();
-            let more = rest
-                .iter()
-                .enumerate()
-                .take_while(|(i, l)| {
-                    let above = lines
-                        .get(at + i)
-                        .is_some_and(|l| l.text.as_str().ends_with('。'));
-                    runs_on(&l.text, above, rest.get(i + 1))
-                })
-                .count();
-            distribution(lines.get(at..at + 1 + more).unwrap_or_default(), label, out);
-            at += 1 + more;
-            continue;
-        }
-        issuing_line(&l.text, out);
-        at += 1;
-    }
-}
-
-/// Whether a line goes on with the recipients above it, which may have `ended` with a mark; the
-/// issuing office does not.
-fn runs_on(text: &Text, ended: bool, next: Option<&Line>) -> bool {
-    let lone_date = next
-        .and_then(|l| cue::issued(&l.text))
-        .is_some_and(|(_, r)| r.start == 0);
-    let office = cue::signature(text) && lone_date;
-    let recipient = !ended || cue::is_addressed(text.as_str().trim_end_matches('。'));
-    recipient
-        && cue::distribution(text).is_none()
-        && !repair::is_labelled(text.as_str())
-        && cue::issued(text).is_none()
-        && copies(text).is_none()
-        && !office
-}
-
-fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Builder<'_>) {
-    let mut text = Text::default();
-    for (i, l) in lines.iter().enumerate() {
-        let (head, rest) = l.text.cut(if i == 0 { label.bytes } else { 0 });
-        out.label(&head);
-        text.push(&rest.trim());
-    }
-    let moved = label.what == labels::ADDRESSEES;
-    let path = if moved {
-        "imprint.addressees".into()
-    } else {
-        format!(
-            "imprint.distribution[{}].text",
-            out.doc.imprint.distribution.len()
-        )
-    };
-    let text = out.take(path, &text);
-    let to = recipients(&text);
-    if moved {
-        out.doc.imprint.addressees.extend(to);
-    } else {
-        out.doc.imprint.distribution.push(Distribution {
-            kind: label.what.into(),
-            to,
-            text,
-        });
-    }
-}
-
-/// Recipients are parted by ， and ；, their lines maybe by 。; 、 stands inside one: 各市、区人民政府.
-fn recipients(text: &str) -> Vec<String> {
-    let mut depth = 0_usize;
-    let part = |c: char| {
-        depth = match c {
-            '（' | '(' => depth + 1,
-            '）' | ')' => depth.saturating_sub(1),
-            _ => depth,
-        };
-        depth == 0 && matches!(c, '，' | '；' | ',' | ';' | '。')
-    };
-    let parts = text
-        .split(part)
-        .map(|p| p.trim().trim_end_matches(['.', '．']).trim());
-    parts.filter(|p| !p.is_empty()).map(Into::into).collect()
-}
-
-/// What is printed a second time stays unplaced and is reported as such.
-fn issuing_line(text: &Text, out: &mut Builder<'_>) {
-    if let Some((printed, range)) = cue::issued(text) {
-        issuing_office(&text.slice(0..range.start), out);
-        if out.doc.imprint.issued_on.is_none() && out.doc.imprint.issued_on_text.is_none() {
-            out.label(&text.slice(range.end..text.len()));
-            issue_date(printed, &text.slice(range), out);
-        }
-    } else if let Some(count) = copies(text).filter(|_| out.doc.imprint.copies.is_none()) {
-        out.doc.imprint.copies = numerals::number(&Squeezed::of(&text.slice(count)).chars);
-        out.take("imprint.copies", text);
-    } else if cue::signature(text) {
-        issuing_office(text, out);
-    } else if repair::is_labelled(text.as_str()) {
-        // 打字：… 校对：…
-        out.extra(ExtraKind::Metadata, text);
-    }
-}
-
-fn issuing_office(text: &Text, out: &mut Builder<'_>) {
-    let office = text.squeezed();
-    if !office.is_empty() && out.doc.imprint.issued_by.is_none() {
-        out.doc.imprint.issued_by = Some(out.take("imprint.issued_by", &office));
-    }
-}
-
-fn issue_date(printed: Printed, text: &Text, out: &mut Builder<'_>) {
-    let date = printed.date();
-    odd_date(date, text, "imprint.issued_on", out);
-    let as_printed = out.take("imprint.issued_on", &text.squeezed());
-    out.doc.imprint.issued_on = date;
-    out.doc.imprint.issued_on_text = date
-        .is_none_or(|d| d.printed() != as_printed)
-        .then_some(as_printed);
 }

@@ -6,6 +6,7 @@ use super::cue;
 use super::split::{self, Reading};
 use super::squeeze::{is_close, is_open};
 use super::words::labels::is_crowd;
+use super::words::names;
 use super::words::organs;
 use crate::lines::Text;
 use smallvec::SmallVec;
@@ -42,18 +43,52 @@ pub(super) struct Alone {
     /// Its weight as a name and nothing else.
     pub(super) name: Option<f32>,
     pub(super) titled: bool,
+    /// Whether it ends as a unit or a title may.
+    pub(super) closes: bool,
+    /// How well it bears out to be an office or a crowd.
+    pub(super) nobody: Option<f32>,
 }
 
 impl Alone {
     fn of(token: &str) -> Self {
         let letters: SmallVec<[char; 32]> = token.chars().collect();
+        let closes = letters.last().is_some_and(|&c| may_close(c));
         Self {
             chars: letters.len(),
-            reading: split::read(token),
+            reading: (closes.then(|| split::name_before_title(token)).flatten())
+                .or_else(|| split::read(token)),
             name: split::name_score(&letters),
-            titled: split::is_title(token),
+            titled: closes && split::is_title(token),
+            closes,
+            nobody: nobody(token, closes && letters.len() > 2),
         }
     }
+}
+
+/// Whether a unit or a title may end with a character.
+fn may_close(c: char) -> bool {
+    organs::closes_a_unit(c) || names::closes_a_title(c)
+}
+
+/// An office among those who are named.
+const OFFICE: f32 = -0.5;
+/// A crowd among those who are named.
+const CROWD: f32 = 1.5;
+/// Who holds an office, without the name: rather the title of the name beside it.
+const HOLDER: f32 = -4.0;
+
+/// How well words bear out to be a crowd or, where they may, an office or who holds it.
+fn nobody(words: &str, office: bool) -> Option<f32> {
+    if is_crowd(words) {
+        return Some(CROWD);
+    }
+    let reading = office.then(|| split::of_unit(words)).flatten();
+    let reading = reading.filter(|r| !r.unit.is_empty() && r.score > 2.0)?;
+    Some(if reading.title.is_empty() {
+        OFFICE
+    } else {
+        HOLDER
+    })
 }
 
 /// The tokens of a list; labels, marks and numbers go to `marks`.
@@ -66,7 +101,7 @@ pub(super) fn of_lines(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
         }
         gap = line_tokens(line, gap, &mut out, marks);
     }
-    padded_titles(out)
+    padded(out)
 }
 
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
@@ -77,7 +112,7 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
     marks.extend(Some(line.slice(0..numbered)).filter(|_| numbered > 0));
     let (mut start, mut at) = (numbered, numbered);
     while let Some(c) = s.get(at..).and_then(|r| r.chars().next()) {
-        let ends = boundary(c).or_else(|| closing_dot(s.get(at..).unwrap_or("")));
+        let ends = boundary(c).or_else(|| full_stop(s.get(start..at)?, s.get(at..)?));
         let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
         let width = bracket.unwrap_or(c.len_utf8());
         if ends.is_some() || bracket.is_some() {
@@ -133,9 +168,9 @@ fn addressed(text: &Text) -> usize {
 }
 
 fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut Vec<Text>) {
-    let (text, address) = text.cut(addressed(&text));
-    marks.extend(Some(address).filter(|a| !a.is_empty()));
-    let (text, reason) = text.cut(excused(&text));
+    let (text, address) = behind(text, addressed);
+    marks.extend(address);
+    let (text, reason) = behind(text, excused);
     if !text.is_empty() {
         let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
         out.push(Token {
@@ -143,35 +178,64 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut V
             text,
             gap,
             mark,
-            reason: Some(reason).filter(|r| !r.is_empty()),
+            reason,
         });
     }
 }
 
-/// The most characters of a title that is padded.
-const LONGEST_PADDED: usize = 4;
+/// A text up to where `end` says, and what stands behind.
+fn behind(text: Text, end: impl Fn(&Text) -> usize) -> (Text, Option<Text>) {
+    let at = end(&text);
+    if at >= text.len() {
+        return (text, None);
+    }
+    let (text, rest) = text.cut(at);
+    (text, Some(rest))
+}
 
-/// Titles padded as names are: 市　长, 秘 书 长.
-fn padded_titles(tokens: Vec<Token>) -> Vec<Token> {
+/// The most characters of a title or a unit that is padded.
+const LONGEST_PADDED: usize = 8;
+
+/// Titles and units padded as names are: 市　长, 秘 书 长, 市 财 政 局.
+fn padded(tokens: Vec<Token>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
+        if token.gap == Gap::Colon {
+            merge(&mut out, is_spaced_unit);
+        }
+        let single = token.alone.chars == 1;
         out.push(token);
-        let longest = LONGEST_PADDED.min(out.len());
-        let padded = |len: &usize| out.get(out.len() - len..).is_some_and(is_padded_title);
-        if let Some(len) = (2..=longest).rev().find(padded) {
-            let parts = out.split_off(out.len() - len);
-            out.extend(as_one(parts));
+        if single {
+            merge(&mut out, is_padded);
         }
     }
     out
 }
 
-fn is_padded_title(tokens: &[Token]) -> bool {
-    let inner = tokens.get(1..).unwrap_or_default();
+/// Makes one of the last tokens, parted by spaces, that a judge takes for one.
+fn merge(tokens: &mut Vec<Token>, judge: impl Fn(&[Token]) -> bool) {
+    let parted = |t: &&Token| t.gap == Gap::Space;
+    let near = tokens.iter().rev().take(LONGEST_PADDED - 1);
+    let longest = (near.take_while(parted).count() + 1).min(tokens.len());
+    let whole = |len: &usize| tokens.get(tokens.len() - len..).is_some_and(&judge);
+    if let Some(len) = (2..=longest).rev().find(whole) {
+        let parts = tokens.split_off(tokens.len() - len);
+        tokens.extend(as_one(parts));
+    }
+}
+
+fn is_padded(tokens: &[Token]) -> bool {
     let single = tokens.iter().all(|t| t.alone.chars == 1);
-    single
-        && inner.iter().all(|t| t.gap == Gap::Space)
-        && split::title_start(joined(tokens).as_str()) == Some(0)
+    let title = || split::title_start(joined(tokens).as_str()) == Some(0);
+    single && (title() || tokens.len() > 2 && is_spaced_unit(tokens))
+}
+
+/// 市   审计局: a unit of one's own level with spaces inside.
+fn is_spaced_unit(tokens: &[Token]) -> bool {
+    let whole = joined(tokens);
+    let own = whole.as_str().starts_with(organs::OWN_LEVEL);
+    let long = whole.as_str().chars().count() > 2;
+    own && nobody(whole.as_str(), long) >= Some(OFFICE)
 }
 
 /// Tokens as one, without the spaces between.
@@ -197,12 +261,36 @@ fn boundary(c: char) -> Option<Gap> {
     }
 }
 
-/// 高远,罗平.: a dot with nothing behind it closes the list; one inside a name parts 热巴．买买提.
-fn closing_dot(rest: &str) -> Option<Gap> {
+/// 高远,罗平.: a dot with nothing behind it closes the list. 罗平.王磊: a half-width one between
+/// two names parts them; any other inside a name is a part of it, 热巴．买买提.
+fn full_stop(before: &str, rest: &str) -> Option<Gap> {
     let behind = rest.strip_prefix(is_dot)?;
     let closes = behind.is_empty() || behind.starts_with(char::is_whitespace);
-    closes.then_some(Gap::Mark)
+    let parts = || rest.starts_with('.') && ends_with_a_name(before) && opens_with_a_name(behind);
+    (closes || parts()).then_some(Gap::Mark)
 }
+
+/// Whether the run before a dot ends with a name of the Han.
+fn ends_with_a_name(run: &str) -> bool {
+    let near = run.len() <= LONGEST_RUN;
+    let reading = near.then(|| split::read(run)).flatten();
+    let name = reading.filter(|r| r.score >= SOUND);
+    name.is_some_and(|r| names::is_han(run.get(r.name).unwrap_or("")))
+}
+
+/// Whether the run behind a dot is a name of the Han, up to what ends it.
+fn opens_with_a_name(run: &str) -> bool {
+    let ends = |c: char| boundary(c).is_some() || is_open(c) || is_dot(c);
+    let near = run.char_indices().take(LONGEST_NAME + 1);
+    let end = near.into_iter().find(|&(_, c)| ends(c));
+    let name = run.get(..end.map_or(run.len(), |(at, _)| at)).unwrap_or("");
+    name.len() <= LONGEST_RUN && names::is_han(name) && Alone::of(name).name >= Some(SOUND)
+}
+
+/// The most bytes of a run that a name with its unit and title takes.
+const LONGEST_RUN: usize = 120;
+/// The most characters of a name without a dot.
+const LONGEST_NAME: usize = 4;
 
 /// A dot that is written for 。 or for the · inside a name.
 pub(super) fn is_dot(c: char) -> bool {

@@ -82,7 +82,11 @@ fn words(text: &Text) -> Option<Vec<(Word, Range<usize>)>> {
 }
 
 /// The stretches of `range` between the characters that part them.
-fn split_at(s: &str, range: Range<usize>, parts: impl Fn(char) -> bool) -> Vec<Range<usize>> {
+pub(super) fn split_at(
+    s: &str,
+    range: Range<usize>,
+    parts: impl Fn(char) -> bool,
+) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = range.start;
     let inner = s.get(range.clone()).unwrap_or("");

@@ -11,6 +11,9 @@ use std::ops::Range;
 const EPSILON: f64 = 0.01;
 /// Characters besides marks that the last line of a paragraph has at least (CLREQ).
 const LEAST_LAST: usize = 2;
+/// A line that would have to be stretched by a larger share ends between two numbers that a mark joins
+/// (2021—2025年), which else stay together.
+const LOOSE: f64 = 0.15;
 
 /// A character as a line sees it; widths in any unit.
 pub(crate) trait Piece {
@@ -113,8 +116,8 @@ fn fill_last<P: Piece>(pieces: &[P], before: &mut Range<usize>, last: &mut Range
 /// How many pieces the next line takes; none of none.
 fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
     let (mut used, mut spare) = (0.0, 0.0);
-    let mut last_break = None;
-    let mut last_loose = None;
+    let mut last_break: Option<(usize, f64)> = None;
+    let (mut last_join, mut last_loose) = (None, None);
     let mut before: Option<&P> = None;
     for (i, piece) in pieces.iter().enumerate() {
         if let Some(before) = before {
@@ -123,7 +126,11 @@ fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
             }
             if may_part(before, piece) {
                 last_loose = Some(i);
-                last_break = if piece.held() { last_break } else { Some(i) };
+                match piece.held() {
+                    false => last_break = Some((i, used)),
+                    true if joins(before.ch()) => last_join = Some(i),
+                    true => {}
+                }
             }
         }
         used += piece.advance();
@@ -134,12 +141,22 @@ fn next_line<P: Piece>(pieces: &[P], width: f64) -> usize {
             let end = squeezed_end(rest, used - spare - width);
             return match end {
                 Some(more) if piece.is_text() => i + 1 + more,
-                _ => last_break.or(last_loose).unwrap_or(i),
+                _ => {
+                    let loose = |(at, used)| last_join > Some(at) && width - used > LOOSE * used;
+                    let join = last_join.filter(|_| last_break.is_none_or(loose));
+                    let plain = last_break.map(|b| b.0).or(last_loose);
+                    join.or(plain).unwrap_or(i)
+                }
             };
         }
         before = Some(piece);
     }
     pieces.len()
+}
+
+/// Marks that join two numbers; they begin no line, but may end one.
+fn joins(ch: char) -> bool {
+    matches!(ch, '～' | '—' | '–')
 }
 
 /// How many marks follow a character that they draw with them, where all of it can still be squeezed
@@ -166,4 +183,54 @@ fn squeezed_end<P: Piece>(rest: &[P], mut over: f64) -> Option<usize> {
 /// Whether a line may end between two neighbours.
 fn may_part<P: Piece>(before: &P, after: &P) -> bool {
     !after.vanishes() && (before.vanishes() || can_break(before.ch(), after.ch()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::style::kinsoku::kept_together;
+
+    /// A character as wide as on the grid, and whether it is held.
+    struct Plain(char, bool);
+
+    impl Piece for Plain {
+        fn ch(&self) -> char {
+            self.0
+        }
+
+        fn width(&self) -> f64 {
+            if self.0.is_ascii() { 0.5 } else { 1.0 }
+        }
+
+        fn trim(&self) -> (f64, f64) {
+            (0.0, 0.0)
+        }
+
+        fn held(&self) -> bool {
+            self.1
+        }
+
+        fn firm(&self) -> bool {
+            false
+        }
+    }
+
+    fn broken(text: &str, width: f64) -> Vec<String> {
+        let chars: Vec<char> = text.chars().collect();
+        let held = kept_together(&chars);
+        let pieces: Vec<_> = chars.iter().zip(held).map(|(&c, h)| Plain(c, h)).collect();
+        let say = |r: Range<usize>| pieces[r].iter().map(|p| p.0).collect();
+        lines(&pieces, width, width).map(say).collect()
+    }
+
+    #[test]
+    fn a_line_was_stretched_by_a_third_to_keep_two_years_together() {
+        let plan = "审议企业知识产权登峰行动计划（2021～2023年）";
+        assert_eq!(
+            broken(plan, 18.0),
+            ["审议企业知识产权登峰行动计划（2021～", "2023年）"]
+        );
+        let longer = "会议审议并原则通过全市企业知识产权登峰行动计划和专项实施方案（2021～2023年）";
+        assert!(broken(longer, 34.0)[1].starts_with("（2021～2023年"));
+    }
 }

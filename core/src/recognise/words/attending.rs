@@ -31,6 +31,9 @@ pub(crate) const THERE_WERE: &[(&str, List)] = &[
     ("缺席的有", List::Absent),
 ];
 
+/// What all of [`THERE_WERE`] close with.
+pub(crate) const HAD: char = '有';
+
 /// Where those who were led somewhere end: 率甲、乙到…
 pub(crate) const WENT: &[char] = &['到', '赴', '在'];
 

@@ -37,9 +37,19 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("到会人员", List::Present),
     ("参加人员", List::Present),
     ("参会人员", List::Present),
+    ("出席人员名单", List::Present),
+    ("参加人员名单", List::Present),
+    ("参会人员名单", List::Present),
+    ("与会人员名单", List::Present),
+    ("参加单位", List::Present),
+    ("参会单位", List::Present),
     ("列席", List::Observers),
     ("列席人员", List::Observers),
     ("列席领导", List::Observers),
+    ("列席人员名单", List::Observers),
+    ("列席单位", List::Observers),
+    ("特邀专家", List::Observers),
+    ("特邀人员", List::Observers),
     ("列席单位及人员", List::Observers),
     ("列席会议", List::Observers),
     ("列席会议人员", List::Observers),
@@ -64,13 +74,31 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("记录", List::Recorders),
     ("记录人", List::Recorders),
     ("记录人员", List::Recorders),
+    ("记录员", List::Recorders),
+    ("记录整理", List::Recorders),
+    ("整理人", List::Recorders),
+    ("整理人员", List::Recorders),
     ("会议记录", List::Recorders),
     ("会议记录人", List::Recorders),
     ("纪录", List::Recorders),
 ];
 
+/// What stands before or behind the topics in the label of those who came for them; a longer word
+/// stands before one that it holds.
+pub(crate) const OF_TOPICS: &[&str] = &[
+    "邀请列席",
+    "列席单位及人员",
+    "列席人员",
+    "列席单位",
+    "参会人员",
+    "参加人员",
+    "列席",
+    "参加",
+];
+
 /// Labels of the lines that tell of the meeting ahead of the lists, in minutes of departments.
 pub(crate) const FACTS: &[(&str, Fact)] = &[
+    ("会议名称", Fact::Name),
     ("时间", Fact::Time),
     ("会议时间", Fact::Time),
     ("召开时间", Fact::Time),
@@ -86,6 +114,7 @@ pub(crate) const FACTS: &[(&str, Fact)] = &[
 /// What a line of [`FACTS`] tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fact {
+    Name,
     Time,
     Place,
     Chair,
@@ -110,7 +139,15 @@ pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
 
 /// Whether words are for people who are not named one by one.
 pub(crate) fn is_crowd(words: &str) -> bool {
-    const HOLDS: &[&str] = &["全体", "各", "有关单位", "有关部门", "等单位", "等部门"];
+    const HOLDS: &[&str] = &[
+        "全体",
+        "班子",
+        "各",
+        "有关单位",
+        "有关部门",
+        "等单位",
+        "等部门",
+    ];
     const ENDS: &[&str] = &[
         "负责同志",
         "负责人员",
@@ -120,7 +157,10 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "成员单位",
         "同志",
     ];
-    HOLDS.iter().any(|w| words.contains(w)) || ENDS.iter().any(|w| words.ends_with(w))
+    // Most words are names, which hold none of these characters.
+    let holds =
+        words.contains(['全', '班', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
+    holds || ENDS.iter().any(|w| words.ends_with(w))
 }
 
 /// Whether words head the people of several offices within a list.
@@ -230,18 +270,34 @@ pub(crate) const APPROVERS: &[&str] = &["签发人", "签发"];
 /// What a bracket behind an organ's name says of its seal.
 pub(crate) const STAMPS: &[&str] = &["印章", "公章", "盖章", "代章", "章", "印"];
 
+/// What a column of a list of people holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    Name,
+    Unit,
+    Title,
+    /// Unit and title in one.
+    Office,
+    Remark,
+    /// A number that counts the rows.
+    Serial,
+}
+
 /// Heads of the columns of a list of people.
-pub(crate) const COLUMNS_OF_PEOPLE: &[&str] = &[
-    "姓名",
-    "单位",
-    "职务",
-    "序号",
-    "备注",
-    "部门",
-    "工作单位",
-    "单位及职务",
-    "单位职务",
-    "职务职称",
+pub(crate) const COLUMNS_OF_PEOPLE: &[(&str, Column)] = &[
+    ("姓名", Column::Name),
+    ("单位", Column::Unit),
+    ("部门", Column::Unit),
+    ("工作单位", Column::Unit),
+    ("单位名称", Column::Unit),
+    ("职务", Column::Title),
+    ("职称", Column::Title),
+    ("职务职称", Column::Title),
+    ("单位及职务", Column::Office),
+    ("单位职务", Column::Office),
+    ("工作单位及职务", Column::Office),
+    ("备注", Column::Remark),
+    ("序号", Column::Serial),
 ];
 
 /// How the names of files close.
@@ -252,6 +308,9 @@ pub(crate) const FILES: &[&str] = &[
 
 /// 附件 (7.3.4, 7.3.7), and the short form that older documents print.
 pub(crate) const ATTACHMENT_WORDS: &[&str; 2] = &["附件", "附"];
+
+/// What a note begins with that has lost its brackets (7.3.6).
+pub(crate) const NOTES: &[&str] = &["此件", "联系人", "联系电话"];
 
 /// Labels of what sites and editors add around a document.
 pub(crate) const SITE: &[&str] = &[
@@ -336,7 +395,9 @@ pub(crate) const SITE_FACTS: &[&str] = &[
 ];
 
 /// What an adoption note says.
-pub(crate) const ADOPTED: &[&str] = &["通过", "公布", "发布", "修订", "修正", "施行", "批准"];
+pub(crate) const ADOPTED: &[&str] = &[
+    "通过", "公布", "发布", "公告", "修订", "修正", "施行", "批准",
+];
 
 /// Sentences that close the body of a genre.
 pub(crate) const CLOSINGS: &[(&str, Kind)] = &[
@@ -367,10 +428,16 @@ pub(crate) const IN_FORCE: &[&str] = &[
 ];
 
 /// What closes the line of the issue date (7.4.3).
-pub(crate) const ISSUED: &[&str] = &["印发", "印制", "印"];
+pub(crate) const ISSUED: &[&str] = &["印发", "签发", "印制", "印"];
 
 /// What closes the line of the office that compiled minutes.
 pub(crate) const COMPILED: &str = "整理";
+
+/// What opens it, before a colon.
+pub(crate) const COMPILED_BY: &[&str] = &["整理", "整理单位", "会议整理", "纪要整理"];
+
+/// How the bracket below a title closes that says how far the text has come.
+pub(crate) const DRAFTS: &[&str] = &["稿", "草案", "试行", "暂行", "修订", "讨论", "摘要"];
 
 /// Words that part the chair from the meeting in the opening sentence of minutes.
 pub(crate) const CHAIRED: &[&str] = &["主持召开", "主持了", "召集召开", "召开并主持", "主持"];

@@ -16,8 +16,10 @@ const SINGLE: &str = "\
 宁仇栾暴甘钭厉戎祖武符刘景詹束龙叶幸司韶郜黎蓟薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉\
 宰郦雍郤璩桑桂濮牛寿通边扈燕冀郏浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧\
 殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公肖付闫邸亓仝冼佟覃涂岳帅缑\
-亢况郈有琴归海晋楚法汝鄢涅钦岑商牟佘佴伯赏墨哈谯笪年爱阳言福邝丘代仵生原战初矫鹿栗来辜苟区皇揭矣洛杲展宛禤揣官展邬续阿尼\
-𠮷泽普罕格旦达扎巴次桑索多丹强才仁布热依买吐努木";
+亢况郈有琴归海晋楚法汝鄢涅钦岑商牟佘佴伯赏墨谯笪年爱阳言福邝丘代仵生原战初矫鹿栗来辜苟区皇揭矣洛杲展宛禤揣官展邬续𠮷强才";
+
+/// What names of other peoples mostly begin with, which stand in lists as family names do.
+const OTHERS: &str = "哈阿尼泽普罕格旦达扎巴次桑索多丹仁布热依买吐努木";
 
 /// Family names of two characters.
 const DOUBLE: &[&str] = &[
@@ -29,7 +31,8 @@ const DOUBLE: &[&str] = &[
 
 /// How many characters of the family name a name begins with; 0 where it begins with none.
 pub(crate) fn family_name_len(name: &[char]) -> usize {
-    static ONE: LazyLock<CharSet> = LazyLock::new(|| SINGLE.chars().collect());
+    static ONE: LazyLock<CharSet> =
+        LazyLock::new(|| SINGLE.chars().chain(OTHERS.chars()).collect());
     static TWO: LazyLock<CharSet> = LazyLock::new(|| openers(DOUBLE.iter().copied()));
     let two = name.get(..2).unwrap_or_default();
     let double = || DOUBLE.iter().any(|d| d.chars().eq(two.iter().copied()));
@@ -38,6 +41,12 @@ pub(crate) fn family_name_len(name: &[char]) -> usize {
         Some(&c) if ONE.contains(c) => 1,
         _ => 0,
     }
+}
+
+/// Whether a name begins with a family name of the Han.
+pub(crate) fn is_han(name: &str) -> bool {
+    let known = |c| SINGLE.contains(c) || DOUBLE.iter().any(|d| name.starts_with(d));
+    name.chars().next().is_some_and(known)
 }
 
 /// Words that close a title. A longer word stands before one that it ends with.
@@ -120,6 +129,11 @@ const TITLES: &[&str] = &[
 ];
 
 static TITLE_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(TITLES));
+
+/// Whether a title may end with a character.
+pub(crate) fn closes_a_title(c: char) -> bool {
+    TITLE_ENDINGS.may_close(c)
+}
 
 /// The title that `text` closes with.
 pub(crate) fn title_ending(text: &str) -> Option<&'static str> {

@@ -262,6 +262,11 @@ impl Endings {
         }
     }
 
+    /// Whether any of the words ends with a character.
+    pub(crate) fn may_close(&self, c: char) -> bool {
+        self.last.contains(c)
+    }
+
     /// The longest ending that `text` closes with.
     pub(crate) fn longest(&self, text: &str) -> Option<&'static str> {
         self.of_last(text).find(|w| text.ends_with(w))
@@ -281,10 +286,16 @@ impl Endings {
     }
 }
 
+static UNIT_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(SUFFIXES));
+
 /// The unit ending that `text` closes with.
 pub(crate) fn unit_ending(text: &str) -> Option<&'static str> {
-    static TABLE: LazyLock<Endings> = LazyLock::new(|| Endings::of(SUFFIXES));
-    TABLE.longest(text)
+    UNIT_ENDINGS.longest(text)
+}
+
+/// Whether the name of a unit may end with a character.
+pub(crate) fn closes_a_unit(c: char) -> bool {
+    UNIT_ENDINGS.may_close(c)
 }
 
 static ISSUER_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(ISSUERS));
@@ -296,7 +307,7 @@ pub(crate) fn issuer_ending(text: &str) -> Option<&'static str> {
 
 /// Whether the name of an issuer may end with a character.
 pub(crate) fn closes_an_issuer(c: char) -> bool {
-    ISSUER_ENDINGS.last.contains(c)
+    ISSUER_ENDINGS.may_close(c)
 }
 
 /// First words of a unit of one's own level: 市民政局, 县政府办.

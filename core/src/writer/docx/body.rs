@@ -23,12 +23,26 @@ pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block], signed: bool) {
     while let Some((block, after)) = rest.split_first() {
         let last = signed && after.is_empty() && blocks.len() > 1;
         rest = after;
+        if flow.texted && is_heading(block) && leads_across(after) {
+            flow.lie_across();
+        }
+        flow.texted = true;
         match block {
             Block::Heading(h) => rest = heading(flow, h, after),
             Block::Paragraph(p) => paragraph(flow, p, last),
             Block::Table(t) => table::write(flow, t),
         }
     }
+}
+
+fn is_heading(block: &Block) -> bool {
+    matches!(block, Block::Heading(h) if !h.run_in)
+}
+
+/// Whether a table that lies across follows, below headings at most: they lie across with it.
+fn leads_across(blocks: &[Block]) -> bool {
+    let below = blocks.iter().find(|b| !is_heading(b));
+    matches!(below, Some(Block::Table(t)) if t.landscape)
 }
 
 /// A heading; a run-in one takes the paragraphs that continue it into its own paragraph, in the

@@ -296,6 +296,10 @@ pub(super) struct Flow<'a> {
     shapes: usize,
     /// Whether a section has ended.
     parted: bool,
+    /// Whether the section lies across.
+    across: bool,
+    /// Whether text stands above.
+    pub(super) texted: bool,
     /// Whether it opens a page.
     pub(super) break_next: bool,
     /// White space above it, in twips.
@@ -312,6 +316,8 @@ impl<'a> Flow<'a> {
             page,
             shapes: 0,
             parted: false,
+            across: false,
+            texted: false,
             break_next: false,
             before_next: None,
             y: 0,
@@ -371,6 +377,20 @@ impl<'a> Flow<'a> {
             ..Props::styled("GwHair")
         };
         self.para(hair, |_| {});
+    }
+
+    /// What follows lies across, in a section of its own.
+    pub(super) fn lie_across(&mut self) {
+        if !std::mem::replace(&mut self.across, true) {
+            self.end_section(Lies::Upright);
+        }
+    }
+
+    /// What follows stands upright again.
+    pub(super) fn stand_upright(&mut self) {
+        if std::mem::take(&mut self.across) {
+            self.end_section(Lies::Across);
+        }
     }
 
     /// A paragraph of one text in one style.

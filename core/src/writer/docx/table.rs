@@ -1,6 +1,5 @@
 //! Tables: real ones, with repeated head rows and cells that span columns and rows.
 
-use super::page::Lies;
 use super::paragraph::{Flow, Props, run, sized_run};
 use super::xml::Xml;
 use crate::model::{Cell, Table};
@@ -56,7 +55,7 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         flow.line("GwHair", "");
     }
     if table.landscape {
-        flow.end_section(Lies::Upright);
+        flow.lie_across();
     }
     let room = if table.landscape {
         gbt::TYPE_HEIGHT
@@ -76,7 +75,7 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         }
     });
     match table.landscape {
-        true => flow.end_section(Lies::Across),
+        true => flow.stand_upright(),
         // Parts tables that follow each other.
         false => flow.line("GwHair", ""),
     }
