@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::font::FontSet;
 use crate::limits::{Budget, Cancel, Limits};
 use crate::lines::Lines;
-use crate::messages::{Code, Severity, Trouble};
+use crate::messages::{Code, Trouble};
 use crate::model::{Date, Document};
 use crate::normalise::{self, Normalise};
 use crate::recognise::{self, Sources};
@@ -687,20 +687,5 @@ pub fn page_dump(document: &Document, options: &WriteOptions) -> Result<Written,
     Ok(Written {
         bytes: layout::dump(&pages, &options.fonts).into_bytes(),
         diagnostics: pages.diagnostics,
-    })
-}
-
-/// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the
-/// code, the place and how many there are, and does not quote the draft.
-pub fn refuse_warnings(diagnostics: &[Diagnostic]) -> Result<(), Error> {
-    let grave = |d: &&Diagnostic| d.code.severity() != Severity::Info;
-    let Some(d) = diagnostics.iter().find(grave) else {
-        return Ok(());
-    };
-    let count = diagnostics.iter().filter(grave).count();
-    let error = Error::new(Trouble::Strict, &[&d.code.code(), &count]);
-    Err(match d.span {
-        Some(span) => error.at(span),
-        None => error,
     })
 }

@@ -3,7 +3,8 @@
 //! Reading never fails for what a draft says; it says so here. Wording stands in
 //! [`messages`](crate::messages), never in this file.
 
-use crate::messages::{Code, Lang, Severity, fill};
+use crate::error::Error;
+use crate::messages::{Code, Lang, Severity, Trouble, fill};
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 
@@ -116,4 +117,22 @@ pub struct DiagnosticView {
 pub fn diagnostics_json(diagnostics: &[Diagnostic], lang: Lang) -> String {
     let views: Vec<_> = diagnostics.iter().map(|d| d.view(lang)).collect();
     serde_json::to_string_pretty(&views).unwrap_or_else(|_| "[]".into()) + "\n"
+}
+
+/// Turns the first warning or error among `diagnostics` into an error: the strict mode. It names the
+/// code, the place and how many there are, and does not quote the draft.
+///
+/// # Errors
+/// `Schema`, where there is one.
+pub fn refuse_warnings(diagnostics: &[Diagnostic]) -> Result<(), Error> {
+    let grave = |d: &&Diagnostic| d.code.severity() != Severity::Info;
+    let Some(d) = diagnostics.iter().find(grave) else {
+        return Ok(());
+    };
+    let count = diagnostics.iter().filter(grave).count();
+    let error = Error::new(Trouble::Strict, &[&d.code.code(), &count]);
+    Err(match d.span {
+        Some(span) => error.at(span),
+        None => error,
+    })
 }

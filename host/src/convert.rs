@@ -3,8 +3,7 @@
 //! This file touches no file: `batch` and the command do.
 
 use crate::wall::guard;
-use gongwen::convert::refuse_warnings;
-use gongwen::diagnostic::Diagnostic;
+use gongwen::diagnostic::{Diagnostic, refuse_warnings};
 use gongwen::encoding::{Undecodable, decode};
 use gongwen::messages::Code;
 use gongwen::span::{Source, Span};

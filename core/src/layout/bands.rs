@@ -21,24 +21,35 @@ pub(super) struct Spot<'a> {
     pub(super) text: Cow<'a, str>,
 }
 
-/// The cells that begin in a row, and which columns a cell from above covers.
+/// The cells that begin in a row, and of each column whether a cell from above has its left edge there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Placed<'a> {
     pub(super) spots: Vec<Spot<'a>>,
-    pub(super) covered: Vec<bool>,
+    pub(super) edges: Vec<bool>,
+}
+
+/// What a column holds of a cell from above.
+#[derive(Debug, Clone, Copy, Default)]
+struct Above {
+    /// How many more rows it covers.
+    rows: usize,
+    /// Whether its left edge stands there.
+    edge: bool,
 }
 
 /// The rows of a table with their cells placed; columns in which no cell begins are none.
 pub(super) fn places<'a>(table: &'a Table, budget: &Budget) -> Result<Vec<Placed<'a>>, Error> {
-    // left[c]: how many more rows a cell from above covers column c.
-    let mut left: Vec<usize> = Vec::new();
+    let mut above: Vec<Above> = Vec::new();
     let mut rows = Vec::new();
     for row in &table.rows {
-        budget.spend(row.len() + left.len())?;
-        let covered: Vec<bool> = left.iter().map(|&n| n > 0).collect();
-        left.iter_mut().for_each(|n| *n = n.saturating_sub(1));
-        let spots = spots(row, &covered, &mut left);
-        rows.push(Placed { spots, covered });
+        budget.spend(row.len() + above.len())?;
+        let covered: Vec<bool> = above.iter().map(|a| a.rows > 0).collect();
+        let edges = above.iter().map(|a| a.rows > 0 && a.edge).collect();
+        above
+            .iter_mut()
+            .for_each(|a| a.rows = a.rows.saturating_sub(1));
+        let spots = spots(row, &covered, &mut above);
+        rows.push(Placed { spots, edges });
     }
     let starts: BTreeSet<usize> = rows.iter().flat_map(starts).collect();
     let starts: Vec<usize> = starts.into_iter().collect();
@@ -50,7 +61,7 @@ fn starts(row: &Placed<'_>) -> Vec<usize> {
     row.spots.iter().map(|s| s.columns.start).collect()
 }
 
-fn spots<'a>(row: &'a [Cell], covered: &[bool], left: &mut Vec<usize>) -> Vec<Spot<'a>> {
+fn spots<'a>(row: &'a [Cell], covered: &[bool], above: &mut Vec<Above>) -> Vec<Spot<'a>> {
     let mut spots: Vec<Spot<'a>> = Vec::new();
     let mut at = 0;
     for cell in row {
@@ -64,12 +75,17 @@ fn spots<'a>(row: &'a [Cell], covered: &[bool], left: &mut Vec<usize>) -> Vec<Sp
             continue;
         }
         let end = at.saturating_add(cell.col_span.max(1)).min(MOST_COLUMNS);
-        if left.len() < end {
-            left.resize(end, 0);
+        if above.len() < end {
+            above.resize(end, Above::default());
         }
         let rows = cell.row_span.max(1);
-        let spanned = left.get_mut(at..end).unwrap_or_default();
-        spanned.iter_mut().for_each(|n| *n = rows - 1);
+        let spanned = above.get_mut(at..end).unwrap_or_default();
+        for (i, column) in spanned.iter_mut().enumerate() {
+            *column = Above {
+                rows: rows - 1,
+                edge: i == 0,
+            };
+        }
         spots.push(Spot {
             columns: at..end,
             rows,
@@ -87,8 +103,8 @@ impl<'a> Placed<'a> {
         for spot in &mut self.spots {
             spot.columns = rank(spot.columns.start)..rank(spot.columns.end);
         }
-        let covered = |&c: &usize| self.covered.get(c).copied().unwrap_or(false);
-        self.covered = starts.iter().map(covered).collect();
+        let edge = |&c: &usize| self.edges.get(c).copied().unwrap_or(false);
+        self.edges = starts.iter().map(edge).collect();
     }
 
     /// What of the row stands in a band of columns. A cell that goes on from the band before keeps
@@ -107,18 +123,14 @@ impl<'a> Placed<'a> {
         };
         Placed {
             spots: self.spots.iter().filter(inside).map(cut).collect(),
-            covered: self.covered.get(band.clone()).unwrap_or_default().to_vec(),
+            edges: self.edges.get(band.clone()).unwrap_or_default().to_vec(),
         }
     }
 }
 
 /// How many columns a table has, at least one.
 pub(super) fn count(rows: &[Placed<'_>]) -> usize {
-    rows.iter()
-        .map(|r| r.covered.len())
-        .max()
-        .unwrap_or(0)
-        .max(1)
+    rows.iter().map(|r| r.edges.len()).max().unwrap_or(0).max(1)
 }
 
 /// Bands of at most `most` columns, as equal as can be.
@@ -154,7 +166,7 @@ mod tests {
         let rows = places(&table, &budget).unwrap();
         let say = |r: Placed<'_>| {
             let columns = r.spots.iter().map(|s| s.columns.clone()).collect();
-            (columns, r.covered)
+            (columns, r.edges)
         };
         rows.into_iter().map(say).collect()
     }
@@ -173,6 +185,16 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_of_two_rows_and_two_columns_was_cut_by_a_line() {
+        let rows = vec![
+            vec![cell("甲", 2, 2), cell("乙", 1, 1)],
+            vec![cell("丙", 1, 1)],
+            vec![cell("丁", 1, 1), cell("戊", 1, 1), cell("己", 1, 1)],
+        ];
+        assert_eq!(placed(rows)[1].1, [true, false, false]);
+    }
+
+    #[test]
     fn bands_share_the_columns_and_keep_every_text_once() {
         assert_eq!(bands(200, 49), [0..40, 40..80, 80..120, 120..160, 160..200]);
         assert_eq!(bands(3, 49), [0..3]);
@@ -182,7 +204,7 @@ mod tests {
                 rows: 1,
                 text: "甲".into(),
             }],
-            covered: vec![false; 4],
+            edges: vec![false; 4],
         };
         let parts = [row.within(&(0..2)), row.within(&(2..4))];
         let say = |p: &Placed<'_>| (p.spots[0].columns.clone(), p.spots[0].text.to_string());

@@ -241,7 +241,7 @@ mod tests {
             cells,
             lines: 1,
             keep: 0.0,
-            covered: Vec::new(),
+            edges: Vec::new(),
         };
         let mut rows: Vec<Row> = cells.into_iter().map(row).collect();
         let budget = Budget::new(&Limits::default(), &Cancel::default());

@@ -40,8 +40,8 @@ pub(super) struct Row {
     pub(super) lines: usize,
     /// The height of the rows that stay on one page, from this one on.
     pub(super) keep: f64,
-    /// Columns that a cell of a row above covers.
-    pub(super) covered: Vec<bool>,
+    /// Columns in which a cell of a row above has its left edge.
+    pub(super) edges: Vec<bool>,
 }
 
 /// Where the columns stand and how the text is set.
@@ -241,7 +241,7 @@ fn lay_row(
         cells: laid,
         lines: 1,
         keep: 0.0,
-        covered: place.covered.clone(),
+        edges: place.edges.clone(),
     })
 }
 
@@ -406,11 +406,12 @@ fn borders(flow: &mut Flow<'_>, row: &Row, grid: &mut Grid, height: f64) {
             flow.rule(left, y, width + thin, thin, gb::BLACK);
         }
     }
-    let open = |c: usize| row.covered.get(c).copied().unwrap_or(false);
-    let first_open = (0..grid.edges.len().saturating_sub(1)).filter(|&c| open(c));
-    let starts = starts().map(|c| c.columns.start).chain(first_open);
-    let ends = std::iter::once(grid.edges.len().saturating_sub(1));
-    for column in starts.chain(ends) {
+    let last = grid.edges.len().saturating_sub(1);
+    let is_edge = |c: &usize| {
+        let goes_on = row.edges.get(*c).copied().unwrap_or(false);
+        *c == 0 || *c == last || goes_on || starts().any(|s| s.columns.start == *c)
+    };
+    for column in (0..=last).filter(is_edge) {
         let left = x + grid.edges.get(column).copied().unwrap_or(0.0);
         flow.rule(left, y, thin, height, gb::BLACK);
     }
