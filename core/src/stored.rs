@@ -52,12 +52,8 @@ pub(crate) struct TextDigest(Sha256);
 impl TextDigest {
     /// Adds text in the order in which it is seen.
     pub(crate) fn push(&mut self, text: &str) {
-        let mut buffer = [0; 4];
-        for ch in text
-            .chars()
-            .filter(|c| !c.is_whitespace() && !c.is_control())
-        {
-            self.0.update(ch.encode_utf8(&mut buffer).as_bytes());
+        for seen in text.split(|c: char| c.is_whitespace() || c.is_control()) {
+            self.0.update(seen.as_bytes());
         }
     }
 

@@ -1,6 +1,7 @@
 //! What whole-system tests share.
 
 pub mod arbitrary;
+pub mod bad;
 pub mod built;
 pub mod container;
 pub mod corpus;

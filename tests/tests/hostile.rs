@@ -5,9 +5,9 @@
 
 use gongwen::messages::Lang;
 use gongwen::{Error, ErrorKind, Format, Parsed, ReadOptions, read};
-use gongwen_tests::{golden, law, package};
+use gongwen_tests::bad::{case, compound, p};
+use gongwen_tests::{bad, law, package};
 use proptest::prelude::*;
-use std::io::Write;
 
 fn docx(bytes: &[u8]) -> Result<Parsed, Error> {
     let mut options = ReadOptions::default();
@@ -19,27 +19,9 @@ fn kind(bytes: &[u8]) -> ErrorKind {
     read(bytes, &ReadOptions::default()).unwrap_err().kind()
 }
 
-fn p(text: &str) -> String {
-    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
-}
-
-fn case(extension: &str) -> Vec<u8> {
-    std::fs::read(golden::root("tests/data/word").join(format!("case.{extension}"))).unwrap()
-}
-
-/// A package whose main part is `xml` as it is.
-fn main_part(xml: &[u8]) -> Vec<u8> {
-    let mut parts = package::docx_parts("", &[]);
-    parts[1].1 = xml.to_vec();
-    package::zip(&parts)
-}
-
 #[test]
 fn a_small_zip_that_expands_to_300_mb_is_refused() {
-    let mut xml = b"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>".to_vec();
-    xml.resize(300 << 20, b' ');
-    let bytes = main_part(&xml);
-    drop(xml);
+    let bytes = bad::bomb(" ", 300 << 20);
     assert!(bytes.len() < 500_000, "{}", bytes.len());
     let error = docx(&bytes).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Limit);
@@ -48,8 +30,7 @@ fn a_small_zip_that_expands_to_300_mb_is_refused() {
 
 #[test]
 fn tables_in_tables_without_end_are_refused() {
-    let deep = "<w:tbl><w:tr><w:tc>".repeat(66_000) + &"</w:tc></w:tr></w:tbl>".repeat(66_000);
-    assert_eq!(kind(&package::docx(&deep, &[])), ErrorKind::Limit);
+    assert_eq!(kind(&bad::nested_tables(66_000)), ErrorKind::Limit);
 }
 
 #[test]
@@ -121,26 +102,13 @@ fn three_hundred_mutations_of_xml() {
 
 #[test]
 fn entities_are_never_expanded() {
-    let xml = b"<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>";
-    let error = docx(&main_part(xml)).unwrap_err();
+    let error = docx(&bad::main_part(bad::entities().as_bytes())).unwrap_err();
     assert_eq!((error.kind(), error.code()), (ErrorKind::Xml, "E302"));
 }
 
 #[test]
 fn a_declared_size_is_not_believed() {
-    let mut bytes = package::docx(&p("甲乙"), &[]);
-    // The size before packing, in every header of the list and of the entries.
-    let marks: [(&[u8], usize); 2] = [(b"PK\x01\x02", 24), (b"PK\x03\x04", 22)];
-    for (mark, at) in marks {
-        let starts: Vec<_> = (0..bytes.len() - 4)
-            .filter(|&i| bytes[i..].starts_with(mark))
-            .collect();
-        for start in starts {
-            bytes[start + at..start + at + 4].copy_from_slice(&u32::MAX.to_le_bytes()[..4]);
-            bytes[start + at] = 0xF0;
-        }
-    }
-    match docx(&bytes) {
+    match docx(&bad::false_size()) {
         Ok(parsed) => assert!(parsed.source.unwrap().text().contains("甲乙")),
         Err(e) => assert_eq!(e.kind(), ErrorKind::Container),
     }
@@ -150,27 +118,15 @@ fn a_declared_size_is_not_believed() {
 fn two_main_parts_are_one_too_many() {
     let mut parts = package::docx_parts(&p("甲"), &[]);
     let other = package::docx_parts(&p("乙"), &[]).swap_remove(1).1;
-    parts.push(("Word/Document.xml".into(), other.clone()));
+    parts.push(("Word/Document.xml".into(), other));
     assert_eq!(kind(&package::zip(&parts)), ErrorKind::Container);
-    // The very same name, which no program would write.
-    parts.last_mut().unwrap().0 = "word/documenx.xml".into();
-    let mut bytes = package::zip(&parts);
-    let name = b"word/documenx.xml";
-    let starts: Vec<_> = (0..bytes.len() - name.len())
-        .filter(|&i| bytes[i..].starts_with(name))
-        .collect();
-    for start in starts {
-        bytes[start + 12] = b't';
-    }
-    assert_eq!(kind(&bytes), ErrorKind::Container);
+    assert_eq!(kind(&bad::two_main_parts()), ErrorKind::Container);
 }
 
 #[test]
 fn names_that_lead_out_of_the_package_lead_nowhere() {
+    assert!(docx(&bad::leading_out()).is_ok());
     let mut parts = package::docx_parts(&p("甲"), &[]);
-    parts.push(("../../etc/passwd".into(), b"x".to_vec()));
-    parts.push(("/etc/shadow".into(), b"x".to_vec()));
-    assert!(docx(&package::zip(&parts)).is_ok());
     let relations = String::from_utf8(parts[0].1.clone()).unwrap();
     parts[0].1 = relations
         .replace("word/document.xml", "../../../word/document.xml")
@@ -180,12 +136,7 @@ fn names_that_lead_out_of_the_package_lead_nowhere() {
 
 #[test]
 fn what_is_no_word_file_is_named() {
-    let relation = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-    let sheet = package::zip(&[
-        ("_rels/.rels".into(), relation.as_bytes().to_vec()),
-        ("xl/workbook.xml".into(), b"<workbook/>".to_vec()),
-    ]);
-    let error = docx(&sheet).unwrap_err();
+    let error = docx(&bad::workbook()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Unsupported);
     assert!(error.message(Lang::Zh).contains("XLSX"));
     assert_eq!(
@@ -196,14 +147,6 @@ fn what_is_no_word_file_is_named() {
         docx(&package::zip(&[])).unwrap_err().kind(),
         ErrorKind::Unsupported
     );
-}
-
-fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
-    for (name, bytes) in streams {
-        file.create_stream(name).unwrap().write_all(bytes).unwrap();
-    }
-    file.into_inner().into_inner()
 }
 
 #[test]
@@ -242,12 +185,9 @@ fn encrypted_old_and_foreign_compound_files_say_what_to_do() {
 #[test]
 fn a_chain_of_sectors_that_bites_its_tail_ends() {
     let whole = case("doc");
-    let fat = 512 * (1 + u32::from_le_bytes(whole[0x4C..0x50].try_into().unwrap()) as usize);
     let sectors = whole.len() / 512 - 1;
     for (from, to) in [(0, 0), (1, 0), (2, 1), (3, 2), (sectors - 1, 0), (5, 3)] {
-        let mut bytes = whole.clone();
-        let at = fat + from * 4;
-        bytes[at..at + 4].copy_from_slice(&u32::try_from(to).unwrap().to_le_bytes());
+        let bytes = bad::cyclic(from, u32::try_from(to).unwrap());
         law::hold_file(&bytes, Format::Doc).unwrap();
     }
 }

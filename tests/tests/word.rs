@@ -267,6 +267,14 @@ fn breaks_tabs_symbols_and_hyphens_stand_for_themselves() {
 }
 
 #[test]
+fn words_around_an_element_that_has_no_place_in_them_are_kept() {
+    let body = r#"<w:p><w:r><w:t>甲<w:tab/>乙<w:bogus>丙</w:bogus>丁</w:t></w:r></w:p>"#;
+    let said = seen(body, &[]).concat();
+    let left = ['甲', '乙', '丁'].map(|c| said.find(c).is_some());
+    assert_eq!(left, [true; 3], "{said}");
+}
+
+#[test]
 fn alternatives_are_read_once_and_boxes_where_they_hang() {
     let in_box = |text: &str| {
         let words = p(text);

@@ -57,9 +57,9 @@ impl Footer {
         self.row().1
     }
 
-    /// Its part of the package.
+    /// Its entry in the package, which holds it already.
     pub(super) fn entry(self) -> Entry {
-        Entry::word(self.row().2, "footer", self.part())
+        Entry::word(self.row().2, "footer", None)
     }
 
     fn part(self) -> Part {
@@ -73,6 +73,11 @@ impl Footer {
             Footer::AcrossEven => footer(|x| across(x, "GwPageEven", "2")),
         }
     }
+}
+
+/// All footers there are.
+pub(super) fn parts() -> impl Iterator<Item = (&'static str, Part)> {
+    FOOTERS.iter().map(|r| (r.3, r.0.part()))
 }
 
 /// The footers that the sections of a document name.

@@ -63,17 +63,18 @@ pub(crate) fn write(
     let (main, moved) = document::part(document, page);
     let custom = stored::properties(main.seen.clone(), &properties::custom(document));
     let mut entries = vec![
-        Entry::word("word/document.xml", "document.main", main),
-        Entry::word("word/styles.xml", "styles", styles::part(page)),
-        Entry::word("word/settings.xml", "settings", settings::part(page)),
-        Entry::word("word/fontTable.xml", "fontTable", faces::part()),
-        Entry::properties("docProps/core.xml", core_type, core),
-        Entry::properties("docProps/app.xml", app_type, properties::app()),
-        Entry::properties("docProps/custom.xml", custom_type, custom),
+        Entry::word("word/document.xml", "document.main", Some(main)),
+        Entry::word(STYLES, "styles", None),
+        Entry::word(SETTINGS, "settings", None),
+        Entry::word(FONT_TABLE, "fontTable", None),
+        Entry::properties("docProps/core.xml", core_type, Some(core)),
+        Entry::properties(APP, app_type, None),
+        Entry::properties("docProps/custom.xml", custom_type, Some(custom)),
     ];
     entries.extend(footers.iter().map(|f| f.entry()));
     entries.extend(stored::entries(xml));
-    let dropped = entries.iter().any(|e| e.part.dropped);
+    let mut own = entries.iter().filter_map(|e| e.part.as_ref());
+    let dropped = own.any(|part| part.dropped);
     let mut diagnostics = if dropped {
         losses::losses(document, Code::NotInXml, crate::xml::holds)
     } else {
@@ -81,9 +82,26 @@ pub(crate) fn write(
     };
     diagnostics.extend(moved.then(|| Diagnostic::new(Code::AddresseesMoved).of("addressees")));
     Ok(Written {
-        bytes: package::pack(&entries, &footers)?,
+        bytes: package::pack(&entries, &footers, page, common)?,
         diagnostics,
     })
+}
+
+const STYLES: &str = "word/styles.xml";
+const SETTINGS: &str = "word/settings.xml";
+const FONT_TABLE: &str = "word/fontTable.xml";
+const APP: &str = "docProps/app.xml";
+
+/// The parts that hang on the style only.
+fn common(page: Page) -> package::Parts {
+    let own = [
+        (STYLES, styles::part(page)),
+        (SETTINGS, settings::part(page)),
+        (FONT_TABLE, faces::part()),
+        (APP, properties::app()),
+    ];
+    let parts = own.into_iter().chain(footers::parts());
+    parts.chain(stored::common()).collect()
 }
 
 /// How deep documents stand inside each other; counts no further than one past the bound.

@@ -42,6 +42,15 @@ impl Page {
         }
     }
 
+    /// How many styles of pages there are, as far as [`Page::variant`] tells them.
+    pub(super) const VARIANTS: usize = 4;
+
+    /// What styles and settings depend on, as a number.
+    pub(super) fn variant(self) -> usize {
+        let boxed = usize::from(self.style.profile == Profile::Box);
+        2 * boxed + usize::from(self.is_mirrored())
+    }
+
     /// 5.2.3: from one line to the next in twips, the part of a twip left out: with 580 for 579.8
     /// only 21 lines would stand.
     pub(super) fn pitch(self) -> i64 {

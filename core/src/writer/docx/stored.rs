@@ -13,19 +13,31 @@ const ITEM_ID: &str = "{8C9F3E52-6A0B-4C5D-9B1E-47574E01D0C1}";
 /// The id of a property that is not one of Office's own.
 const FORMAT_ID: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
 
+const ITEM_PROPERTIES: &str = "customXml/itemProps1.xml";
+const ITEM_RELATIONS: &str = "customXml/_rels/item1.xml.rels";
+
 /// The parts that hold the model: the XML, what Office wants to know of it, and its relationship.
 pub(super) fn entries(xml: &[u8]) -> [Entry; 3] {
     const PROPERTIES: &str =
         "application/vnd.openxmlformats-officedocument.customXmlProperties+xml";
     const RELATIONS: &str = "application/vnd.openxmlformats-package.relationships+xml";
     [
-        Entry::properties("customXml/item1.xml", "application/xml", Part::as_is(xml)),
-        Entry::properties("customXml/itemProps1.xml", PROPERTIES, item_properties()),
         Entry::properties(
-            "customXml/_rels/item1.xml.rels",
-            RELATIONS,
-            super::package::item_relations(),
+            "customXml/item1.xml",
+            "application/xml",
+            Some(Part::as_is(xml)),
         ),
+        Entry::properties(ITEM_PROPERTIES, PROPERTIES, None),
+        Entry::properties(ITEM_RELATIONS, RELATIONS, None),
+    ]
+}
+
+/// What says of our XML what it is: the same for every document.
+pub(super) fn common() -> [(&'static str, Part); 2] {
+    let relations = super::package::item_relations();
+    [
+        (ITEM_PROPERTIES, item_properties()),
+        (ITEM_RELATIONS, relations),
     ]
 }
 

@@ -5,9 +5,10 @@
 use crate::stored::TextDigest;
 use crate::xml::holds;
 use quick_xml::Writer;
+use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::borrow::Cow;
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 /// Attributes: name and value.
 pub(super) type Attrs<'a> = &'a [(&'a str, &'a dyn Display)];
@@ -15,6 +16,8 @@ pub(super) type Attrs<'a> = &'a [(&'a str, &'a dyn Display)];
 /// A part in the making.
 pub(super) struct Xml {
     writer: Writer<Vec<u8>>,
+    /// A tag in the making; one for all, because there are thousands.
+    tag: String,
     dropped: bool,
     seen: TextDigest,
     /// How many `mc:Fallback` are open: they say once more what their `mc:Choice` says.
@@ -26,6 +29,7 @@ impl Xml {
     pub(super) fn part(root: &str, attrs: Attrs<'_>, inside: impl FnOnce(&mut Xml)) -> Part {
         let mut xml = Self {
             writer: Writer::new(Vec::with_capacity(1 << 14)),
+            tag: String::new(),
             dropped: false,
             seen: TextDigest::default(),
             fallbacks: 0,
@@ -52,7 +56,9 @@ impl Xml {
     pub(super) fn element(&mut self, name: &str, attrs: Attrs<'_>, inside: impl FnOnce(&mut Xml)) {
         let fallback = usize::from(name == "mc:Fallback");
         self.fallbacks += fallback;
-        self.put(Event::Start(start(name, attrs)));
+        set(&mut self.tag, name, attrs);
+        let start = BytesStart::from_content(self.tag.as_str(), name.len());
+        let _ = self.writer.write_event(Event::Start(start));
         inside(self);
         self.put(Event::End(BytesEnd::new(name)));
         self.fallbacks -= fallback;
@@ -60,7 +66,9 @@ impl Xml {
 
     /// An empty element.
     pub(super) fn leaf(&mut self, name: &str, attrs: Attrs<'_>) {
-        self.put(Event::Empty(start(name, attrs)));
+        set(&mut self.tag, name, attrs);
+        let start = BytesStart::from_content(self.tag.as_str(), name.len());
+        let _ = self.writer.write_event(Event::Empty(start));
     }
 
     /// An empty element with `w:val`.
@@ -92,12 +100,24 @@ fn legal(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn start<'a>(name: &'a str, attrs: Attrs<'_>) -> BytesStart<'a> {
-    let mut start = BytesStart::new(name);
+/// Makes `tag` what stands between the brackets of a tag.
+fn set(tag: &mut String, name: &str, attrs: Attrs<'_>) {
+    tag.clear();
+    tag.push_str(name);
     for (name, value) in attrs {
-        start.push_attribute((*name, value.to_string().as_str()));
+        tag.push(' ');
+        tag.push_str(name);
+        tag.push_str("=\"");
+        let from = tag.len();
+        // Writing to a string cannot fail.
+        let _ = write!(tag, "{value}");
+        let said = tag.get(from..).unwrap_or_default();
+        if let Cow::Owned(escaped) = escape(said) {
+            tag.truncate(from);
+            tag.push_str(&escaped);
+        }
+        tag.push('"');
     }
-    start
 }
 
 /// The bytes of a finished part.
