@@ -37,9 +37,82 @@ impl Stored {
 pub(crate) fn described(description: &str) -> Option<&str> {
     description.strip_prefix(DESCRIPTION)
 }
-/// The custom property of a DOCX that keeps the digest of its visible text: of every `w:t` of the
-/// main story in order, those of `mc:Fallback` and of headers and footers aside.
+/// The custom property of a DOCX that keeps its [`Seal`].
 pub(crate) const DOCX_PROPERTY: &str = "gongwen-text";
+
+/// What a seal opens with. Earlier ones had no such word and knew letters only, so that they fit no
+/// file any more.
+const SEAL: &str = "2:";
+
+/// A digest of all that a DOCX of ours says, and of the model it says it with: the letters and spaces
+/// of the main story, where paragraphs, cells and rows end, which paragraphs are headings, and the
+/// model's bytes. What ours never have (words in headers, notes, comments, hidden ones, pictures) is
+/// sealed as well, so that it breaks the seal.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seal {
+    digest: Sha256,
+    /// Whether anything was seen since the last paragraph ended.
+    seen: bool,
+    /// Whether anything was ever seen.
+    used: bool,
+}
+
+impl Seal {
+    /// Adds text in the order in which it is seen.
+    pub(crate) fn push(&mut self, text: &str) {
+        let counts = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+        for piece in text.split(|c| !counts(c)) {
+            self.digest.update(piece);
+        }
+        self.seen |= text.contains(|c: char| counts(c) && !c.is_whitespace());
+        self.used |= self.seen;
+    }
+
+    /// A paragraph ends, a heading of some level or none. Empty ones say nothing.
+    pub(crate) fn end_paragraph(&mut self, heading: Option<u8>) {
+        if std::mem::take(&mut self.seen) {
+            self.digest.update([1, heading.unwrap_or(0)]);
+        }
+    }
+
+    /// A cell ends, and with it a paragraph.
+    pub(crate) fn end_cell(&mut self) {
+        self.digest.update([2]);
+        self.seen = false;
+    }
+
+    /// A row of a table ends.
+    pub(crate) fn end_row(&mut self) {
+        self.digest.update([3]);
+    }
+
+    /// Something that ours never have, by its words.
+    pub(crate) fn push_strange(&mut self, words: &str) {
+        self.digest.update([4]);
+        self.push(words);
+    }
+
+    /// Whether nothing was seen.
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.used
+    }
+
+    /// The model, which closes the seal.
+    pub(crate) fn close(mut self, model: &[u8]) -> String {
+        self.digest.update([5]);
+        self.digest.update(model);
+        format!("{SEAL}{}", hex(self.digest))
+    }
+}
+
+fn hex(digest: Sha256) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in digest.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
 
 /// How many differing elements are named.
 const MOST_NAMED: usize = 20;
@@ -59,12 +132,7 @@ impl TextDigest {
 
     /// The digest in hexadecimal digits.
     pub(crate) fn hex(self) -> String {
-        let mut out = String::with_capacity(64);
-        for byte in self.0.finalize() {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{byte:02x}");
-        }
-        out
+        hex(self.0)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A file is read for what a person sees in it: the final text of tracked changes, results of
 //! fields, automatic numbers; what is hidden is reported. A text is made of it, which places mean
-//! (see [`office`](super::office)). Where we wrote the file, our XML inside and the digest beside it
+//! (see [`office`](super::office)). Where we wrote the file, our XML inside and the seal over it
 //! are handed over as they are; nothing here judges them.
 
 mod numbering;
@@ -17,10 +17,11 @@ use crate::error::Error;
 use crate::limits::{Budget, Limits};
 use crate::messages::Code;
 use crate::reader::office::{Draft, Kept, add_new, set_down};
+use crate::stored::Seal;
 use numbering::Numbering;
 use package::{Package, Relation};
 use std::collections::{BTreeMap, BTreeSet};
-use story::{Found, Margin, Shared, Story};
+use story::{Found, Margin, Place, Shared, Story};
 use styles::Styles;
 
 /// A DOCX as it was opened.
@@ -28,9 +29,9 @@ use styles::Styles;
 pub(crate) struct Opened {
     /// What it says.
     pub(crate) draft: Draft,
-    /// The digest of the text that is seen.
-    pub(crate) digest: String,
-    /// The digest of the text that it was written with, where we wrote it.
+    /// The seal over what it says and our XML, where that is inside.
+    pub(crate) seal: Option<String>,
+    /// The seal that it was written with, where we wrote it.
     pub(crate) written: Option<String>,
     /// Our XML, where it is inside.
     pub(crate) xml: Option<Vec<u8>>,
@@ -48,16 +49,16 @@ pub(crate) fn open(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Ope
     let main = package::main_part(&mut package)?;
     let relations = package.relations(&main)?;
     let shared = shared(&mut package, &relations)?;
-    let mut found = story(&mut package, &main, &shared, limits)?;
-    let digest = std::mem::take(&mut found.digest).hex();
-    let written = stored::digest(&mut package)?;
+    let mut found = story(&mut package, &main, &shared, limits, Place::Page)?;
+    let mut seal = std::mem::take(&mut found.seal);
+    let written = stored::seal(&mut package)?;
     let items = relations.values().filter(|r| r.kind == "customXml");
     let items: Vec<_> = items.map(|r| r.target.clone()).collect();
     let xml = stored::xml(&mut package, &items)?;
-    let kept = around(found, &mut package, &relations, &shared, limits)?;
+    let kept = around(found, &mut package, &relations, &shared, limits, &mut seal)?;
     Ok(Opened {
         draft: set_down(kept),
-        digest,
+        seal: xml.as_deref().map(|xml| seal.close(xml)),
         written,
         xml,
     })
@@ -85,8 +86,9 @@ fn story(
     part: &str,
     shared: &Shared,
     limits: &Limits,
+    place: Place,
 ) -> Result<Found, Error> {
-    let mut story = Story::new(shared, limits);
+    let mut story = Story::new(shared, limits, place);
     package.read(part, |node| story.take(node))?;
     Ok(story.finish())
 }
@@ -98,6 +100,7 @@ fn around(
     relations: &Relations,
     shared: &Shared,
     limits: &Limits,
+    seal: &mut Seal,
 ) -> Result<Kept, Error> {
     let mut kept = Kept {
         story: main.blocks,
@@ -119,7 +122,7 @@ fn around(
     });
     let heads = heads.into_iter().map(|r| (Some(r), true));
     let feet = feet.into_iter().map(|r| (Some(r), false));
-    let mut read = BTreeSet::new();
+    let (mut read, mut strange) = (BTreeSet::new(), BTreeSet::new());
     for (relation, is_head) in heads.chain(feet).chain(notes) {
         let Some(part) = relation.map(|r| r.target.as_str()) else {
             continue;
@@ -127,7 +130,8 @@ fn around(
         if !read.insert(part) {
             continue;
         }
-        let found = story(package, part, shared, limits)?;
+        let found = story(package, part, shared, limits, Place::Margin)?;
+        strange.extend(found.strange());
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);
         match is_head {
@@ -135,6 +139,7 @@ fn around(
             false => kept.aside.extend(found.blocks),
         }
     }
+    strange.iter().for_each(|words| seal.push_strange(words));
     if tracked {
         kept.diagnostics.push(Diagnostic::new(Code::Tracked));
     }
