@@ -108,35 +108,22 @@ fn around(
         ..Kept::default()
     };
     let mut tracked = main.tracked;
-    let mut heads = Vec::new();
-    let mut feet = Vec::new();
-    for margin in main.margins {
-        match margin {
-            Margin::Head(id) => heads.extend(relations.get(&id)),
-            Margin::Foot(id) => feet.extend(relations.get(&id)),
-        }
-    }
-    let notes = ["footnotes", "endnotes", "comments"].map(|kind| {
-        let found = relations.values().find(|r| r.kind == kind);
-        (found, false)
-    });
-    let heads = heads.into_iter().map(|r| (Some(r), true));
-    let feet = feet.into_iter().map(|r| (Some(r), false));
     let (mut read, mut strange) = (BTreeSet::new(), BTreeSet::new());
-    for (relation, is_head) in heads.chain(feet).chain(notes) {
-        let Some(part) = relation.map(|r| r.target.as_str()) else {
-            continue;
-        };
+    for relation in beside(&main.margins, relations) {
+        let part = relation.target.as_str();
         if !read.insert(part) {
             continue;
         }
         let found = story(package, part, shared, limits, Place::Margin)?;
-        strange.extend(found.strange());
+        let words = found.strange();
+        let numbered = words.is_none();
+        strange.extend(words);
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);
-        match is_head {
-            true => add_new(&mut kept.page_heads, found.blocks),
-            false => kept.aside.extend(found.blocks),
+        match relation.kind.as_str() {
+            "header" | "footer" if numbered => {} // page numbers are the program's
+            "header" => add_new(&mut kept.page_heads, found.blocks),
+            _ => kept.aside.extend(found.blocks),
         }
     }
     strange.iter().for_each(|words| seal.push_strange(words));
@@ -145,6 +132,26 @@ fn around(
     }
     kept.diagnostics.extend(not_read(&main.embedded, relations));
     Ok(kept)
+}
+
+/// The parts beside the story: headers, footers, notes.
+fn beside<'r>(margins: &[Margin], relations: &'r Relations) -> Vec<&'r Relation> {
+    let head = |m: &Margin| match m {
+        Margin::Head(id) => relations.get(id),
+        Margin::Foot(_) => None,
+    };
+    let foot = |m: &Margin| match m {
+        Margin::Foot(id) => relations.get(id),
+        Margin::Head(_) => None,
+    };
+    let heads = margins.iter().filter_map(head);
+    let feet = margins.iter().filter_map(foot);
+    let kinds = ["footnotes", "endnotes", "comments"];
+    let notes = kinds.map(|kind| relations.values().find(|r| r.kind == kind));
+    heads
+        .chain(feet)
+        .chain(notes.into_iter().flatten())
+        .collect()
 }
 
 /// How many parts that were not read are named.
