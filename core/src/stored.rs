@@ -97,10 +97,10 @@ impl Seal {
         !self.used
     }
 
-    /// The model, which closes the seal.
+    /// The model, which closes the seal. LibreOffice saves it without the last line end.
     pub(crate) fn close(mut self, model: &[u8]) -> String {
         self.digest.update([5]);
-        self.digest.update(model);
+        self.digest.update(model.trim_ascii());
         format!("{SEAL}{}", hex(self.digest))
     }
 }

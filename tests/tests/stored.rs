@@ -263,6 +263,37 @@ fn words_beside_the_story_are_edits() {
 }
 
 #[test]
+fn what_libreoffice_saves_anew_is_no_edit() {
+    if !found("soffice") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let papers = [("notice", notice()), ("shaped", shaped())];
+    let mut office = Command::new("soffice");
+    let home = folder.path().join("home");
+    office.arg(format!("-env:UserInstallation=file://{}", home.display()));
+    office.args([
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+    ]);
+    office.arg(folder.path().join("saved"));
+    for (name, document) in &papers {
+        let file = folder.path().join(format!("{name}.docx"));
+        std::fs::write(&file, docx(document)).unwrap();
+        office.arg(file);
+    }
+    let output = office.output().unwrap();
+    for (name, document) in papers {
+        let saved = folder.path().join(format!("saved/{name}.docx"));
+        let bytes = std::fs::read(saved).unwrap_or_else(|e| panic!("{e}: {output:?}"));
+        assert_ne!(bytes, docx(&document), "{name}");
+        assert_eq!(back(&bytes).document, document, "{name}");
+    }
+}
+
+#[test]
 fn a_model_that_was_taken_out_is_missed() {
     let document = notice();
     let bytes = with(&docx(&document), "customXml/item1.xml", |_| None);

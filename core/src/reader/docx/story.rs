@@ -452,6 +452,10 @@ impl<'p> Story<'p> {
     fn character(&mut self, tag: &Tag<'_>) {
         match tag.name {
             "tab" | "ptab" => self.say("\t"),
+            // LibreOffice saves a paragraph that opens a page as one after a break: no word of it.
+            "br" if matches!(tag.get("type"), Some("page" | "column")) => {
+                self.blocks.text("\n", Ink::default());
+            }
             "br" | "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("-"),
             "sym" => {
