@@ -163,13 +163,13 @@ const PARA_END: &str = "</w:t></w:r></w:p>";
 #[test]
 fn paragraphs_that_were_merged_or_parted_are_edits() {
     let document = shaped();
-    let xml = package::parts(&docx(&document));
-    let xml = xml.iter().find(|p| p.0 == "word/document.xml").unwrap();
-    let xml = String::from_utf8(xml.1.clone()).unwrap();
-    let from = xml.find("第一段话").unwrap();
-    let end = from + xml[from..].find(PARA_END).unwrap();
-    let next = end + xml[end..].find("<w:r>").unwrap();
-    let gap = &xml[end..next];
+    let parts = package::parts(&docx(&document));
+    let main = parts.iter().find(|p| p.0 == "word/document.xml").unwrap();
+    let xml = String::from_utf8(main.1.clone()).unwrap();
+    let (_, from) = xml.split_once("第一段话").unwrap();
+    let (_, end) = from.split_once(PARA_END).unwrap();
+    let (gap, _) = end.split_once("<w:r>").unwrap();
+    let gap = &format!("{PARA_END}{gap}");
     let merged = edited(&document, "word/document.xml", &[(gap, "</w:t></w:r>")]);
     assert!(merged.contains(&Code::StoredDiffers));
     let parts = format!("第一段话{}<w:r><w:t>说防汛", gap);
@@ -179,6 +179,18 @@ fn paragraphs_that_were_merged_or_parted_are_edits() {
         &[("第一段话说防汛", &parts)],
     );
     assert!(parted.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_word_that_was_edited_is_told_once() {
+    let document = shaped();
+    let edit = |xml: String| Some(xml.replacen("第一段话", "第三段话", 1));
+    let parsed = back(&with(&docx(&document), "word/document.xml", edit));
+    let told = parsed.diagnostics.iter();
+    let told = told.filter(|d| d.code == Code::StoredDiffers);
+    let paths: Vec<_> = told.filter_map(|d| d.path.as_deref()).collect();
+    assert_eq!(paths, ["body[1].text"]);
+    assert_eq!(parsed.document.extras, []);
 }
 
 #[test]

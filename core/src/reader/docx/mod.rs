@@ -55,7 +55,16 @@ pub(crate) fn open(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Ope
     let items = relations.values().filter(|r| r.kind == "customXml");
     let items: Vec<_> = items.map(|r| r.target.clone()).collect();
     let xml = stored::xml(&mut package, &items)?;
-    let kept = around(found, &mut package, &relations, &shared, limits, &mut seal)?;
+    let ours = written.is_some();
+    let kept = around(
+        found,
+        &mut package,
+        &relations,
+        &shared,
+        limits,
+        &mut seal,
+        ours,
+    )?;
     Ok(Opened {
         draft: set_down(kept),
         seal: xml.as_deref().map(|xml| seal.close(xml)),
@@ -101,6 +110,7 @@ fn around(
     shared: &Shared,
     limits: &Limits,
     seal: &mut Seal,
+    ours: bool,
 ) -> Result<Kept, Error> {
     let mut kept = Kept {
         story: main.blocks,
@@ -116,12 +126,12 @@ fn around(
         }
         let found = story(package, part, shared, limits, Place::Margin)?;
         let words = found.strange();
-        let numbered = words.is_none();
+        let numbered = ours && words.is_none();
         strange.extend(words);
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);
         match relation.kind.as_str() {
-            "header" | "footer" if numbered => {} // page numbers are the program's
+            "header" | "footer" if numbered => {} // page numbers, which we set
             "header" => add_new(&mut kept.page_heads, found.blocks),
             _ => kept.aside.extend(found.blocks),
         }
