@@ -76,11 +76,16 @@ const OFFICE: f32 = -0.5;
 const CROWD: f32 = 1.5;
 /// Who holds an office, without the name: rather the title of the name beside it.
 const HOLDER: f32 = -4.0;
+/// A title and nothing else, which is nobody's name: much rather that of a name beside it.
+const TITLE: f32 = -7.0;
 
 /// How well words bear out to be a crowd or, where they may, an office or who holds it.
 fn nobody(words: &str, office: bool) -> Option<f32> {
     if is_crowd(words) {
         return Some(CROWD);
+    }
+    if split::title_start(words) == Some(0) {
+        return Some(TITLE);
     }
     let reading = office.then(|| split::of_unit(words)).flatten();
     let reading = reading.filter(|r| !r.unit.is_empty() && r.score > 2.0)?;
