@@ -430,4 +430,51 @@ mod tests {
             .collect();
         assert_eq!(nobody, [("高远", false), ("副市长", true)]);
     }
+
+    /// Those whom nobody is named by, and the units of the others.
+    fn brackets(list: &str) -> Vec<String> {
+        let lines = [Text::of(list, 0..list.len())];
+        let budget = Budget::new(&Limits::default(), &Cancel::default());
+        let (entries, _) = read(&lines, &budget).unwrap();
+        let show = |e: &Entry| {
+            let parts = [e.unit.as_ref(), e.title.as_ref(), Some(&e.name)];
+            let parts = parts.into_iter().flatten().map(Text::as_str);
+            let words = parts.collect::<Vec<_>>().join("/");
+            let reason = e.reason.as_ref().map(|r| format!("({})", r.as_str()));
+            let nobody = if e.nobody { "-" } else { "" };
+            format!("{nobody}{words}{}", reason.unwrap_or_default())
+        };
+        entries.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_bracket_inside_a_unit_tore_it() {
+        for (list, want) in [
+            (
+                "各县（区）人民政府主要负责人",
+                &["-各县（区）人民政府主要负责人"][..],
+            ),
+            ("各县（市、区）、王磊", &["-各县（市、区）", "王磊"]),
+            ("各乡（镇）长", &["-各乡（镇）长"]),
+            (
+                "市发改委（物价局）李刚、市教育局王磊",
+                &["市发改委（物价局）/李刚", "市教育局/王磊"],
+            ),
+            ("市发改委（物价局）　李　刚", &["市发改委（物价局）/李刚"]),
+            (
+                "市财政局王磊（女）　李刚（因病）",
+                &["市财政局/王磊(女)", "李刚(因病)"],
+            ),
+        ] {
+            assert_eq!(brackets(list), want, "{list}");
+        }
+    }
+
+    #[test]
+    fn an_office_that_nobody_holds_took_a_place_in_another_unit() {
+        assert_eq!(
+            brackets("市教育局　李　明　市自然资源局局长 （空缺）　市财政局王磊"),
+            ["市教育局/李明", "-市自然资源局局长(空缺)", "市财政局/王磊"]
+        );
+    }
 }

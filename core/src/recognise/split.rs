@@ -214,6 +214,7 @@ pub(super) fn title_start(run: &str) -> Option<usize> {
 
 /// How well a run bears out to be the name of a unit; `None` where nothing says so.
 fn unit_score(unit: &str) -> Option<f32> {
+    let unit = organs::unbracketed(unit);
     let len = unit.chars().count();
     let suffix = organs::unit_ending(unit)?.chars().count();
     if len < 2 {
