@@ -8,6 +8,7 @@ use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::tokens;
+use super::top;
 use super::words::labels::{List, NOBODY};
 use super::words::names;
 use super::words::organs;
@@ -17,7 +18,7 @@ use crate::error::Error;
 use crate::limits::Budget;
 use crate::lines::{Line, Text};
 use crate::messages::Code;
-use crate::model::{Attendance, Person};
+use crate::model::{Attendance, ExtraKind, Person};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -27,10 +28,16 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
     // 第一议题： names a group only where a list has begun.
     let opens = |l: &Line| cue::attendance(&l.text).is_some_and(|l| l.what.1 != Group::Topic);
     let first = lines.iter().position(opens)?;
+    let above = lines.get(..first)?.iter().rev();
+    let first = first - above.take_while(|l| cue::staff(&l.text).is_some()).count();
     let listed = numbered_list(lines.get(first..)?);
-    let ends = |l: &Line| {
+    let worked = |at: usize| lines.get(at).is_some_and(|l| cue::staff(&l.text).is_some());
+    let ends = |(at, l): (usize, &Line)| {
+        let below = at > 0 && worked(first + at - 1);
         label(l).is_none()
-            && (cue::compiled(&l.text).is_some()
+            && !worked(first + at)
+            && (below
+                || cue::compiled(&l.text).is_some()
                 || cue::date(&l.text).is_some()
                 || cue::issued(&l.text).is_some()
                 || cue::distribution(&l.text).is_some()
@@ -42,7 +49,7 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
                 || opens_prose(l.text.as_str())
                 || is_prose(l.text.as_str()))
     };
-    let len = lines.get(first..)?.iter().position(ends);
+    let len = lines.get(first..)?.iter().enumerate().position(ends);
     let end = len.map_or(lines.len(), |n| first + n);
     let signed = lines
         .get(first..end)?
@@ -119,12 +126,17 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
     let mut at = 0;
     let mut current = List::Present;
     while let Some(line) = lines.get(at) {
+        if cue::staff(&line.text).is_some() {
+            take_staff(&line.text, out);
+            at += 1;
+            continue;
+        }
         let label = label(&line.text);
         let (head, first) = line.text.cut(label.as_ref().map_or(0, |l| l.bytes));
         let rest = lines.get(at + 1..).unwrap_or_default();
         let more = rest
             .iter()
-            .take_while(|l| self::label(&l.text).is_none())
+            .take_while(|l| self::label(&l.text).is_none() && cue::staff(&l.text).is_none())
             .count();
         let below = rest.get(..more).unwrap_or_default();
         let first = first.trim();
@@ -157,6 +169,16 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         at += 1 + more;
     }
     Ok(())
+}
+
+/// 签发：林清远 names who approved; the model has no place for those who checked the paper.
+fn take_staff(text: &Text, out: &mut Builder<'_>) {
+    let free = out.doc.header.approvers.is_empty();
+    if free && cue::approvers(text).is_some() {
+        top::approvers(text, &[], out);
+    } else {
+        out.extra(ExtraKind::Site, text);
+    }
 }
 
 /// 姓名　单位　职务: takes a line that only names the columns of the list.

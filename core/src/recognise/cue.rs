@@ -80,6 +80,9 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     let start = level(text).map_or(0, |l| s.before(l.bytes)).min(end);
     let word: String = s.get(start..end).iter().collect();
     let list = attendance_word(&word)?;
+    // 整理：云岭市人民政府办公室 names an organ, which keeps no record of the kind.
+    let organ = labels::COMPILED_BY.contains(&word.as_str()) && compiled_by(text).is_some();
+    (!organ).then_some(())?;
     let len = if colon.is_some() { end + 1 } else { end };
     Some(Label {
         what: list,
@@ -113,6 +116,17 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
         .strip_prefix(topic)
         .is_some_and(|rest| rest.starts_with(numerals::is_numeral) && rest.chars().count() <= 6);
     (ordinal || numbered).then_some((List::Observers, Group::Topic))
+}
+
+/// 审核：, 校对：, 签　发：: the bytes of a label, with its colon, that names who worked on the paper.
+pub(super) fn staff(text: &Text) -> Option<usize> {
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| openers(labels::STAFF.iter().copied()));
+    opens_with(text, |c| OPENERS.contains(c)).then_some(())?;
+    let s = Squeezed::head(text, 4);
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    let known = labels::STAFF.contains(&word.as_str());
+    known.then(|| s.bytes(0..colon + 1).end)
 }
 
 /// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
@@ -322,7 +336,8 @@ pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
     compiled_by(text).or_else(|| compiled_behind(text))
 }
 
-fn compiled_by(text: &Text) -> Option<Range<usize>> {
+/// 整理：云岭市人民政府办公室: the office's bytes.
+pub(super) fn compiled_by(text: &Text) -> Option<Range<usize>> {
     opens_with(text, |c| {
         labels::COMPILED_BY.iter().any(|w| w.starts_with(c))
     })

@@ -76,11 +76,35 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("记录人员", List::Recorders),
     ("记录员", List::Recorders),
     ("记录整理", List::Recorders),
+    ("整理", List::Recorders),
     ("整理人", List::Recorders),
     ("整理人员", List::Recorders),
     ("会议记录", List::Recorders),
     ("会议记录人", List::Recorders),
     ("纪录", List::Recorders),
+];
+
+/// Labels beside those of the attendance that name who worked on the paper, and was not at the
+/// meeting for it.
+pub(crate) const STAFF: &[&str] = &[
+    "审核",
+    "审核人",
+    "校对",
+    "校对人",
+    "核稿",
+    "核稿人",
+    "审稿",
+    "审稿人",
+    "校核",
+    "审签",
+    "审定",
+    "拟稿",
+    "拟稿人",
+    "撰稿",
+    "撰稿人",
+    "签发",
+    "签发人",
+    "打印",
 ];
 
 /// What stands before or behind the topics in the label of those who came for them; a longer word
