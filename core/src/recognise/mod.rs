@@ -19,6 +19,7 @@ mod meeting;
 mod number;
 mod persons;
 mod prose;
+mod record;
 mod repair;
 mod site;
 mod split;
