@@ -46,6 +46,8 @@ const NEAR: f32 = 0.8;
 const UNKNOWN_UNIT: f32 = -3.5;
 /// A title whose last character the name would take.
 const TORN_TITLE: f32 = -1.0;
+/// A district whose last character the name would take.
+const TORN_DISTRICT: f32 = -1.5;
 /// The least bytes of the ending of an office of which a name takes no part.
 const LONG_ENDING: usize = 3 * '室'.len_utf8();
 /// The longest name that is looked for, in characters.
@@ -122,6 +124,8 @@ fn read_at(run: &str, at: usize, name: &[char]) -> Option<Reading> {
     let before = of_unit(run.get(..at)?)?;
     let torn = if parts_a_title(run, at) {
         TORN_TITLE
+    } else if parts_a_district(run, at) {
+        TORN_DISTRICT
     } else {
         0.0
     };
@@ -148,6 +152,15 @@ fn parts_a_title(run: &str, at: usize) -> bool {
     let end = at + first.map_or(0, char::len_utf8);
     let title = run.get(..end).and_then(names::title_ending);
     title.is_some_and(|t| t.chars().count() > 1)
+}
+
+/// Whether a name that begins at `at` takes the last character of a district whose name ends as a
+/// place does without it: 东乡 | 区谭咏. Few are called 区, and few places have a name of two characters.
+fn parts_a_district(run: &str, at: usize) -> bool {
+    let takes = run.get(at..).is_some_and(|name| name.starts_with('区'));
+    let mut place = run.get(..at).unwrap_or("").chars();
+    let kind = place.next_back();
+    takes && kind.is_some_and(|c| matches!(c, '市' | '县' | '乡' | '镇')) && place.count() == 1
 }
 
 /// A run read as unit and title, without a name. The empty run weighs nothing.
@@ -308,9 +321,23 @@ mod tests {
             ("市卫生健康委苗乐", "市卫生健康委 苗乐"),
             ("县林草局阿依古丽·买买提", "县林草局 阿依古丽·买买提"),
             ("区政府办公室区小明", "区政府办公室 区小明"),
+            ("金溪县区小明", "金溪县 区小明"),
         ] {
             assert_eq!(show(run), want);
         }
+    }
+
+    #[test]
+    fn a_district_lost_its_last_character_to_the_name() {
+        let reading = read("东乡区谭咏").unwrap();
+        assert_eq!(reading.show("东乡区谭咏"), "东乡区 谭咏");
+        assert_eq!(reading.second, None);
+    }
+
+    #[test]
+    fn a_group_of_inspectors_was_a_part_of_the_title() {
+        assert_eq!(show("纪检组组长宁宁"), "纪检组 组长 宁宁");
+        assert_eq!(show("纪检组长宁宁"), "纪检组长 宁宁");
     }
 
     #[test]
