@@ -70,6 +70,63 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     });
     let opens = |c| OPENERS.contains(c) || is_open(c) || numerals::is_numeral(c);
     opens_with(text, opens).then_some(())?;
+    labelled_list(text).or_else(|| without_colon(text))
+}
+
+/// 出席 高远 周涛: a label that only a space parts from its list.
+fn without_colon(text: &Text) -> Option<Label<(List, Group)>> {
+    let s = Squeezed::head(text, LONGEST_LABEL + 1);
+    let known = labels::ATTENDANCE.iter().map(|(word, _)| *word);
+    let word = known
+        .filter(|w| s.has(0, w))
+        .max_by_key(|w| w.chars().count())?;
+    let word_bytes = s.bytes(0..word.chars().count());
+    let rest = text.as_str().get(word_bytes.end..)?;
+    let listed = rest.starts_with(char::is_whitespace) && lists_people(rest);
+    listed.then_some(())?;
+    Some(Label {
+        what: attendance_word(word)?,
+        bytes: word_bytes.end,
+        word: word_bytes,
+    })
+}
+
+/// The most characters of a label of the attendance.
+const LONGEST_LABEL: usize = 8;
+
+/// Whether all pieces of a list read soundly: names, units, titles and crowds, and names among them.
+fn lists_people(list: &str) -> bool {
+    let mark = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | '；' | '。');
+    let mut named = false;
+    // A name may be padded: what stands alone is half of one.
+    let mut half = String::new();
+    let mut sound = |piece: &str| {
+        let single = piece.chars().count() == 1;
+        half.push_str(if single { piece } else { "" });
+        let padded = half.chars().count() == 2;
+        let piece = if padded {
+            std::mem::take(&mut half)
+        } else {
+            piece.to_owned()
+        };
+        let reading = split::read(&piece).filter(|r| r.score >= SOUND_NAME);
+        let nobody = labels::is_crowd(&piece);
+        named |= reading.is_some() || nobody;
+        let part = || organs::unit_ending(&piece).is_some() || split::is_title(&piece);
+        single && !padded || reading.is_some() || nobody || part()
+    };
+    let bare = |piece: &str| piece.split(is_open).next().unwrap_or("").to_owned();
+    let mut pieces = list
+        .split(mark)
+        .filter(|p| !p.is_empty() && !p.starts_with(is_open));
+    pieces.all(|p| sound(&bare(p))) && named && half.is_empty()
+}
+
+/// The least weight of a name in a list whose label has no colon.
+const SOUND_NAME: f32 = 2.5;
+
+/// A label with its colon, or alone on its line.
+fn labelled_list(text: &Text) -> Option<Label<(List, Group)>> {
     let bare = text.len() <= LONGEST_BARE;
     (bare || holds_within(text, 24, is_colon)).then_some(())?;
     let s = Squeezed::head(text, 24);
@@ -144,6 +201,35 @@ pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
 
 /// A label of a fact of the meeting, such as `主持人：`, and where its words begin.
 pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
+    fact_before_colon(text).or_else(|| fact_before_space(text))
+}
+
+/// 会议时间 2024年1月8日
+fn fact_before_space(text: &str) -> Option<(Fact, &str)> {
+    let first = text.trim_start().chars().next()?;
+    let short = text.len() <= LONGEST_FACT && !text.contains('。');
+    let known = labels::FACTS
+        .iter()
+        .filter(|(w, _)| short && w.starts_with(first));
+    let hits = known.filter_map(|(word, fact)| Some((word.len(), *fact, behind(text, word)?)));
+    let (_, fact, words) = hits.max_by_key(|(len, ..)| *len)?;
+    Some((fact, words))
+}
+
+/// The most bytes of a line that tells a fact without a colon.
+const LONGEST_FACT: usize = 160;
+
+/// What a space parts from a word, maybe padded, with which a text begins.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for c in word.chars() {
+        rest = rest.trim_start().strip_prefix(c)?;
+    }
+    let words = rest.trim();
+    (rest.starts_with(char::is_whitespace) && !words.is_empty()).then_some(words)
+}
+
+fn fact_before_colon(text: &str) -> Option<(Fact, &str)> {
     let at = text.char_indices().take(16).find(|&(_, c)| is_colon(c))?;
     let word: String = text.get(..at.0)?.split_whitespace().collect();
     let (_, fact) = labels::FACTS.iter().find(|(w, _)| *w == word)?;

@@ -462,6 +462,7 @@ pub(super) fn is_title_line(line: &Line) -> bool {
     let open = cue::attendance(&line.text).is_none()
         && !dated
         && !labelled
+        && cue::fact(line.text.as_str()).is_none()
         && !signed
         && (len > 3 || ends_in_genre(&text));
     let record = s.starts_with('【') || cue::metadata(&line.text);
