@@ -1,6 +1,7 @@
 //! That reading takes time in proportion to the size of a draft: 1, 10 and 50 MB of drafts behind
-//! each other, and of lines made to be slow; with the most memory that each byte took. It flags what takes more than half as much again a
-//! byte at 10 MB than at 1 MB. Arguments that are numbers are other sizes in MB.
+//! each other, and of lines made to be slow; with the most memory that each byte took. It flags
+//! what takes more than half as much again a byte at 10 MB than at 1 MB. Arguments that are numbers
+//! are other sizes in MB, any other picks the texts whose name holds it.
 
 #![allow(clippy::expect_used, clippy::print_stdout)] // It speaks to a person.
 #![allow(clippy::disallowed_methods)] // It measures time.
@@ -99,6 +100,9 @@ const BEHIND: &[(&str, &str)] = &[
 
 fn main() {
     let asked: Vec<f64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
+    let words = std::env::args().skip(1).filter(|a| !a.starts_with('-'));
+    let words: Vec<String> = words.filter(|a| a.parse::<f64>().is_err()).collect();
+    let named = |c: &Case<'_>| words.is_empty() || words.iter().any(|w| c.name.contains(w));
     let sizes = if asked.is_empty() {
         &SIZES[..]
     } else {
@@ -119,6 +123,7 @@ fn main() {
     let tags = TAGS.iter().map(|l| case(*l, "", *l, Format::Html));
     let samples = case("samples", "", &samples, Format::Markdown);
     let cases = [samples].into_iter().chain(lines).chain(behind).chain(tags);
+    let cases = cases.filter(named);
     let bent = cases.filter(|c| grows_too_fast(c, sizes));
     println!("grow faster than their size: {}", bent.count());
 }

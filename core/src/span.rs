@@ -22,6 +22,21 @@ pub struct Span {
     pub column: usize,
 }
 
+impl Span {
+    /// The place of `range`, which the bytes between part from this one.
+    fn moved(self, between: &[u8], range: Range<usize>) -> Self {
+        let ends = memchr::memchr_iter(b'\n', between).count();
+        let own = memchr::memrchr(b'\n', between).map_or(0, |end| end + 1);
+        let columns = starts(between.get(own..).unwrap_or_default());
+        Self {
+            start: range.start,
+            end: range.end,
+            line: self.line + ends,
+            column: columns + if ends > 0 { 1 } else { self.column },
+        }
+    }
+}
+
 /// A decoded text that can tell the line and column of any byte.
 #[derive(Debug, Clone)]
 pub struct Source {
@@ -34,7 +49,7 @@ pub struct Source {
 
 const STRIDE: usize = 64;
 /// Within how many bytes a place is counted from the one before.
-const NEAR: usize = 64;
+const NEAR: usize = 256;
 
 /// How many characters begin in these bytes of UTF-8.
 fn starts(bytes: &[u8]) -> usize {
@@ -88,14 +103,8 @@ impl Source {
         let mut last = self.span(0, 0);
         move |range| {
             let between = self.text.as_bytes().get(last.start..range.start);
-            let near = between.filter(|b| b.len() < NEAR && memchr::memchr(b'\n', b).is_none());
-            last = match near {
-                Some(bytes) => Span {
-                    start: range.start,
-                    end: range.end,
-                    column: last.column + starts(bytes),
-                    ..last
-                },
+            last = match between.filter(|b| b.len() < NEAR) {
+                Some(bytes) => last.moved(bytes, range),
                 None => self.span(range.start, range.end),
             };
             last
@@ -148,6 +157,18 @@ mod tests {
         let source = Source::new(format!("甲\n{}", "乙丙a".repeat(1000)));
         for (n, (byte, _)) in source.line(2).char_indices().enumerate() {
             assert_eq!(source.span(byte + 4, byte + 4).column, n + 1);
+        }
+    }
+
+    #[test]
+    fn places_in_order_are_those_that_are_found_alone() {
+        let source = Source::new("甲乙\n\n丙 丁\n".repeat(40));
+        let places: Vec<_> = source.text().char_indices().map(|(at, _)| at).collect();
+        for step in [1, 3, 100] {
+            let mut span = source.spans();
+            for &at in places.iter().step_by(step) {
+                assert_eq!(span(at..at), source.span(at, at));
+            }
         }
     }
 

@@ -284,7 +284,8 @@ fn inline_mark(rest: &str, in_bold: bool) -> Option<Mark> {
     let (end, _) = inner
         .char_indices()
         .take(LONGEST_TAG)
-        .find(|&(_, c)| c == '>')?;
+        .find(|&(_, c)| matches!(c, '<' | '>'))
+        .filter(|&(_, c)| c == '>')?;
     let tag = inner.get(..end)?;
     let name = tag.trim_start_matches('/');
     let name = name.split([' ', '/']).next()?.to_ascii_lowercase();

@@ -245,8 +245,9 @@ impl<'s> Builder<'s> {
             .filter_map(removed)
             .map(|s| s.start..s.end);
         let mut taken: Vec<_> = self.origins.iter().map(place).chain(removed).collect();
-        // Two runs in order, which this sort only merges.
-        taken.sort_by_key(|r| (r.start, r.end));
+        if taken.len() > self.origins.len() {
+            taken.sort_by_key(|r| (r.start, r.end));
+        }
         let mut out = Vec::new();
         let mut at = 0;
         let end = self.source.text().len();

@@ -11,6 +11,7 @@ mod body;
 mod builder;
 mod columns;
 mod cue;
+mod groups;
 mod head;
 mod imprint;
 mod mark;
