@@ -95,7 +95,7 @@ fn an_unsure_entry_names_its_second_choice() {
     for (list, taken, second) in [
         ("市水务局长孙伟", "市水务局长 孙伟", "市水务局 长孙伟"),
         ("李家村海", "李家村海", "李 家村海"),
-        ("甲乙丙丁", "甲乙丙丁", "？"),
+        ("甲乙丙丁", "甲乙丙丁", "甲 乙丙丁"),
     ] {
         assert_eq!(
             unsure(list),
@@ -103,6 +103,14 @@ fn an_unsure_entry_names_its_second_choice() {
             "{list}"
         );
     }
+}
+
+#[test]
+fn an_entry_that_reads_in_one_way_alone_was_given_a_question_mark_as_second_choice() {
+    let text = "青禾县人民政府常务会议纪要\n会议议定有关事项。\n列席：哦哟、王磊\n";
+    let parsed = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let found = parsed.diagnostics.iter().map(|d| (d.code, d.was.clone()));
+    assert_eq!(found.collect::<Vec<_>>(), [(Code::UnknownName, None)]);
 }
 
 #[test]

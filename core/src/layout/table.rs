@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::messages::Code;
 use crate::model::Table;
-use crate::style::columns::{self, columns};
+use crate::style::columns::{Want, columns};
 use crate::style::{Pt, Type, gbt9704 as gb};
 use std::ops::Range;
 use std::rc::Rc;
@@ -144,12 +144,12 @@ fn grid(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Grid, Error> {
     })
 }
 
-/// What the longest line of each column wants, in em.
-fn wants(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Vec<f64>, Error> {
-    let mut wants = vec![1.0_f64; count(places)];
+/// What stands in each column.
+fn wants(flow: &Flow<'_>, places: &[Placed<'_>]) -> Result<Vec<Want>, Error> {
+    let mut wants = vec![Want::NOTHING; count(places)];
     for spot in places.iter().flat_map(|p| &p.spots) {
         flow.budget.spend(spot.text.len() + spot.columns.len())?;
-        let share = columns::wants(&spot.text, spot.columns.len());
+        let share = Want::of(&spot.text, spot.columns.len());
         for want in wants.get_mut(spot.columns.clone()).unwrap_or_default() {
             *want = want.max(share);
         }

@@ -364,22 +364,23 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
             .of(path);
         out.report(finding);
     }
-    let second = entry
-        .second
-        .clone()
-        .or_else(|| (entry.unread || entry.is_odd()).then(|| "？".to_owned()));
-    if let Some(second) = second.filter(|_| !entry.nobody) {
-        let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
-        let now = parts
-            .into_iter()
-            .flatten()
-            .map(Text::as_str)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let finding = out
-            .finding(Code::UnsureEntry, &entry.whole())
-            .change(second, now)
-            .of(path);
-        out.report(finding);
+    if !entry.nobody {
+        doubt(entry, path, out);
     }
+}
+
+/// Names the second choice of an entry that is unsure, or says that no table knows a name in it.
+fn doubt(entry: &Entry, path: &str, out: &mut Builder<'_>) {
+    let odd = entry.unread || entry.is_odd();
+    let whole = entry.whole();
+    let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
+    let now = parts.into_iter().flatten().map(Text::as_str);
+    let now = now.collect::<Vec<_>>().join(" ");
+    let other = || odd.then(|| split::other(whole.as_str(), &now)).flatten();
+    let finding = match entry.second.clone().or_else(other) {
+        Some(second) => out.finding(Code::UnsureEntry, &whole).change(second, now),
+        None if odd => out.finding(Code::UnknownName, &whole),
+        None => return,
+    };
+    out.report(finding.of(path));
 }

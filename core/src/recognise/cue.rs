@@ -242,8 +242,12 @@ pub(super) fn unstamped(text: &Text) -> usize {
 /// A line that is a date and nothing else.
 pub(super) fn date(text: &Text) -> Option<Printed> {
     opens_with(text, numerals::opens_a_date).then_some(())?;
-    let s = Squeezed::head(text, 20);
-    numerals::date(&s.chars).filter(|d| d.len == s.len())
+    let mut chars = Squeezed::head(text, 20).chars;
+    if chars.last() == Some(&'月') {
+        // 2024年3月, and no more: the day is left blank.
+        chars.push('日');
+    }
+    numerals::date(&chars).filter(|d| d.len == chars.len())
 }
 
 /// A date that closes a line, and the byte at which it begins.

@@ -76,6 +76,22 @@ const TITLE_BEHIND: f32 = -0.4;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
+    let (best, next) = heaviest(run);
+    let best = best?;
+    let near = next.filter(|r| best.score - r.score < NEAR);
+    let second = near.map(|r| r.show(run));
+    Some(Reading { second, ..best })
+}
+
+/// The heaviest reading of a run but for the one that was taken, however far behind.
+pub(super) fn other(run: &str, taken: &str) -> Option<String> {
+    let (best, next) = heaviest(run);
+    let both = best.into_iter().chain(next).map(|r| r.show(run));
+    both.into_iter().find(|r| r != taken)
+}
+
+/// The two heaviest readings of a run.
+fn heaviest(run: &str) -> (Option<Reading>, Option<Reading>) {
     let chars: SmallVec<[(usize, char); 32]> = run.char_indices().collect();
     let letters: SmallVec<[char; 32]> = chars.iter().map(|&(_, c)| c).collect();
     // A name that ends as a title does is none, so it is no longer than the shortest such title.
@@ -88,20 +104,17 @@ pub(super) fn read(run: &str) -> Option<Reading> {
     let foreign = letters.iter().skip(near).any(|&c| is_dot(c));
     let longest = if foreign { LONGEST_NAME } else { HAN_NAME };
     for from in chars.len().saturating_sub(longest)..chars.len() {
-        let at = chars.get(from)?.0;
+        let at = chars.get(from).map_or(run.len(), |c| c.0);
         let len = run.len() - at;
         let inside = ending.is_some_and(|ending| ending >= LONG_ENDING && len < ending);
         if titled.is_some_and(|titled| len >= titled) || inside {
             continue;
         }
-        if let Some(reading) = read_at(run, at, letters.get(from..)?) {
+        if let Some(reading) = read_at(run, at, letters.get(from..).unwrap_or_default()) {
             keep_two(reading, &mut best, &mut next);
         }
     }
-    let best: Reading = best?;
-    let near = next.filter(|r: &Reading| best.score - r.score < NEAR);
-    let second = near.map(|r| r.show(run));
-    Some(Reading { second, ..best })
+    (best, next)
 }
 
 /// The run with a name from `at` on.
@@ -202,6 +215,7 @@ pub(super) fn title_start(run: &str) -> Option<usize> {
 
 /// How well a run bears out to be the name of a unit; `None` where nothing says so.
 fn unit_score(unit: &str) -> Option<f32> {
+    let unit = organs::unbracketed(unit);
     let len = unit.chars().count();
     let suffix = organs::unit_ending(unit)?.chars().count();
     if len < 2 {

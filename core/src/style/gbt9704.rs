@@ -220,6 +220,8 @@ pub const TABLE_PITCH: Pt = Pt(20.0);
 pub const TABLE_PADDING: Pt = Pt(4.0);
 /// The same in tables of many columns.
 pub const TABLE_PADDING_TIGHT: Pt = Pt(1.0);
+/// Text in tables shrinks to 小五 before columns become too narrow for their words.
+pub const TABLE_SMALL: Pt = Pt(9.0);
 /// Text in tables of many columns shrinks, but never below this; then columns part into bands.
 pub const TABLE_LEAST: Pt = Pt(7.0);
 /// Wrapped text fills its lines in cells of so many characters' width; narrower ones are ragged.

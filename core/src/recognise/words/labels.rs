@@ -137,6 +137,29 @@ pub(crate) const GROUPS: &[&str] = &[
 /// What stands in a list where nobody is to be named.
 pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
 
+/// What a bracket says behind an office that nobody holds.
+pub(crate) const VACANT: &[&str] = &["空缺", "暂缺", "缺", "缺位", "待定"];
+
+/// What a bracket adds to a kind of place: 县（区）, 乡（镇）, 县（市、区）.
+pub(crate) const KINDS_OF_PLACES: &[&str] = &[
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "乡",
+    "镇",
+    "村",
+    "街道",
+    "苏木",
+    "园区",
+    "开发区",
+    "社区",
+    "居",
+    "场",
+];
+
 /// Whether words are for people who are not named one by one.
 pub(crate) fn is_crowd(words: &str) -> bool {
     const HOLDS: &[&str] = &[

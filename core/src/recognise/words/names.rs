@@ -126,6 +126,15 @@ const TITLES: &[&str] = &[
     "科员",
     "研究员",
     "顾问",
+    "助理",
+    "市长助理",
+    "县长助理",
+    "区长助理",
+    "镇长助理",
+    "主任助理",
+    "局长助理",
+    "院长助理",
+    "总经理助理",
 ];
 
 static TITLE_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(TITLES));

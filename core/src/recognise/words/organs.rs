@@ -293,6 +293,13 @@ pub(crate) fn unit_ending(text: &str) -> Option<&'static str> {
     UNIT_ENDINGS.longest(text)
 }
 
+/// 市发改委（物价局）: the name of a unit without the bracket that closes it.
+pub(crate) fn unbracketed(unit: &str) -> &str {
+    let inside = unit.strip_suffix(['）', ')']);
+    let open = inside.and_then(|s| s.rfind(['（', '(']));
+    open.and_then(|at| unit.get(..at)).unwrap_or(unit)
+}
+
 /// Whether the name of a unit may end with a character.
 pub(crate) fn closes_a_unit(c: char) -> bool {
     UNIT_ENDINGS.may_close(c)

@@ -3,7 +3,7 @@
 use super::paragraph::{Flow, Props, run, sized_run};
 use super::xml::Xml;
 use crate::model::{Cell, Table};
-use crate::style::columns::{self, Columns};
+use crate::style::columns::{self, Columns, Want};
 use crate::style::{Pt, gbt9704 as gbt};
 use std::collections::BTreeMap;
 
@@ -195,14 +195,14 @@ fn go_on(
     column
 }
 
-/// What each column wants, in characters.
-fn wants(rows: &[Vec<Slot<'_>>], columns: usize) -> Vec<f64> {
-    let mut wants = vec![1.0_f64; columns];
+/// What stands in each column.
+fn wants(rows: &[Vec<Slot<'_>>], columns: usize) -> Vec<Want> {
+    let mut wants = vec![Want::NOTHING; columns];
     for slot in rows.iter().flatten() {
         let Place::Begins { cell, .. } = &slot.place else {
             continue;
         };
-        let share = columns::wants(&cell.text, slot.span);
+        let share = Want::of(&cell.text, slot.span);
         let end = slot.column + slot.span;
         let own = wants.get_mut(slot.column..end).unwrap_or_default();
         own.iter_mut().for_each(|w| *w = w.max(share));
