@@ -119,3 +119,27 @@ fn a_plain_entry_is_sure() {
         "市民政局陈立、𠮷强　青禾县张月　市政协副主席阿依古丽·买买提　欧阳明（市财政局局长）";
     assert_eq!(unsure(list), []);
 }
+
+#[test]
+fn a_table_of_the_body_whose_head_is_a_common_word_is_no_record() {
+    let mut options = ReadOptions::default();
+    options.name = Some("table.md".to_owned());
+    for (head, extras) in [("名称 | 数量", 0), ("索引号 | 11", 1), ("备注 | 无", 0)] {
+        let text = format!("| {head} |\n|---|---|\n\n关于报送材料的通知\n");
+        let parsed = read(text.as_bytes(), &options).unwrap();
+        assert_eq!(parsed.document.extras.len(), extras, "{head}");
+    }
+}
+
+#[test]
+fn a_fact_of_the_meeting_became_the_title() {
+    for fact in [
+        "会议时间 2024年1月8日",
+        "会 议 地 点　三楼会议室",
+        "主持人 高远",
+    ] {
+        let text = format!("{fact}\n会议研究了河道管理工作。\n");
+        let parsed = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+        assert_eq!(parsed.document.title, None, "{fact}");
+    }
+}

@@ -75,6 +75,7 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
 
 /// 出席 高远 周涛: a label that only a space parts from its list.
 fn without_colon(text: &Text) -> Option<Label<(List, Group)>> {
+    (text.len() <= LONGEST_LIST).then_some(())?;
     let s = Squeezed::head(text, LONGEST_LABEL + 1);
     let known = labels::ATTENDANCE.iter().map(|(word, _)| *word);
     let word = known
@@ -93,6 +94,8 @@ fn without_colon(text: &Text) -> Option<Label<(List, Group)>> {
 
 /// The most characters of a label of the attendance.
 const LONGEST_LABEL: usize = 8;
+/// The most bytes of a list whose label has no colon.
+const LONGEST_LIST: usize = 3000;
 
 /// Whether all pieces of a list read soundly: names, units, titles and crowds, and names among them.
 fn lists_people(list: &str) -> bool {
@@ -342,8 +345,12 @@ pub(super) fn unstamped(text: &Text) -> usize {
 /// A line that is a date and nothing else.
 pub(super) fn date(text: &Text) -> Option<Printed> {
     opens_with(text, numerals::opens_a_date).then_some(())?;
-    let s = Squeezed::head(text, 20);
-    numerals::date(&s.chars).filter(|d| d.len == s.len())
+    let mut chars = Squeezed::head(text, 20).chars;
+    if chars.last() == Some(&'月') {
+        // 2024年3月, and no more: the day is left blank.
+        chars.push('日');
+    }
+    numerals::date(&chars).filter(|d| d.len == chars.len())
 }
 
 /// A date that closes a line, and the byte at which it begins.

@@ -31,9 +31,12 @@ pub(super) fn row(rest: &[Line], out: &mut Builder<'_>) -> usize {
     if table && line.text.is_empty() && next.is_some_and(|l| kind(l) != Row::Other) {
         return 1;
     }
+    let follows = follows(out);
+    let strong = || cells(line).iter().filter_map(label).any(is_strong);
     match kind(line) {
+        Row::Told | Row::Heads if !follows && !strong() => 0,
         Row::Other => {
-            let more = table && !line.gap && follows(out) && line.cells.len() > 1;
+            let more = table && !line.gap && follows && is_pairs(line);
             if more {
                 take(line, out);
             }
@@ -67,6 +70,19 @@ fn take(line: &Line, out: &mut Builder<'_>) {
     out.of_record = number.or(out.of_record.take());
 }
 
+/// Whether a row holds short words, each with what it says.
+fn is_pairs(line: &Line) -> bool {
+    let first = line
+        .cells
+        .first()
+        .map_or(0, |c| c.text.as_str().chars().count());
+    let pairs = !line.cells.is_empty() && line.cells.len().is_multiple_of(2);
+    pairs && (1..=LONGEST_WORD).contains(&first)
+}
+
+/// The most characters of the first cell of such a row.
+const LONGEST_WORD: usize = 8;
+
 /// What a row is of the table of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
@@ -81,10 +97,10 @@ enum Row {
 /// One label with a value, or two labels, are evidence enough.
 fn kind(line: &Line) -> Row {
     let cells = cells(line);
-    let Some(first) = cells.first().filter(|c| is_label(c)) else {
+    let Some(first) = cells.first().filter(|c| label(c).is_some()) else {
         return Row::Other;
     };
-    let labels = cells.iter().filter(|c| is_label(c)).count();
+    let labels = cells.iter().filter_map(label).count();
     let told =
         labels < cells.len() || !value(first).is_empty() && first.as_str().contains(is_colon);
     // In a line of text a space may part anything, and 来源 or 名称 begin it.
@@ -97,13 +113,18 @@ fn kind(line: &Line) -> Row {
     }
 }
 
-/// Whether a cell is a label of a record, maybe with its colon and what it says.
-fn is_label(cell: &Text) -> bool {
+/// The label of a record that a cell is, or begins with before a colon and what it says.
+fn label(cell: &Text) -> Option<&'static str> {
     let word = cell.as_str().split(is_colon).next().unwrap_or("");
-    word.len() <= LONGEST_LABEL && {
-        let word: String = word.split_whitespace().collect();
-        labels::METADATA.contains(&word.as_str())
-    }
+    let word: String = Some(word.split_whitespace())
+        .filter(|_| word.len() <= LONGEST_LABEL)?
+        .collect();
+    labels::METADATA.iter().copied().find(|w| *w == word)
+}
+
+/// Whether no other table has a label: 名称 and 来源 head many.
+fn is_strong(label: &str) -> bool {
+    !labels::COMMON_METADATA.contains(&label)
 }
 
 /// The most bytes of a label, with the spaces that pad it.

@@ -48,7 +48,7 @@ const UNKNOWN_UNIT: f32 = -3.5;
 const TORN_TITLE: f32 = -1.0;
 /// A district whose last character the name would take.
 const TORN_DISTRICT: f32 = -1.5;
-/// The least bytes of the ending of an office of which a name takes no part.
+/// The least bytes of the ending of an office or a title of which a name takes no part.
 const LONG_ENDING: usize = 3 * '室'.len_utf8();
 /// The longest name that is looked for, in characters.
 const LONGEST_NAME: usize = 14;
@@ -98,8 +98,9 @@ fn heaviest(run: &str) -> (Option<Reading>, Option<Reading>) {
     let letters: SmallVec<[char; 32]> = chars.iter().map(|&(_, c)| c).collect();
     // A name that ends as a title does is none, so it is no longer than the shortest such title.
     let titled = names::shortest_title_ending(run).map(str::len);
-    // 公室 is no name but the end of 办公室.
-    let office = organs::unit_ending(run).map_or(0, str::len);
+    // 公室 is no name but the end of 办公室, and 程师 that of 工程师.
+    let endings = [organs::unit_ending(run), names::title_ending(run)];
+    let ending = endings.into_iter().flatten().map(str::len).max();
     let (mut best, mut next) = (None, None);
     let near = letters.len().saturating_sub(LONGEST_NAME);
     let foreign = letters.iter().skip(near).any(|&c| is_dot(c));
@@ -107,8 +108,8 @@ fn heaviest(run: &str) -> (Option<Reading>, Option<Reading>) {
     for from in chars.len().saturating_sub(longest)..chars.len() {
         let at = chars.get(from).map_or(run.len(), |c| c.0);
         let len = run.len() - at;
-        let inside_office = office >= LONG_ENDING && len < office;
-        if titled.is_some_and(|titled| len >= titled) || inside_office {
+        let inside = ending.is_some_and(|ending| ending >= LONG_ENDING && len < ending);
+        if titled.is_some_and(|titled| len >= titled) || inside {
             continue;
         }
         if let Some(reading) = read_at(run, at, letters.get(from..).unwrap_or_default()) {
@@ -253,7 +254,11 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
     }
     if foreign {
         let titled = if opens_with_a_title(name) { -1.5 } else { 0.0 };
-        return (name.len() >= 3).then_some(2.5 + titled);
+        let inside = ![name.first(), name.last()]
+            .into_iter()
+            .flatten()
+            .any(|&c| is_dot(c));
+        return (name.len() >= 3 && inside).then_some(2.5 + titled);
     }
     let family = names::family_name_len(name);
     let score = match (name.len(), family) {
@@ -267,15 +272,15 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
     Some(score + ends_like_a_place(name))
 }
 
-/// Whether it parts the names of a name.
+/// Whether it parts the names of a name, or is written for what does.
 fn is_dot(c: char) -> bool {
-    matches!(c, '·' | '•')
+    matches!(c, '·' | '•' | '．' | '.')
 }
 
 /// Whether a name may hold it: letters, the dots of names and what stands for hidden characters.
 fn is_of_a_name(c: char) -> bool {
     let ideograph = matches!(c, '\u{4e00}'..='\u{9fff}');
-    ideograph || c.is_alphabetic() || matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
+    ideograph || c.is_alphabetic() || is_dot(c) || matches!(c, '〇' | '○' | '×' | 'X' | '*')
 }
 
 /// 馆长迪丽热巴·买买提 is a title and a name.
@@ -320,6 +325,7 @@ mod tests {
             ("欧阳明", "欧阳明"),
             ("市卫生健康委苗乐", "市卫生健康委 苗乐"),
             ("县林草局阿依古丽·买买提", "县林草局 阿依古丽·买买提"),
+            ("县林草局阿依古丽.买买提", "县林草局 阿依古丽.买买提"),
             ("区政府办公室区小明", "区政府办公室 区小明"),
             ("金溪县区小明", "金溪县 区小明"),
         ] {

@@ -333,12 +333,16 @@ fn bracket_len(s: &str) -> Option<usize> {
 fn is_of_the_unit(s: &str, before: Range<usize>, width: usize) -> bool {
     let bracket = before.end..before.end + width;
     let (run, inner) = (s.get(before).unwrap_or(""), s.get(bracket).unwrap_or(""));
+    if run.len() > LONGEST_RUN {
+        return false;
+    }
     let inner = inner.trim_start_matches(is_open).trim_end_matches(is_close);
     let places = || inner.split('、').all(|w| KINDS_OF_PLACES.contains(&w));
     let of_places = KINDS_OF_PLACES.iter().any(|w| run.ends_with(w)) && places();
     let unit = |s: &str| {
         let named = || Alone::of(s).name >= Some(SOUND);
-        s.chars().count() > 2 && organs::unit_ending(s).is_some() && !named()
+        let own = s.starts_with(organs::OWN_LEVEL) || s.chars().count() > 2;
+        own && organs::unit_ending(s).is_some() && !named()
     };
     of_places || unit(run) && unit(inner)
 }

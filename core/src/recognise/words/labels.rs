@@ -578,3 +578,17 @@ pub(crate) const METADATA: &[&str] = &[
     "实施日期",
     "文件编号",
 ];
+
+/// Those among [`METADATA`] that other tables have too.
+pub(crate) const COMMON_METADATA: &[&str] = &[
+    "名称",
+    "标题",
+    "分类",
+    "来源",
+    "作者",
+    "字体",
+    "有效期",
+    "服务对象",
+    "关键词",
+    "文种",
+];
