@@ -16,7 +16,7 @@ use super::words::statements::PARAGRAPH_HEADS;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::Budget;
-use crate::lines::{Line, Text};
+use crate::lines::{CellText, Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{Attendance, ExtraKind, Person};
 use std::collections::BTreeSet;
@@ -24,10 +24,16 @@ use std::ops::Range;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
-    let label = |l: &Line| label(&l.text);
+    let label = label_of;
     // 第一议题： names a group only where a list has begun.
     let opens = |l: &Line| cue::attendance(&l.text).is_some_and(|l| l.what.1 != Group::Topic);
-    let first = lines.iter().position(opens)?;
+    let rows = |at: usize| {
+        lines
+            .get(at..at + 2)
+            .is_some_and(|two| two.iter().all(heads_row))
+    };
+    let mut at = 0..lines.len();
+    let first = at.find(|&at| lines.get(at).is_some_and(opens) || rows(at))?;
     let above = lines.get(..first)?.iter().rev();
     let first = first - above.take_while(|l| cue::staff(&l.text).is_some()).count();
     let listed = numbered_list(lines.get(first..)?);
@@ -69,6 +75,25 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
 /// A label of a list, or of a group within it.
 fn label(text: &Text) -> Option<Label<(List, Group)>> {
     cue::attendance(text).or_else(|| cue::offices(text))
+}
+
+/// A label of a line, or in a cell of its own at the head of a row: 出席 | 甲.
+fn label_of(line: &Line) -> Option<Label<(List, Group)>> {
+    label(&line.text).or_else(|| row_label(line))
+}
+
+fn row_label(line: &Line) -> Option<Label<(List, Group)>> {
+    let (first, more) = line.cells.split_first()?;
+    let word = first.text.as_str();
+    // 参加 | 3人次 counts people, and names none.
+    let counts = |c: &CellText| c.text.as_str().contains(|c: char| c.is_ascii_digit());
+    let listed = line.look == Look::Row && !more.is_empty() && !more.iter().any(counts);
+    let heads = listed && line.text.as_str().starts_with(word);
+    heads.then(|| cue::attendance(&first.text)).flatten()
+}
+
+fn heads_row(line: &Line) -> bool {
+    row_label(line).is_some()
 }
 
 /// The level of the numbers that the entries of a list carry: （一）县委组织部：钱进.
@@ -131,12 +156,12 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
             at += 1;
             continue;
         }
-        let label = label(&line.text);
+        let label = label_of(line);
         let (head, first) = line.text.cut(label.as_ref().map_or(0, |l| l.bytes));
         let rest = lines.get(at + 1..).unwrap_or_default();
         let more = rest
             .iter()
-            .take_while(|l| self::label(&l.text).is_none() && cue::staff(&l.text).is_none())
+            .take_while(|l| label_of(l).is_none() && cue::staff(&l.text).is_none())
             .count();
         let below = rest.get(..more).unwrap_or_default();
         let first = first.trim();

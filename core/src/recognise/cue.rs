@@ -7,9 +7,11 @@ use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::words::charset::{CharSet, openers};
 use super::words::labels::{self, Fact, List};
+use super::words::names;
 use super::words::numerals::{self, Printed};
 use super::words::organs;
 use crate::lines::Text;
+use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -92,37 +94,49 @@ fn without_colon(text: &Text) -> Option<Label<(List, Group)>> {
     })
 }
 
+/// Whether a line begins with a label of the attendance that a space parts from more.
+pub(super) fn begins_a_list(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or("");
+    words.next().is_some() && labels::ATTENDANCE.iter().any(|(word, _)| *word == first)
+}
+
 /// The most characters of a label of the attendance.
 const LONGEST_LABEL: usize = 8;
 /// The most bytes of a list whose label has no colon.
 const LONGEST_LIST: usize = 3000;
 
-/// Whether all pieces of a list read soundly: names, units, titles and crowds, and names among them.
+/// Whether all pieces of a list read soundly: names, maybe padded, units, titles and crowds, and
+/// names among them.
 fn lists_people(list: &str) -> bool {
     let mark = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | '；' | '。');
+    if labels::NOBODY.contains(&list.trim()) {
+        return true;
+    }
     let mut named = false;
-    // A name may be padded: what stands alone is half of one.
-    let mut half = String::new();
-    let mut sound = |piece: &str| {
-        let single = piece.chars().count() == 1;
-        half.push_str(if single { piece } else { "" });
-        let padded = half.chars().count() == 2;
-        let piece = if padded {
-            std::mem::take(&mut half)
-        } else {
-            piece.to_owned()
-        };
-        let reading = split::read(&piece).filter(|r| r.score >= SOUND_NAME);
-        let nobody = labels::is_crowd(&piece);
-        named |= reading.is_some() || nobody;
-        let part = || organs::unit_ending(&piece).is_some() || split::is_title(&piece);
-        single && !padded || reading.is_some() || nobody || part()
-    };
-    let bare = |piece: &str| piece.split(is_open).next().unwrap_or("").to_owned();
-    let mut pieces = list
+    // The parts of padded names since the last piece that is whole.
+    let mut parts: SmallVec<[char; 16]> = SmallVec::new();
+    let padded =
+        |parts: &[char]| parts.is_empty() || parts.len() > 1 && names::family_name_len(parts) > 0;
+    let pieces = list
         .split(mark)
-        .filter(|p| !p.is_empty() && !p.starts_with(is_open));
-    pieces.all(|p| sound(&bare(p))) && named && half.is_empty()
+        .map(|p| p.split(is_open).next().unwrap_or(""));
+    for piece in pieces.filter(|p| !p.is_empty()) {
+        let name = split::read(piece).is_some_and(|r| r.score >= SOUND_NAME);
+        let whole = name || labels::is_crowd(piece);
+        named |= whole;
+        if whole || organs::unit_ending(piece).is_some() || split::is_title(piece) {
+            if !padded(&parts) {
+                return false;
+            }
+            parts.clear();
+        } else if piece.chars().nth(2).is_none() {
+            parts.extend(piece.chars());
+        } else {
+            return false;
+        }
+    }
+    padded(&parts) && (named || !parts.is_empty())
 }
 
 /// The least weight of a name in a list whose label has no colon.
@@ -626,6 +640,17 @@ mod tests {
         assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
+    }
+
+    #[test]
+    fn a_label_without_a_colon_was_no_label() {
+        let a = |s| attendance(&text(s)).map(|l| l.what.0);
+        assert_eq!(a("出席 高远 周涛"), Some(List::Present));
+        assert_eq!(a("出　席　高 远　欧 阳 敏"), Some(List::Present));
+        assert_eq!(a("列席 市教育局罗平（因病）"), Some(List::Observers));
+        assert_eq!(a("缺席 无"), Some(List::Absent));
+        assert_eq!(a("列席 会议的同志要带头学习"), None);
+        assert_eq!(a("参加 3人次"), None);
     }
 
     #[test]

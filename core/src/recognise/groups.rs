@@ -79,13 +79,15 @@ fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
     both.max_by(|a, b| a.score.total_cmp(&b.score))
 }
 
-/// Two tokens that are one run: a line end cut it, or a space stands inside the name behind a unit
-/// without one, 办公室冯 立.
+/// Tokens that are one run: a line end cut it, or spaces stand inside the name behind a unit without
+/// one, 办公室冯 立, 副市长欧 阳 敏.
 fn torn(group: &[Token]) -> Option<Reading> {
-    let [_, last] = group else { return None };
-    let cost = match last.gap {
-        Gap::Line => -1.0,
-        Gap::Space if last.alone.chars == 1 => -1.5,
+    let (_, inner) = group.split_first()?;
+    let padded = |t: &Token| t.gap == Gap::Space && t.alone.chars == 1;
+    let cost = match inner {
+        [last] if last.gap == Gap::Line => -1.0,
+        [last] if padded(last) => -1.5,
+        [a, b] if padded(a) && padded(b) => -2.0,
         _ => return None,
     };
     Some(split::read(joined(group).as_str())?.plus(cost))

@@ -463,6 +463,7 @@ pub(super) fn is_title_line(line: &Line) -> bool {
         && !dated
         && !labelled
         && cue::fact(line.text.as_str()).is_none()
+        && !cue::begins_a_list(line.text.as_str())
         && !signed
         && (len > 3 || ends_in_genre(&text));
     let record = s.starts_with('【') || cue::metadata(&line.text);

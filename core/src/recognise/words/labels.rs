@@ -192,6 +192,8 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "各",
         "有关单位",
         "有关部门",
+        "相关单位",
+        "相关部门",
         "等单位",
         "等部门",
     ];
@@ -205,8 +207,8 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "同志",
     ];
     // Most words are names, which hold none of these characters.
-    let holds =
-        words.contains(['全', '班', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
+    let holds = words.contains(['全', '班', '各', '有', '相', '等'])
+        && HOLDS.iter().any(|w| words.contains(w));
     holds || ENDS.iter().any(|w| words.ends_with(w))
 }
 
