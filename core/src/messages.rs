@@ -275,6 +275,10 @@ codes! {
     ClosingDot "R306" Info None,
         zh "名单中的“{quote}”是句点，不属姓名", en "the \"{quote}\" in a list of names is a full stop and no part of a name",
         hint "" / "";
+    /// An entry of a list in which no table knows a name, and that reads in no other way.
+    UnknownName "R307" Warning None,
+        zh "名单中的“{quote}”不似姓名，按原文列出", en "\"{quote}\" in a list of names is like no known name and stands as printed",
+        hint "请核对单位、职务与姓名" / "check unit, title and name";
     /// A date that is incomplete or that the calendar does not have.
     OddDate "R304" Warning Some("7.3.5.4"),
         zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",

@@ -95,7 +95,7 @@ fn an_unsure_entry_names_its_second_choice() {
     for (list, taken, second) in [
         ("市水务局长孙伟", "市水务局长 孙伟", "市水务局 长孙伟"),
         ("李家村海", "李家村海", "李 家村海"),
-        ("甲乙丙丁", "甲乙丙丁", "？"),
+        ("甲乙丙丁", "甲乙丙丁", "甲 乙丙丁"),
     ] {
         assert_eq!(
             unsure(list),
@@ -106,8 +106,40 @@ fn an_unsure_entry_names_its_second_choice() {
 }
 
 #[test]
+fn an_entry_that_reads_in_one_way_alone_was_given_a_question_mark_as_second_choice() {
+    let text = "青禾县人民政府常务会议纪要\n会议议定有关事项。\n列席：哦哟、王磊\n";
+    let parsed = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+    let found = parsed.diagnostics.iter().map(|d| (d.code, d.was.clone()));
+    assert_eq!(found.collect::<Vec<_>>(), [(Code::UnknownName, None)]);
+}
+
+#[test]
 fn a_plain_entry_is_sure() {
     let list =
         "市民政局陈立、𠮷强　青禾县张月　市政协副主席阿依古丽·买买提　欧阳明（市财政局局长）";
     assert_eq!(unsure(list), []);
+}
+
+#[test]
+fn a_table_of_the_body_whose_head_is_a_common_word_is_no_record() {
+    let mut options = ReadOptions::default();
+    options.name = Some("table.md".to_owned());
+    for (head, extras) in [("名称 | 数量", 0), ("索引号 | 11", 1), ("备注 | 无", 0)] {
+        let text = format!("| {head} |\n|---|---|\n\n关于报送材料的通知\n");
+        let parsed = read(text.as_bytes(), &options).unwrap();
+        assert_eq!(parsed.document.extras.len(), extras, "{head}");
+    }
+}
+
+#[test]
+fn a_fact_of_the_meeting_became_the_title() {
+    for fact in [
+        "会议时间 2024年1月8日",
+        "会 议 地 点　三楼会议室",
+        "主持人 高远",
+    ] {
+        let text = format!("{fact}\n会议研究了河道管理工作。\n");
+        let parsed = read(text.as_bytes(), &ReadOptions::default()).unwrap();
+        assert_eq!(parsed.document.title, None, "{fact}");
+    }
 }

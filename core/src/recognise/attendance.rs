@@ -8,6 +8,7 @@ use super::prose::Named;
 use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::tokens;
+use super::top;
 use super::words::labels::{List, NOBODY};
 use super::words::names;
 use super::words::organs;
@@ -15,22 +16,34 @@ use super::words::statements::PARAGRAPH_HEADS;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::Budget;
-use crate::lines::{Line, Text};
+use crate::lines::{CellText, Line, Look, Text};
 use crate::messages::Code;
-use crate::model::{Attendance, Person};
+use crate::model::{Attendance, ExtraKind, Person};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The lines of the attendance: from the first label to what cannot belong to a list of names.
 pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
-    let label = |l: &Line| label(&l.text);
+    let label = label_of;
     // 第一议题： names a group only where a list has begun.
     let opens = |l: &Line| cue::attendance(&l.text).is_some_and(|l| l.what.1 != Group::Topic);
-    let first = lines.iter().position(opens)?;
+    let rows = |at: usize| {
+        lines
+            .get(at..at + 2)
+            .is_some_and(|two| two.iter().all(heads_row))
+    };
+    let mut at = 0..lines.len();
+    let first = at.find(|&at| lines.get(at).is_some_and(opens) || rows(at))?;
+    let above = lines.get(..first)?.iter().rev();
+    let first = first - above.take_while(|l| cue::staff(&l.text).is_some()).count();
     let listed = numbered_list(lines.get(first..)?);
-    let ends = |l: &Line| {
+    let worked = |at: usize| lines.get(at).is_some_and(|l| cue::staff(&l.text).is_some());
+    let ends = |(at, l): (usize, &Line)| {
+        let below = at > 0 && worked(first + at - 1);
         label(l).is_none()
-            && (cue::compiled(&l.text).is_some()
+            && !worked(first + at)
+            && (below
+                || cue::compiled(&l.text).is_some()
                 || cue::date(&l.text).is_some()
                 || cue::issued(&l.text).is_some()
                 || cue::distribution(&l.text).is_some()
@@ -42,7 +55,7 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
                 || opens_prose(l.text.as_str())
                 || is_prose(l.text.as_str()))
     };
-    let len = lines.get(first..)?.iter().position(ends);
+    let len = lines.get(first..)?.iter().enumerate().position(ends);
     let end = len.map_or(lines.len(), |n| first + n);
     let signed = lines
         .get(first..end)?
@@ -62,6 +75,25 @@ pub(super) fn region(lines: &[Line]) -> Option<Range<usize>> {
 /// A label of a list, or of a group within it.
 fn label(text: &Text) -> Option<Label<(List, Group)>> {
     cue::attendance(text).or_else(|| cue::offices(text))
+}
+
+/// A label of a line, or in a cell of its own at the head of a row: 出席 | 甲.
+fn label_of(line: &Line) -> Option<Label<(List, Group)>> {
+    label(&line.text).or_else(|| row_label(line))
+}
+
+fn row_label(line: &Line) -> Option<Label<(List, Group)>> {
+    let (first, more) = line.cells.split_first()?;
+    let word = first.text.as_str();
+    // 参加 | 3人次 counts people, and names none.
+    let counts = |c: &CellText| c.text.as_str().contains(|c: char| c.is_ascii_digit());
+    let listed = line.look == Look::Row && !more.is_empty() && !more.iter().any(counts);
+    let heads = listed && line.text.as_str().starts_with(word);
+    heads.then(|| cue::attendance(&first.text)).flatten()
+}
+
+fn heads_row(line: &Line) -> bool {
+    row_label(line).is_some()
 }
 
 /// The level of the numbers that the entries of a list carry: （一）县委组织部：钱进.
@@ -119,12 +151,17 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
     let mut at = 0;
     let mut current = List::Present;
     while let Some(line) = lines.get(at) {
-        let label = label(&line.text);
+        if cue::staff(&line.text).is_some() {
+            take_staff(&line.text, out);
+            at += 1;
+            continue;
+        }
+        let label = label_of(line);
         let (head, first) = line.text.cut(label.as_ref().map_or(0, |l| l.bytes));
         let rest = lines.get(at + 1..).unwrap_or_default();
         let more = rest
             .iter()
-            .take_while(|l| self::label(&l.text).is_none())
+            .take_while(|l| label_of(l).is_none() && cue::staff(&l.text).is_none())
             .count();
         let below = rest.get(..more).unwrap_or_default();
         let first = first.trim();
@@ -157,6 +194,16 @@ pub(super) fn read(lines: &[Line], out: &mut Builder<'_>, budget: &Budget) -> Re
         at += 1 + more;
     }
     Ok(())
+}
+
+/// 签发：林清远 names who approved; the model has no place for those who checked the paper.
+fn take_staff(text: &Text, out: &mut Builder<'_>) {
+    let free = out.doc.header.approvers.is_empty();
+    if free && cue::approvers(text).is_some() {
+        top::approvers(text, &[], out);
+    } else {
+        out.extra(ExtraKind::Site, text);
+    }
 }
 
 /// 姓名　单位　职务: takes a line that only names the columns of the list.
@@ -364,22 +411,23 @@ fn report(entry: &Entry, path: &str, out: &mut Builder<'_>) {
             .of(path);
         out.report(finding);
     }
-    let second = entry
-        .second
-        .clone()
-        .or_else(|| (entry.unread || entry.is_odd()).then(|| "？".to_owned()));
-    if let Some(second) = second.filter(|_| !entry.nobody) {
-        let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
-        let now = parts
-            .into_iter()
-            .flatten()
-            .map(Text::as_str)
-            .collect::<Vec<_>>()
-            .join(" ");
-        let finding = out
-            .finding(Code::UnsureEntry, &entry.whole())
-            .change(second, now)
-            .of(path);
-        out.report(finding);
+    if !entry.nobody {
+        doubt(entry, path, out);
     }
+}
+
+/// Names the second choice of an entry that is unsure, or says that no table knows a name in it.
+fn doubt(entry: &Entry, path: &str, out: &mut Builder<'_>) {
+    let odd = entry.unread || entry.is_odd();
+    let whole = entry.whole();
+    let parts = [entry.unit.as_ref(), entry.title.as_ref(), Some(&entry.name)];
+    let now = parts.into_iter().flatten().map(Text::as_str);
+    let now = now.collect::<Vec<_>>().join(" ");
+    let other = || odd.then(|| split::other(whole.as_str(), &now)).flatten();
+    let finding = match entry.second.clone().or_else(other) {
+        Some(second) => out.finding(Code::UnsureEntry, &whole).change(second, now),
+        None if odd => out.finding(Code::UnknownName, &whole),
+        None => return,
+    };
+    out.report(finding.of(path));
 }

@@ -7,9 +7,11 @@ use super::split;
 use super::squeeze::{Squeezed, is_close, is_colon, is_open};
 use super::words::charset::{CharSet, openers};
 use super::words::labels::{self, Fact, List};
+use super::words::names;
 use super::words::numerals::{self, Printed};
 use super::words::organs;
 use crate::lines::Text;
+use smallvec::SmallVec;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -70,6 +72,78 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     });
     let opens = |c| OPENERS.contains(c) || is_open(c) || numerals::is_numeral(c);
     opens_with(text, opens).then_some(())?;
+    labelled_list(text).or_else(|| without_colon(text))
+}
+
+/// 出席 高远 周涛: a label that only a space parts from its list.
+fn without_colon(text: &Text) -> Option<Label<(List, Group)>> {
+    (text.len() <= LONGEST_LIST).then_some(())?;
+    let s = Squeezed::head(text, LONGEST_LABEL + 1);
+    let known = labels::ATTENDANCE.iter().map(|(word, _)| *word);
+    let word = known
+        .filter(|w| s.has(0, w))
+        .max_by_key(|w| w.chars().count())?;
+    let word_bytes = s.bytes(0..word.chars().count());
+    let rest = text.as_str().get(word_bytes.end..)?;
+    let listed = rest.starts_with(char::is_whitespace) && lists_people(rest);
+    listed.then_some(())?;
+    Some(Label {
+        what: attendance_word(word)?,
+        bytes: word_bytes.end,
+        word: word_bytes,
+    })
+}
+
+/// Whether a line begins with a label of the attendance that a space parts from more.
+pub(super) fn begins_a_list(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let first = words.next().unwrap_or("");
+    words.next().is_some() && labels::ATTENDANCE.iter().any(|(word, _)| *word == first)
+}
+
+/// The most characters of a label of the attendance.
+const LONGEST_LABEL: usize = 8;
+/// The most bytes of a list whose label has no colon.
+const LONGEST_LIST: usize = 3000;
+
+/// Whether all pieces of a list read soundly: names, maybe padded, units, titles and crowds, and
+/// names among them.
+fn lists_people(list: &str) -> bool {
+    let mark = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | '；' | '。');
+    if labels::NOBODY.contains(&list.trim()) {
+        return true;
+    }
+    let mut named = false;
+    // The parts of padded names since the last piece that is whole.
+    let mut parts: SmallVec<[char; 16]> = SmallVec::new();
+    let padded =
+        |parts: &[char]| parts.is_empty() || parts.len() > 1 && names::family_name_len(parts) > 0;
+    let pieces = list
+        .split(mark)
+        .map(|p| p.split(is_open).next().unwrap_or(""));
+    for piece in pieces.filter(|p| !p.is_empty()) {
+        let name = split::read(piece).is_some_and(|r| r.score >= SOUND_NAME);
+        let whole = name || labels::is_crowd(piece);
+        named |= whole;
+        if whole || organs::unit_ending(piece).is_some() || split::is_title(piece) {
+            if !padded(&parts) {
+                return false;
+            }
+            parts.clear();
+        } else if piece.chars().nth(2).is_none() {
+            parts.extend(piece.chars());
+        } else {
+            return false;
+        }
+    }
+    padded(&parts) && (named || !parts.is_empty())
+}
+
+/// The least weight of a name in a list whose label has no colon.
+const SOUND_NAME: f32 = 2.5;
+
+/// A label with its colon, or alone on its line.
+fn labelled_list(text: &Text) -> Option<Label<(List, Group)>> {
     let bare = text.len() <= LONGEST_BARE;
     (bare || holds_within(text, 24, is_colon)).then_some(())?;
     let s = Squeezed::head(text, 24);
@@ -80,6 +154,9 @@ pub(super) fn attendance(text: &Text) -> Option<Label<(List, Group)>> {
     let start = level(text).map_or(0, |l| s.before(l.bytes)).min(end);
     let word: String = s.get(start..end).iter().collect();
     let list = attendance_word(&word)?;
+    // 整理：云岭市人民政府办公室 names an organ, which keeps no record of the kind.
+    let organ = labels::COMPILED_BY.contains(&word.as_str()) && compiled_by(text).is_some();
+    (!organ).then_some(())?;
     let len = if colon.is_some() { end + 1 } else { end };
     Some(Label {
         what: list,
@@ -115,6 +192,17 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
     (ordinal || numbered).then_some((List::Observers, Group::Topic))
 }
 
+/// 审核：, 校对：, 签　发：: the bytes of a label, with its colon, that names who worked on the paper.
+pub(super) fn staff(text: &Text) -> Option<usize> {
+    static OPENERS: LazyLock<CharSet> = LazyLock::new(|| openers(labels::STAFF.iter().copied()));
+    opens_with(text, |c| OPENERS.contains(c)).then_some(())?;
+    let s = Squeezed::head(text, 4);
+    let colon = s.chars.iter().position(|&c| is_colon(c))?;
+    let word: String = s.get(0..colon).iter().collect();
+    let known = labels::STAFF.contains(&word.as_str());
+    known.then(|| s.bytes(0..colon + 1).end)
+}
+
 /// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
 pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
     holds_within(text, 16, is_colon).then_some(())?;
@@ -130,6 +218,35 @@ pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {
 
 /// A label of a fact of the meeting, such as `主持人：`, and where its words begin.
 pub(super) fn fact(text: &str) -> Option<(Fact, &str)> {
+    fact_before_colon(text).or_else(|| fact_before_space(text))
+}
+
+/// 会议时间 2024年1月8日
+fn fact_before_space(text: &str) -> Option<(Fact, &str)> {
+    let first = text.trim_start().chars().next()?;
+    let short = text.len() <= LONGEST_FACT && !text.contains('。');
+    let known = labels::FACTS
+        .iter()
+        .filter(|(w, _)| short && w.starts_with(first));
+    let hits = known.filter_map(|(word, fact)| Some((word.len(), *fact, behind(text, word)?)));
+    let (_, fact, words) = hits.max_by_key(|(len, ..)| *len)?;
+    Some((fact, words))
+}
+
+/// The most bytes of a line that tells a fact without a colon.
+const LONGEST_FACT: usize = 160;
+
+/// What a space parts from a word, maybe padded, with which a text begins.
+fn behind<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for c in word.chars() {
+        rest = rest.trim_start().strip_prefix(c)?;
+    }
+    let words = rest.trim();
+    (rest.starts_with(char::is_whitespace) && !words.is_empty()).then_some(words)
+}
+
+fn fact_before_colon(text: &str) -> Option<(Fact, &str)> {
     let at = text.char_indices().take(16).find(|&(_, c)| is_colon(c))?;
     let word: String = text.get(..at.0)?.split_whitespace().collect();
     let (_, fact) = labels::FACTS.iter().find(|(w, _)| *w == word)?;
@@ -242,8 +359,12 @@ pub(super) fn unstamped(text: &Text) -> usize {
 /// A line that is a date and nothing else.
 pub(super) fn date(text: &Text) -> Option<Printed> {
     opens_with(text, numerals::opens_a_date).then_some(())?;
-    let s = Squeezed::head(text, 20);
-    numerals::date(&s.chars).filter(|d| d.len == s.len())
+    let mut chars = Squeezed::head(text, 20).chars;
+    if chars.last() == Some(&'月') {
+        // 2024年3月, and no more: the day is left blank.
+        chars.push('日');
+    }
+    numerals::date(&chars).filter(|d| d.len == chars.len())
 }
 
 /// A date that closes a line, and the byte at which it begins.
@@ -322,7 +443,8 @@ pub(super) fn compiled(text: &Text) -> Option<Range<usize>> {
     compiled_by(text).or_else(|| compiled_behind(text))
 }
 
-fn compiled_by(text: &Text) -> Option<Range<usize>> {
+/// 整理：云岭市人民政府办公室: the office's bytes.
+pub(super) fn compiled_by(text: &Text) -> Option<Range<usize>> {
     opens_with(text, |c| {
         labels::COMPILED_BY.iter().any(|w| w.starts_with(c))
     })
@@ -518,6 +640,17 @@ mod tests {
         assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
+    }
+
+    #[test]
+    fn a_label_without_a_colon_was_no_label() {
+        let a = |s| attendance(&text(s)).map(|l| l.what.0);
+        assert_eq!(a("出席 高远 周涛"), Some(List::Present));
+        assert_eq!(a("出　席　高 远　欧 阳 敏"), Some(List::Present));
+        assert_eq!(a("列席 市教育局罗平（因病）"), Some(List::Observers));
+        assert_eq!(a("缺席 无"), Some(List::Absent));
+        assert_eq!(a("列席 会议的同志要带头学习"), None);
+        assert_eq!(a("参加 3人次"), None);
     }
 
     #[test]

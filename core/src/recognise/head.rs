@@ -9,7 +9,7 @@ use super::squeeze::{Squeezed, is_colon, is_open};
 use super::words::labels;
 use super::words::numerals;
 use super::words::organs;
-use super::{mark, tail, top};
+use super::{mark, record, tail, top};
 use crate::lines::{Line, Look, Text};
 use crate::messages::Code;
 use crate::model::{ExtraKind, Header, Kind, MarkSuffix, Number};
@@ -39,6 +39,10 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
     let Some(line) = rest.first() else { return 0 };
     let text = &line.text;
     let open = out.doc.title.is_none() && out.doc.addressees_text.is_none();
+    let record = if open { record::row(rest, out) } else { 0 };
+    if record > 0 {
+        return record;
+    }
     let numbered = number_line(text, rest.get(1..).unwrap_or_default(), out);
     if numbered > 0 {
         return numbered;
@@ -48,7 +52,7 @@ fn element(rest: &[Line], out: &mut Builder<'_>) -> usize {
         || series_number(rest, out)
         || printed_date(text, out)
         || doubled_title(text, out)
-        || metadata(rest, out)
+        || record::line(rest, out)
         || issuing_line(text, out)
         || issue_number(text, out)
         || site(text, out);
@@ -346,38 +350,6 @@ fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
     fits
 }
 
-/// Rows of a metadata table stand together: one alone could be anything.
-fn metadata(rest: &[Line], out: &mut Builder<'_>) -> bool {
-    let Some(line) = rest.first().filter(|l| cue::metadata(&l.text)) else {
-        return false;
-    };
-    let follows = out
-        .doc
-        .extras
-        .last()
-        .is_some_and(|e| e.kind == ExtraKind::Metadata);
-    let fits = follows || rest.get(1).is_some_and(|l| cue::metadata(&l.text));
-    if fits {
-        out.extra(ExtraKind::Metadata, &line.text);
-        number_of_record(&line.text, out);
-    }
-    fits
-}
-
-/// The record's number is the document's, unless the document prints one itself.
-fn number_of_record(text: &Text, out: &mut Builder<'_>) {
-    let Some(colon) = text.as_str().find(is_colon) else {
-        return;
-    };
-    let value = text.slice(colon..text.len());
-    let value = value
-        .slice(value.as_str().chars().next().map_or(0, char::len_utf8)..value.len())
-        .trim();
-    if cue::number(&value).is_some_and(|n| n.whole.end == value.len()) {
-        out.of_record = Some(value);
-    }
-}
-
 /// The most lines of an adoption note, and the most characters.
 const ADOPTION: (usize, usize) = (3, 160);
 
@@ -502,6 +474,8 @@ pub(super) fn is_title_line(line: &Line) -> bool {
     let open = cue::attendance(&line.text).is_none()
         && !dated
         && !labelled
+        && cue::fact(line.text.as_str()).is_none()
+        && !cue::begins_a_list(line.text.as_str())
         && !signed
         && (len > 3 || ends_in_genre(&text));
     let record = s.starts_with('【') || cue::metadata(&line.text);

@@ -24,6 +24,7 @@ pub(super) fn start(lines: &[Line], from: usize) -> usize {
     };
     if above(start).is_some_and(|t| copies(t).is_some()) {
         start -= 1;
+        told = above(start).is_some_and(|t| cue::date(t).is_some());
     }
     if let Some(text) = above(start).filter(|t| cue::issued(t).is_some()) {
         let lone = cue::issued(text).is_some_and(|(_, r)| {
@@ -57,7 +58,7 @@ pub(super) fn start(lines: &[Line], from: usize) -> usize {
             break;
         }
     }
-    // 共印200份 alone is no imprint.
+    // 共印200份 alone is no imprint, unless the date of the document is right above.
     if told { start } else { lines.len() }
 }
 

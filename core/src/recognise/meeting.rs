@@ -7,7 +7,7 @@ use super::words::attending::WENT;
 use super::words::labels::{self, Fact};
 use super::words::numerals::{self, Printed};
 use super::{cue, split};
-use crate::model::{Chair, Kind, Meeting, TimeOfDay};
+use crate::model::{Chair, Date, Kind, Meeting, TimeOfDay};
 
 /// What an opening sentence tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,9 +17,16 @@ pub(super) struct Told {
     pub(super) odd_date: Option<String>,
 }
 
+/// What the rest of the document tells, for a date that leaves its year out.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Known {
+    pub(super) year: Option<u32>,
+    /// The day of the document: no meeting is later than its minutes.
+    pub(super) latest: Option<Date>,
+}
+
 /// The meeting that an opening sentence tells of; `None` where nobody is said to have held one.
-/// `year` is the document's, for a date that leaves it out.
-pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
+pub(super) fn read(opening: &str, known: Known) -> Option<Told> {
     let chars: Vec<char> = opening
         .chars()
         .filter(|c| !c.is_whitespace())
@@ -34,7 +41,7 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
     let odd_date = odd_date
         .and_then(|(at, d)| before.get(at..at + d.len))
         .map(|d| d.iter().collect());
-    let rest = when(before, year, &mut meeting);
+    let rest = when(before, known, &mut meeting);
     let rest = place(rest, &mut meeting);
     meeting.chair = chair(&rest.iter().collect::<String>());
     name(after, &mut meeting);
@@ -49,7 +56,7 @@ pub(super) fn read(opening: &str, year: Option<u32>) -> Option<Told> {
 /// The meeting of which labelled lines tell: 时间：… 地点：… 主持人：…
 pub(super) fn labelled<'p>(
     paragraphs: impl Iterator<Item = &'p str>,
-    year: Option<u32>,
+    known: Known,
 ) -> Option<Meeting> {
     let mut meeting = Meeting::default();
     for (fact, words) in paragraphs.filter_map(cue::fact) {
@@ -60,7 +67,7 @@ pub(super) fn labelled<'p>(
             .collect();
         match fact {
             Fact::Name => name(&chars, &mut meeting),
-            Fact::Time => drop(when(&chars, year, &mut meeting)),
+            Fact::Time => drop(when(&chars, known, &mut meeting)),
             Fact::Place => meeting.place = (!words.is_empty()).then(|| words.to_owned()),
             Fact::Chair => {
                 meeting.chair = sole(&chars)
@@ -132,7 +139,7 @@ fn went(chars: &[char]) -> Option<(usize, usize)> {
     let words = chars.get(..go)?;
     let words = dated(words).and_then(|(at, date)| words.get(at + date.len..));
     let mut aside = Meeting::default();
-    let words: String = when(words?, None, &mut aside).iter().collect();
+    let words: String = when(words?, Known::default(), &mut aside).iter().collect();
     chair(&words).filter(|c| c.title.is_some())?;
     Some((go, held + labels::HELD.chars().count() - go))
 }
@@ -143,9 +150,9 @@ fn find(chars: &[char], word: &str) -> Option<usize> {
 }
 
 /// Date and part of the day at the head; gives what follows them.
-fn when<'c>(mut chars: &'c [char], year: Option<u32>, meeting: &mut Meeting) -> &'c [char] {
+fn when<'c>(mut chars: &'c [char], known: Known, meeting: &mut Meeting) -> &'c [char] {
     if let Some((at, date)) = dated(chars) {
-        meeting.date = full_date(date, year);
+        meeting.date = full_date(date, known);
         chars = without_bracket(chars.get(at + date.len..).unwrap_or_default());
     }
     for &(part, word) in TimeOfDay::ALL {
@@ -186,9 +193,21 @@ fn dated(chars: &[char]) -> Option<(usize, Printed)> {
     (0..chars.len()).filter(|&i| clause(i)).find_map(hit)
 }
 
-fn full_date(date: Printed, year: Option<u32>) -> Option<crate::model::Date> {
-    date.date()
-        .or_else(|| date.year.is_none().then(|| date.in_year(year?))?)
+fn full_date(printed: Printed, known: Known) -> Option<Date> {
+    let completed = |year: u32| {
+        let date = printed.in_year(year)?;
+        let late = known.latest.is_some_and(|latest| date > latest);
+        // 12月28日 in minutes of 5 January was in the year before.
+        if late {
+            printed.in_year(year - 1)
+        } else {
+            Some(date)
+        }
+    };
+    match printed.year {
+        Some(_) => printed.date(),
+        None => completed(known.year?),
+    }
 }
 
 /// （星期五） behind a date.
@@ -331,7 +350,7 @@ mod tests {
     fn name_before_title() {
         let m = read(
             "2024年5月13日下午,林清远代市长主持召开市政府第49次常务会议,传达精神。",
-            None,
+            Known::default(),
         )
         .unwrap()
         .meeting;
@@ -348,7 +367,10 @@ mod tests {
     fn titles_before_name_and_a_year_from_elsewhere() {
         let m = read(
             "11 月3 日，县委副书记、县长黄国强主持召开十九届县政府第 97 次常务会议，研究工作。",
-            Some(2025),
+            Known {
+                year: Some(2025),
+                latest: None,
+            },
         )
         .unwrap()
         .meeting;
@@ -361,7 +383,7 @@ mod tests {
     fn the_place_is_no_part_of_the_chair() {
         let m = read(
             "2024年5月13日上午，市长张伟在市政府三楼会议室主持召开市政府第5次常务会议。",
-            None,
+            Known::default(),
         )
         .unwrap()
         .meeting;
@@ -373,7 +395,7 @@ mod tests {
     fn a_day_that_is_none_is_told() {
         let told = read(
             "2024年2月30日，市长张伟同志主持召开市政府第5次常务会议。",
-            None,
+            Known::default(),
         )
         .unwrap();
         assert_eq!(
@@ -385,6 +407,6 @@ mod tests {
 
     #[test]
     fn a_sentence_without_a_chair_is_no_meeting() {
-        assert_eq!(read("为做好防汛工作，现通知如下：", None), None);
+        assert_eq!(read("为做好防汛工作，现通知如下：", Known::default()), None);
     }
 }

@@ -11,6 +11,7 @@ mod body;
 mod builder;
 mod columns;
 mod cue;
+mod groups;
 mod head;
 mod imprint;
 mod mark;
@@ -18,6 +19,7 @@ mod meeting;
 mod number;
 mod persons;
 mod prose;
+mod record;
 mod repair;
 mod site;
 mod split;
@@ -161,10 +163,10 @@ fn document(
 
 /// The meeting as an opening sentence tells of it, or as labelled lines do.
 fn meeting_of(out: &mut Builder<'_>) -> Option<Meeting> {
-    let year = year(&out.doc);
+    let known = known(&out.doc);
     let mut sentences = first_paragraphs(&out.doc).filter(|text| cue::fact(text).is_none());
-    let Some(opened) = sentences.find_map(|text| meeting::read(text, year)) else {
-        return meeting::labelled(paragraphs(&out.doc).take(FACT_LINES), year);
+    let Some(opened) = sentences.find_map(|text| meeting::read(text, known)) else {
+        return meeting::labelled(paragraphs(&out.doc).take(FACT_LINES), known);
     };
     drop(sentences);
     if let Some(printed) = opened.odd_date {
@@ -319,13 +321,14 @@ fn paragraphs(doc: &Document) -> impl DoubleEndedIterator<Item = &str> {
     })
 }
 
-/// The year that a date without one means.
-fn year(doc: &Document) -> Option<u32> {
+/// What a date without a year may be completed from.
+fn known(doc: &Document) -> meeting::Known {
     let dates = [doc.document_date, doc.imprint.issued_on];
-    let dated = dates
-        .into_iter()
-        .flatten()
-        .next()
-        .map(|d| u32::from(d.year()));
-    dated.or_else(|| doc.header.number.as_ref()?.year.map(u32::from))
+    let latest = dates.into_iter().flatten().next();
+    let dated = latest.map(|d| u32::from(d.year()));
+    let counted = || doc.header.number.as_ref()?.year.map(u32::from);
+    meeting::Known {
+        year: dated.or_else(counted),
+        latest,
+    }
 }

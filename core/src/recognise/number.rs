@@ -135,14 +135,15 @@ pub(super) fn number(text: &Text) -> Option<Numbered> {
     let serial = from..from
         + s.from(from)
             .iter()
-            .take_while(|&&c| numerals::is_numeral(c) || numerals::is_mask(c))
+            .take_while(|&&c| numerals::is_numeral(c) || numerals::is_unknown(c))
             .count();
     let digits = s.get(serial.clone());
-    let hidden = !digits.is_empty() && digits.iter().any(|&c| numerals::is_mask(c));
-    let valued = hidden || numerals::number(digits).is_some();
+    let hidden = digits.iter().any(|&c| numerals::is_unknown(c));
+    // 云政发〔2024〕　号: a draft that is not registered yet.
+    let valued = digits.is_empty() || hidden || numerals::number(digits).is_some();
     let closed = s.has(serial.end, "号");
     // 〔2025〕31: the 号 of a number that is all of a line may be lost.
-    let bare = open == 0 && serial.end == s.len();
+    let bare = open == 0 && serial.end == s.len() && !digits.is_empty();
     (closes && real && valued && (closed || bare)).then(|| Numbered {
         agency: (open > 0).then(|| s.bytes(0..open)),
         year: s.bytes(year),

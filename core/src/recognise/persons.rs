@@ -6,6 +6,7 @@
 //! weighed by the tables of family names, titles and organ endings, and the heaviest wins. Where a
 //! second reading is nearly as heavy, the entry is marked as unsure.
 
+use super::groups::{self, UNREAD};
 use super::split::{self, Reading};
 use super::tokens::{self, Gap, Token, joined, joined_len};
 use super::words::names;
@@ -67,10 +68,6 @@ pub(super) fn read(lines: &[Text], budget: &Budget) -> Result<(Vec<Entry>, Vec<T
 
 /// The most tokens that one entry takes: 区委常委、政府副区长、公安分局 局长 韩 建华.
 const MOST: usize = 6;
-/// The most bytes of an entry of several tokens.
-const LONGEST_ENTRY: usize = 180;
-/// A token that cannot be read at all.
-const UNREAD: f32 = -9.0;
 /// A reading that the tables hardly bear out.
 const DOUBTFUL: f32 = 0.5;
 /// A name without a unit after one with a unit, with nothing but space between.
@@ -80,8 +77,6 @@ const UNIT_DROPPED: f32 = -3.0;
 const SHARED: f32 = -0.6;
 /// The same, at the head of a new line.
 const SHARED_OVER: f32 = -1.5;
-/// A unit in one line and its name in the next.
-const OVER_LINE: f32 = -1.0;
 /// A colon between two entries, and not inside one.
 const COLON: f32 = -3.0;
 
@@ -133,7 +128,7 @@ fn entries(tokens: &[Token]) -> Vec<Entry> {
 
 /// Adds a group to the best readings before it, and keeps the sum where it beats those known.
 fn weigh(group: &[Token], before: [Best; 3], here: &mut [Best; 3]) {
-    let Some(reading) = read_group(group) else {
+    let Some(reading) = groups::read(group) else {
         return;
     };
     let own = state(group, &reading);
@@ -263,270 +258,9 @@ fn share(entry: &mut Entry, last: &Entry, group: &[Token], before: State) {
     }
 }
 
-/// How a group of tokens reads as one entry; `None` where it cannot be one.
-fn read_group(group: &[Token]) -> Option<Reading> {
-    let (last, before) = group.split_last()?;
-    if before.is_empty() {
-        let unread = Reading {
-            name: 0..last.text.len(),
-            score: UNREAD,
-            ..Reading::default()
-        };
-        let reading = last.alone.reading.clone().unwrap_or(unread);
-        let nobody = last.alone.nobody;
-        return Some(match nobody.filter(|score| *score > reading.score) {
-            Some(score) => Reading {
-                name: 0..last.text.len(),
-                score,
-                ..Reading::default()
-            },
-            None => reading,
-        });
-    }
-    // More than three hold a unit or a title.
-    if group.len() > 3 && !group.iter().any(|t| t.alone.closes) {
-        return None;
-    }
-    let bytes: usize = group.iter().map(|t| t.text.len()).sum();
-    if bytes > LONGEST_ENTRY || before.iter().any(|t| t.reason.is_some()) {
-        return None;
-    }
-    let inner = group.get(1..)?;
-    if inner.iter().any(|t| t.gap == Gap::Mark) {
-        return title_behind(group);
-    }
-    if inner.iter().any(|t| t.gap == Gap::Pause) {
-        return heavier(
-            title_chain(group),
-            heavier(
-                columns(group),
-                heavier(title_behind(group), three_columns(group)),
-            ),
-        );
-    }
-    let single = last.alone.chars == 1;
-    let cost = match last.gap {
-        Gap::Line => Some(-1.0),
-        // 办公室冯 立: a space inside the name, behind a unit without one.
-        Gap::Space if single => Some(-1.5),
-        _ => None,
-    };
-    let cost = cost.filter(|_| inner.len() == 1);
-    let cut = cost.and_then(|cost| Some(split::read(joined(group).as_str())?.plus(cost)));
-    let readings = [
-        spaced_name(group),
-        columns(group),
-        title_behind(group),
-        three_columns(group),
-        cut,
-    ];
-    readings
-        .into_iter()
-        .flatten()
-        .max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-fn heavier(a: Option<Reading>, b: Option<Reading>) -> Option<Reading> {
-    let both = a.into_iter().chain(b);
-    both.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// A name of two or three characters with spaces inside: 陈 羔, 何景 言.
-fn spaced_name(group: &[Token]) -> Option<Reading> {
-    let score = spaced_score(group)?;
-    Some(Reading {
-        name: 0..joined_len(group),
-        score,
-        ..Reading::default()
-    })
-}
-
-/// The weight of such a name.
-fn spaced_score(group: &[Token]) -> Option<f32> {
-    let cost = match group {
-        [a, b] => match (a.alone.chars, b.alone.chars) {
-            (1, 1) => 0.0,
-            (2, 1) | (1, 2) => -1.5,
-            _ => return None,
-        },
-        [a, b, c] if [a, b, c].iter().all(|t| t.alone.chars == 1) => -0.3,
-        _ => return None,
-    };
-    let letters = group.iter().flat_map(|t| t.text.as_str().chars());
-    let score = split::name_score(&letters.collect::<SmallVec<[char; 4]>>())?;
-    let cut = group.iter().skip(1).any(|t| t.gap == Gap::Line);
-    Some(score + cost + if cut { -0.2 } else { 0.0 })
-}
-
-/// A unit or title in one column and a name, maybe padded, in the next.
-fn columns(group: &[Token]) -> Option<Reading> {
-    let readings = (1..group.len()).filter_map(|at| {
-        let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        let gap = tail.first()?.gap;
-        let parted = tail.iter().skip(1).any(|t| t.gap == Gap::Colon);
-        if parted || gap == Gap::Pause {
-            return None;
-        }
-        let name = lone_name(tail)?;
-        let reading = of_tokens(head).filter(|r| r.score > 0.0)?;
-        let over = if gap == Gap::Line { OVER_LINE } else { 0.0 };
-        let at = joined_len(head);
-        Some(Reading {
-            name: at..at + joined_len(tail),
-            score: reading.score + name - 0.4 + over,
-            ..reading
-        })
-    });
-    readings.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// A name in one column and the title, maybe with its unit, in the next: 何立新　常务副县长; or
-/// the unit alone.
-fn title_behind(group: &[Token]) -> Option<Reading> {
-    let readings = (1..group.len().min(4)).filter_map(|at| {
-        let (name, tail) = (group.get(..at)?, group.get(at..)?);
-        let first = tail.first()?;
-        // 王磊，市发改委主任；
-        let comma = first.gap == Gap::Mark && first.mark.as_str() == "，" && name.len() == 1;
-        if first.gap != Gap::Space && !comma {
-            return None;
-        }
-        let weight = lone_name(name)?;
-        let of = of_tokens(tail).filter(|r| r.score > 0.0)?;
-        let bare = match (of.title.is_empty(), comma) {
-            (true, true) => return None,
-            (true, false) => UNIT_BEHIND,
-            (false, true) => COMMA,
-            (false, false) => 0.0,
-        };
-        let from = joined_len(name);
-        Some(Reading {
-            unit: from + of.unit.start..from + of.unit.end,
-            title: from + of.title.start..from + of.title.end,
-            name: 0..from,
-            score: weight + of.score - 0.4 + bare,
-            second: None,
-        })
-    });
-    readings.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// Unit, name and title in three columns: 市公安局　王珊　副局长.
-fn three_columns(group: &[Token]) -> Option<Reading> {
-    let readings = (1..group.len().min(3)).filter_map(|at| {
-        let (head, tail) = (group.get(..at)?, group.get(at..)?);
-        let apart = tail.first()?.gap == Gap::Space;
-        let unit = of_tokens(head).filter(|r| apart && r.title.is_empty() && r.score > 0.0)?;
-        let behind = title_behind(tail).filter(|r| r.unit.is_empty() && !r.title.is_empty())?;
-        let from = joined_len(head);
-        Some(Reading {
-            title: from + behind.title.start..from + behind.title.end,
-            name: from..from + behind.name.end,
-            score: unit.score + behind.score - 0.4,
-            ..unit
-        })
-    });
-    readings.max_by(|a, b| a.score.total_cmp(&b.score))
-}
-
-/// A comma between a name and its title.
-const COMMA: f32 = -3.0;
-/// A unit without a title, behind the name.
-const UNIT_BEHIND: f32 = -1.2;
-
-/// Tokens without a name: a unit that line ends may cut, titles that 、 parts, or a unit in one
-/// column and its title in the next.
-fn of_tokens(tokens: &[Token]) -> Option<Reading> {
-    tokens.last().filter(|t| t.alone.closes)?;
-    let (first, inner) = tokens.split_first()?;
-    let gaps = |gap: Gap| inner.iter().filter(|t| t.gap == gap).count();
-    if gaps(Gap::Colon) + gaps(Gap::Mark) > 0 {
-        return None;
-    }
-    match (gaps(Gap::Space), gaps(Gap::Pause)) {
-        (0, 0) => split::of_unit(joined(tokens).as_str()),
-        (0, n) if n == inner.len() => titles(tokens),
-        (1, n) if n + 1 == inner.len() && inner.first()?.gap == Gap::Space => {
-            let unit = split::of_unit(first.text.as_str()).filter(|r| r.title.is_empty())?;
-            let own = |t: &Token| split::title_start(t.text.as_str()) == Some(0);
-            let from = first.text.len();
-            (unit.score > 0.0 && inner.iter().all(own)).then(|| Reading {
-                unit: 0..from,
-                title: from..joined_len(tokens),
-                score: unit.score + 0.4,
-                ..unit
-            })
-        }
-        _ => None,
-    }
-}
-
-/// 市公安局党委委员、副局长: titles that 、 parts, with the unit to which all of them fit.
-fn titles(tokens: &[Token]) -> Option<Reading> {
-    let (first, more) = tokens.split_first()?;
-    if !tokens.iter().all(|t| t.alone.titled) {
-        return None;
-    }
-    let of = split::of_unit(first.text.as_str())?;
-    let unit = first.text.as_str().get(of.unit.clone()).unwrap_or("");
-    let shared = more.iter().all(|t| names::fits(unit, t.text.as_str()));
-    let unit = if shared { of.unit } else { 0..0 };
-    Some(Reading {
-        title: unit.end..joined_len(tokens),
-        unit,
-        score: 2.0,
-        ..Reading::default()
-    })
-}
-
-/// The weight of tokens that are a name and nothing else.
-fn lone_name(tokens: &[Token]) -> Option<f32> {
-    match tokens {
-        [one] => one.alone.name,
-        _ => spaced_score(tokens),
-    }
-}
-
-/// 区委常委、政府副区长朱丽: titles that 、 parts, before one name.
-fn title_chain(group: &[Token]) -> Option<Reading> {
-    let at = group
-        .iter()
-        .rposition(|t| t.gap == Gap::Pause)
-        .filter(|&i| i > 0)?;
-    let (head, tail) = (group.get(..at)?, group.get(at..)?);
-    if head.iter().skip(1).any(|t| t.gap != Gap::Pause) {
-        return None;
-    }
-    let before = titles(head)?;
-    let last = match tail {
-        [one] => one.alone.reading.clone()?,
-        _ => columns(tail)?,
-    };
-    if last.title.is_empty() {
-        return None;
-    }
-    let from = joined_len(head) + tail.first()?.mark.len();
-    let all = joined(group);
-    let words = |r: &Range<usize>, from: usize| all.slice(from + r.start..from + r.end);
-    let unit = words(&before.unit, 0);
-    // 云岭高新区党工委副书记、管委会主任: the 管委会 is the 高新区's.
-    let title = words(&(last.unit.start..last.title.end), from);
-    let own = last.unit.is_empty() || words(&last.unit, from).as_str() == "管委会";
-    let shared = own && names::fits(unit.as_str(), title.as_str());
-    let unit = if shared { before.unit } else { 0..0 };
-    let name = from + last.name.start..from + last.name.end;
-    Some(Reading {
-        title: unit.end..name.start,
-        unit,
-        name,
-        score: last.score - 0.2,
-        second: last.second,
-    })
-}
-
 fn entry(group: &[Token]) -> Entry {
     let whole = joined(group);
-    let reading = read_group(group).unwrap_or_else(|| Reading {
+    let reading = groups::read(group).unwrap_or_else(|| Reading {
         name: 0..whole.len(),
         ..Reading::default()
     });
@@ -669,6 +403,83 @@ mod tests {
         assert_eq!(
             people("市发展改革委　　王 强\n市教育局　　李小红"),
             ["市发展改革委/王强", "市教育局/李小红"]
+        );
+    }
+
+    #[test]
+    fn a_padded_name_behind_titles_left_them_to_the_person_before() {
+        assert_eq!(
+            people("副市长周　涛、市委常委、常务副市长吴　敏"),
+            ["副市长/周涛", "市委常委、常务副市长/吴敏"]
+        );
+        assert_eq!(
+            people("市委常委、副市长　欧阳　敏，市公安局党委委员、副局长周　涛"),
+            ["市委常委、副市长/欧阳敏", "市公安局/党委委员、副局长/周涛"]
+        );
+        assert_eq!(
+            people("市委常委、常务副市长欧 阳 敏、副市长周涛 李 明"),
+            ["市委常委、常务副市长/欧阳敏", "副市长/周涛", "李明"]
+        );
+    }
+
+    #[test]
+    fn a_title_and_nothing_else_was_a_persons_name() {
+        let list = "高远、副市长。";
+        let lines = [Text::of(list, 0..list.len())];
+        let budget = Budget::new(&Limits::default(), &Cancel::default());
+        let (entries, _) = read(&lines, &budget).unwrap();
+        let nobody: Vec<_> = entries
+            .iter()
+            .map(|e| (e.name.as_str(), e.nobody))
+            .collect();
+        assert_eq!(nobody, [("高远", false), ("副市长", true)]);
+    }
+
+    /// Those whom nobody is named by, and the units of the others.
+    fn brackets(list: &str) -> Vec<String> {
+        let lines = [Text::of(list, 0..list.len())];
+        let budget = Budget::new(&Limits::default(), &Cancel::default());
+        let (entries, _) = read(&lines, &budget).unwrap();
+        let show = |e: &Entry| {
+            let parts = [e.unit.as_ref(), e.title.as_ref(), Some(&e.name)];
+            let parts = parts.into_iter().flatten().map(Text::as_str);
+            let words = parts.collect::<Vec<_>>().join("/");
+            let reason = e.reason.as_ref().map(|r| format!("({})", r.as_str()));
+            let nobody = if e.nobody { "-" } else { "" };
+            format!("{nobody}{words}{}", reason.unwrap_or_default())
+        };
+        entries.iter().map(show).collect()
+    }
+
+    #[test]
+    fn a_bracket_inside_a_unit_tore_it() {
+        for (list, want) in [
+            (
+                "各县（区）人民政府主要负责人",
+                &["-各县（区）人民政府主要负责人"][..],
+            ),
+            ("各县（市、区）、王磊", &["-各县（市、区）", "王磊"]),
+            ("各乡（镇）长", &["-各乡（镇）长"]),
+            ("市委（市政府）办公室李刚", &["市委（市政府）办公室/李刚"]),
+            (
+                "市发改委（物价局）李刚、市教育局王磊",
+                &["市发改委（物价局）/李刚", "市教育局/王磊"],
+            ),
+            ("市发改委（物价局）　李　刚", &["市发改委（物价局）/李刚"]),
+            (
+                "市财政局王磊（女）　李刚（因病）",
+                &["市财政局/王磊(女)", "李刚(因病)"],
+            ),
+        ] {
+            assert_eq!(brackets(list), want, "{list}");
+        }
+    }
+
+    #[test]
+    fn an_office_that_nobody_holds_took_a_place_in_another_unit() {
+        assert_eq!(
+            brackets("市教育局　李　明　市自然资源局局长 （空缺）　市财政局王磊"),
+            ["市教育局/李明", "-市自然资源局局长(空缺)", "市财政局/王磊"]
         );
     }
 }

@@ -132,7 +132,9 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
 
 /// Gives each label of a meeting a line of its own: 主持：甲　记录：乙.
 fn part_labels(lines: &mut Vec<Line>) {
-    let labelled = |t: &Text| cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some();
+    let labelled = |t: &Text| {
+        cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some() || cue::staff(t).is_some()
+    };
     let several = |l: &Line| {
         let short = l.text.len() <= LONGEST_LABELLED && l.look != Look::Row;
         short && has_colons(l.text.as_str()) && labelled(&l.text)
@@ -168,13 +170,17 @@ fn has_colons(line: &str) -> bool {
 /// The most bytes of a line that is looked at for a second label.
 const LONGEST_LABELLED: usize = 1200;
 
-/// Where a label of the attendance, with its colon, stands behind a space or a full stop.
+/// Where a label of the attendance, or of those who worked on the paper, with its colon, stands
+/// behind a space or a full stop.
 fn second_label(text: &Text) -> Option<usize> {
     let s = text.as_str();
     let parts = |c: char| c.is_whitespace() || matches!(c, '。' | '；');
     let spaces = s.char_indices().filter(|&(_, c)| parts(c));
     let hit = |at: usize| {
         let rest = text.slice(at..s.len());
+        if cue::staff(&rest).is_some() || cue::compiled_by(&rest).is_some() {
+            return Some(at);
+        }
         let label = cue::attendance(&rest)?;
         let whole = rest.slice(label.word.clone());
         // 记　录 is one word, 出席 录 is none.

@@ -46,7 +46,9 @@ const NEAR: f32 = 0.8;
 const UNKNOWN_UNIT: f32 = -3.5;
 /// A title whose last character the name would take.
 const TORN_TITLE: f32 = -1.0;
-/// The least bytes of the ending of an office of which a name takes no part.
+/// A district whose last character the name would take.
+const TORN_DISTRICT: f32 = -1.5;
+/// The least bytes of the ending of an office or a title of which a name takes no part.
 const LONG_ENDING: usize = 3 * '室'.len_utf8();
 /// The longest name that is looked for, in characters.
 const LONGEST_NAME: usize = 14;
@@ -76,31 +78,45 @@ const TITLE_BEHIND: f32 = -0.4;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
+    let (best, next) = heaviest(run);
+    let best = best?;
+    let near = next.filter(|r| best.score - r.score < NEAR);
+    let second = near.map(|r| r.show(run));
+    Some(Reading { second, ..best })
+}
+
+/// The heaviest reading of a run but for the one that was taken, however far behind.
+pub(super) fn other(run: &str, taken: &str) -> Option<String> {
+    let (best, next) = heaviest(run);
+    let both = best.into_iter().chain(next).map(|r| r.show(run));
+    both.into_iter().find(|r| r != taken)
+}
+
+/// The two heaviest readings of a run.
+fn heaviest(run: &str) -> (Option<Reading>, Option<Reading>) {
     let chars: SmallVec<[(usize, char); 32]> = run.char_indices().collect();
     let letters: SmallVec<[char; 32]> = chars.iter().map(|&(_, c)| c).collect();
     // A name that ends as a title does is none, so it is no longer than the shortest such title.
     let titled = names::shortest_title_ending(run).map(str::len);
-    // 公室 is no name but the end of 办公室.
-    let office = organs::unit_ending(run).map_or(0, str::len);
+    // 公室 is no name but the end of 办公室, and 程师 that of 工程师.
+    let endings = [organs::unit_ending(run), names::title_ending(run)];
+    let ending = endings.into_iter().flatten().map(str::len).max();
     let (mut best, mut next) = (None, None);
     let near = letters.len().saturating_sub(LONGEST_NAME);
     let foreign = letters.iter().skip(near).any(|&c| is_dot(c));
     let longest = if foreign { LONGEST_NAME } else { HAN_NAME };
     for from in chars.len().saturating_sub(longest)..chars.len() {
-        let at = chars.get(from)?.0;
+        let at = chars.get(from).map_or(run.len(), |c| c.0);
         let len = run.len() - at;
-        let inside_office = office >= LONG_ENDING && len < office;
-        if titled.is_some_and(|titled| len >= titled) || inside_office {
+        let inside = ending.is_some_and(|ending| ending >= LONG_ENDING && len < ending);
+        if titled.is_some_and(|titled| len >= titled) || inside {
             continue;
         }
-        if let Some(reading) = read_at(run, at, letters.get(from..)?) {
+        if let Some(reading) = read_at(run, at, letters.get(from..).unwrap_or_default()) {
             keep_two(reading, &mut best, &mut next);
         }
     }
-    let best: Reading = best?;
-    let near = next.filter(|r: &Reading| best.score - r.score < NEAR);
-    let second = near.map(|r| r.show(run));
-    Some(Reading { second, ..best })
+    (best, next)
 }
 
 /// The run with a name from `at` on.
@@ -109,6 +125,8 @@ fn read_at(run: &str, at: usize, name: &[char]) -> Option<Reading> {
     let before = of_unit(run.get(..at)?)?;
     let torn = if parts_a_title(run, at) {
         TORN_TITLE
+    } else if parts_a_district(run, at) {
+        TORN_DISTRICT
     } else {
         0.0
     };
@@ -135,6 +153,15 @@ fn parts_a_title(run: &str, at: usize) -> bool {
     let end = at + first.map_or(0, char::len_utf8);
     let title = run.get(..end).and_then(names::title_ending);
     title.is_some_and(|t| t.chars().count() > 1)
+}
+
+/// Whether a name that begins at `at` takes the last character of a district whose name ends as a
+/// place does without it: 东乡 | 区谭咏. Few are called 区, and few places have a name of two characters.
+fn parts_a_district(run: &str, at: usize) -> bool {
+    let takes = run.get(at..).is_some_and(|name| name.starts_with('区'));
+    let mut place = run.get(..at).unwrap_or("").chars();
+    let kind = place.next_back();
+    takes && kind.is_some_and(|c| matches!(c, '市' | '县' | '乡' | '镇')) && place.count() == 1
 }
 
 /// A run read as unit and title, without a name. The empty run weighs nothing.
@@ -201,6 +228,7 @@ pub(super) fn title_start(run: &str) -> Option<usize> {
 
 /// How well a run bears out to be the name of a unit; `None` where nothing says so.
 fn unit_score(unit: &str) -> Option<f32> {
+    let unit = organs::unbracketed(unit);
     let len = unit.chars().count();
     let suffix = organs::unit_ending(unit)?.chars().count();
     if len < 2 {
@@ -226,7 +254,11 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
     }
     if foreign {
         let titled = if opens_with_a_title(name) { -1.5 } else { 0.0 };
-        return (name.len() >= 3).then_some(2.5 + titled);
+        let inside = ![name.first(), name.last()]
+            .into_iter()
+            .flatten()
+            .any(|&c| is_dot(c));
+        return (name.len() >= 3 && inside).then_some(2.5 + titled);
     }
     let family = names::family_name_len(name);
     let score = match (name.len(), family) {
@@ -240,15 +272,15 @@ pub(super) fn name_score(name: &[char]) -> Option<f32> {
     Some(score + ends_like_a_place(name))
 }
 
-/// Whether it parts the names of a name.
+/// Whether it parts the names of a name, or is written for what does.
 fn is_dot(c: char) -> bool {
-    matches!(c, '·' | '•')
+    matches!(c, '·' | '•' | '．' | '.')
 }
 
 /// Whether a name may hold it: letters, the dots of names and what stands for hidden characters.
 fn is_of_a_name(c: char) -> bool {
     let ideograph = matches!(c, '\u{4e00}'..='\u{9fff}');
-    ideograph || c.is_alphabetic() || matches!(c, '·' | '•' | '．' | '〇' | '○' | '×' | 'X' | '*')
+    ideograph || c.is_alphabetic() || is_dot(c) || matches!(c, '〇' | '○' | '×' | 'X' | '*')
 }
 
 /// 馆长迪丽热巴·买买提 is a title and a name.
@@ -293,10 +325,25 @@ mod tests {
             ("欧阳明", "欧阳明"),
             ("市卫生健康委苗乐", "市卫生健康委 苗乐"),
             ("县林草局阿依古丽·买买提", "县林草局 阿依古丽·买买提"),
+            ("县林草局阿依古丽.买买提", "县林草局 阿依古丽.买买提"),
             ("区政府办公室区小明", "区政府办公室 区小明"),
+            ("金溪县区小明", "金溪县 区小明"),
         ] {
             assert_eq!(show(run), want);
         }
+    }
+
+    #[test]
+    fn a_district_lost_its_last_character_to_the_name() {
+        let reading = read("东乡区谭咏").unwrap();
+        assert_eq!(reading.show("东乡区谭咏"), "东乡区 谭咏");
+        assert_eq!(reading.second, None);
+    }
+
+    #[test]
+    fn a_group_of_inspectors_was_a_part_of_the_title() {
+        assert_eq!(show("纪检组组长宁宁"), "纪检组 组长 宁宁");
+        assert_eq!(show("纪检组长宁宁"), "纪检组长 宁宁");
     }
 
     #[test]

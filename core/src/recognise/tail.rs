@@ -152,7 +152,8 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
             break;
         };
         let compiled = cue::compiled(text).is_some();
-        if !compiled && !cue::signature(text) && cue::signatory(text).is_none() {
+        let stamped = cue::unstamped(text) == 0;
+        if !compiled && !stamped && !cue::signature(text) && cue::signatory(text).is_none() {
             break;
         }
         start -= 1;
@@ -160,7 +161,8 @@ fn signers_start(lines: &[Line], from: usize, at: usize) -> usize {
             break;
         }
     }
-    start
+    let stamp = plain(lines, start).is_some_and(|t| cue::unstamped(t) == 0);
+    if stamp { at } else { start }
 }
 
 /// An organ and a date on one line.
@@ -395,6 +397,11 @@ pub(super) fn signed_line(text: &Text, out: &mut Builder<'_>) {
 /// One organ, or several that spaces part, each maybe with its seal.
 fn signer(text: &Text, out: &mut Builder<'_>) {
     let words = top::split_at(text.as_str(), 0..text.len(), char::is_whitespace);
+    if cue::unstamped(text) == 0 {
+        out.label(text);
+        out.doc.signature.seal = Some(Seal::Sealed);
+        return;
+    }
     let mut organs: Vec<Text> = words.into_iter().map(|r| text.slice(r)).collect();
     let is_organ = |word: &Text| {
         let name = word.slice(0..cue::unstamped(word));

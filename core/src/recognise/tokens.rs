@@ -5,11 +5,12 @@
 use super::cue;
 use super::split::{self, Reading};
 use super::squeeze::{is_close, is_open};
-use super::words::labels::is_crowd;
+use super::words::labels::{KINDS_OF_PLACES, VACANT, is_crowd};
 use super::words::names;
 use super::words::organs;
 use crate::lines::Text;
 use smallvec::SmallVec;
+use std::ops::Range;
 
 /// What stands before a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +53,8 @@ pub(super) struct Alone {
 impl Alone {
     fn of(token: &str) -> Self {
         let letters: SmallVec<[char; 32]> = token.chars().collect();
-        let closes = letters.last().is_some_and(|&c| may_close(c));
+        let last = organs::unbracketed(token).chars().next_back();
+        let closes = last.is_some_and(may_close);
         Self {
             chars: letters.len(),
             reading: (closes.then(|| split::name_before_title(token)).flatten())
@@ -61,6 +63,15 @@ impl Alone {
             titled: closes && split::is_title(token),
             closes,
             nobody: nobody(token, closes && letters.len() > 2),
+        }
+    }
+
+    /// 市自然资源局局长（空缺）: an office that nobody holds stands by itself.
+    fn vacant(chars: usize) -> Self {
+        Self {
+            chars,
+            nobody: Some(CROWD),
+            ..Self::default()
         }
     }
 }
@@ -76,11 +87,16 @@ const OFFICE: f32 = -0.5;
 const CROWD: f32 = 1.5;
 /// Who holds an office, without the name: rather the title of the name beside it.
 const HOLDER: f32 = -4.0;
+/// A title and nothing else, which is nobody's name: much rather that of a name beside it.
+const TITLE: f32 = -7.0;
 
 /// How well words bear out to be a crowd or, where they may, an office or who holds it.
 fn nobody(words: &str, office: bool) -> Option<f32> {
     if is_crowd(words) {
         return Some(CROWD);
+    }
+    if split::title_start(words) == Some(0) {
+        return Some(TITLE);
     }
     let reading = office.then(|| split::of_unit(words)).flatten();
     let reading = reading.filter(|r| !r.unit.is_empty() && r.score > 2.0)?;
@@ -115,6 +131,7 @@ fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text
         let ends = boundary(c).or_else(|| full_stop(s.get(start..at)?, s.get(at..)?));
         let bracket = s.get(at..).filter(|_| is_open(c)).and_then(bracket_len);
         let width = bracket.unwrap_or(c.len_utf8());
+        let bracket = bracket.filter(|_| !is_of_the_unit(s, start..at, width));
         if ends.is_some() || bracket.is_some() {
             flush(line.slice(start..at), &mut next, out, marks);
             start = at + width;
@@ -311,6 +328,25 @@ fn bracket_len(s: &str) -> Option<usize> {
     Some(at + close.len_utf8())
 }
 
+/// 各县（区）人民政府, 市发改委（物价局）: a bracket inside or behind a unit that names others of its kind,
+/// or its other name, is a part of the run.
+fn is_of_the_unit(s: &str, before: Range<usize>, width: usize) -> bool {
+    let bracket = before.end..before.end + width;
+    let (run, inner) = (s.get(before).unwrap_or(""), s.get(bracket).unwrap_or(""));
+    if run.len() > LONGEST_RUN {
+        return false;
+    }
+    let inner = inner.trim_start_matches(is_open).trim_end_matches(is_close);
+    let places = || inner.split('、').all(|w| KINDS_OF_PLACES.contains(&w));
+    let of_places = KINDS_OF_PLACES.iter().any(|w| run.ends_with(w)) && places();
+    let unit = |s: &str| {
+        let named = || Alone::of(s).name >= Some(SOUND);
+        let own = s.starts_with(organs::OWN_LEVEL) || s.chars().count() > 2;
+        own && organs::unit_ending(s).is_some() && !named()
+    };
+    of_places || unit(run) && unit(inner)
+}
+
 /// A bracket behind a name is a reason or a remark to it.
 fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
     let s = bracket.as_str();
@@ -325,6 +361,9 @@ fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
     }
     match out.last_mut() {
         Some(token) if token.reason.is_none() => {
+            if token.alone.nobody.is_some() && VACANT.contains(&inner.as_str()) {
+                token.alone = Alone::vacant(token.alone.chars);
+            }
             token.reason = Some(inner);
             marks.push(bracket.slice(0..open));
             marks.push(bracket.slice(close..s.len()));

@@ -24,13 +24,17 @@ pub(crate) fn labelled(label: &str) -> String {
 }
 
 /// 7.2.4: the suffix of a mark that names several organs one below the other; none where the printed
-/// text is another than the names and the suffix.
+/// text is another than the names and the suffix. It is printed beside them, so a draft may have it
+/// behind any of the names.
 pub(crate) fn joint(mark: &IssuerMark) -> Option<&'static str> {
     let suffix = mark.suffix.map_or("", MarkSuffix::word);
-    let names = mark.issuers.concat();
-    let parts = names.chars().chain(suffix.chars());
-    let same = parts.eq(mark.text.chars().filter(|c| !c.is_whitespace()));
-    (mark.issuers.len() > 1 && same).then_some(suffix)
+    let printed: String = mark.text.split_whitespace().collect();
+    let behind = |n: usize| {
+        let (above, below) = mark.issuers.split_at(n);
+        [&above.concat(), suffix, &below.concat()].concat() == printed
+    };
+    let joint = mark.issuers.len() > 1 && (1..=mark.issuers.len()).any(behind);
+    joint.then_some(suffix)
 }
 
 /// 7.2.6: 签发人 with the number beside them, as lines.
@@ -206,6 +210,18 @@ mod tests {
         );
         assert_eq!(attachment_label(Some("1.")), "附件1");
         assert_eq!(attachment_number("1"), "1.");
+    }
+
+    #[test]
+    fn a_suffix_beside_the_second_of_three_organs_is_no_running_text() {
+        let mark = |text: &str| IssuerMark {
+            issuers: ["甲局", "乙局", "丙局"].map(Into::into).to_vec(),
+            suffix: Some(MarkSuffix::File),
+            text: text.into(),
+        };
+        assert_eq!(joint(&mark("甲局乙局文件丙局")), Some("文件"));
+        assert_eq!(joint(&mark("甲局 乙局 丙局 文件")), Some("文件"));
+        assert_eq!(joint(&mark("甲局文件乙局")), None);
     }
 
     fn approver_texts(names: &[&str], number: &str) -> Vec<String> {

@@ -76,11 +76,35 @@ pub(crate) const ATTENDANCE: &[(&str, List)] = &[
     ("记录人员", List::Recorders),
     ("记录员", List::Recorders),
     ("记录整理", List::Recorders),
+    ("整理", List::Recorders),
     ("整理人", List::Recorders),
     ("整理人员", List::Recorders),
     ("会议记录", List::Recorders),
     ("会议记录人", List::Recorders),
     ("纪录", List::Recorders),
+];
+
+/// Labels beside those of the attendance that name who worked on the paper, and was not at the
+/// meeting for it.
+pub(crate) const STAFF: &[&str] = &[
+    "审核",
+    "审核人",
+    "校对",
+    "校对人",
+    "核稿",
+    "核稿人",
+    "审稿",
+    "审稿人",
+    "校核",
+    "审签",
+    "审定",
+    "拟稿",
+    "拟稿人",
+    "撰稿",
+    "撰稿人",
+    "签发",
+    "签发人",
+    "打印",
 ];
 
 /// What stands before or behind the topics in the label of those who came for them; a longer word
@@ -137,6 +161,29 @@ pub(crate) const GROUPS: &[&str] = &[
 /// What stands in a list where nobody is to be named.
 pub(crate) const NOBODY: &[&str] = &["无", "无人", "略", "空"];
 
+/// What a bracket says behind an office that nobody holds.
+pub(crate) const VACANT: &[&str] = &["空缺", "暂缺", "缺", "缺位", "待定"];
+
+/// What a bracket adds to a kind of place: 县（区）, 乡（镇）, 县（市、区）.
+pub(crate) const KINDS_OF_PLACES: &[&str] = &[
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "乡",
+    "镇",
+    "村",
+    "街道",
+    "苏木",
+    "园区",
+    "开发区",
+    "社区",
+    "居",
+    "场",
+];
+
 /// Whether words are for people who are not named one by one.
 pub(crate) fn is_crowd(words: &str) -> bool {
     const HOLDS: &[&str] = &[
@@ -145,6 +192,8 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "各",
         "有关单位",
         "有关部门",
+        "相关单位",
+        "相关部门",
         "等单位",
         "等部门",
     ];
@@ -158,8 +207,8 @@ pub(crate) fn is_crowd(words: &str) -> bool {
         "同志",
     ];
     // Most words are names, which hold none of these characters.
-    let holds =
-        words.contains(['全', '班', '各', '有', '等']) && HOLDS.iter().any(|w| words.contains(w));
+    let holds = words.contains(['全', '班', '各', '有', '相', '等'])
+        && HOLDS.iter().any(|w| words.contains(w));
     holds || ENDS.iter().any(|w| words.ends_with(w))
 }
 
@@ -530,4 +579,18 @@ pub(crate) const METADATA: &[&str] = &[
     "统一编号",
     "实施日期",
     "文件编号",
+];
+
+/// Those among [`METADATA`] that other tables have too.
+pub(crate) const COMMON_METADATA: &[&str] = &[
+    "名称",
+    "标题",
+    "分类",
+    "来源",
+    "作者",
+    "字体",
+    "有效期",
+    "服务对象",
+    "关键词",
+    "文种",
 ];

@@ -89,20 +89,26 @@ pub(crate) fn is_mask(c: char) -> bool {
     matches!(c, 'X' | 'x' | '×' | 'Ｘ' | '*' | '＊')
 }
 
+/// Whether a character stands for a digit that is not to be known: hidden, or read as a letter by a
+/// scanner (3月l8日).
+pub(crate) fn is_unknown(c: char) -> bool {
+    is_mask(c) || matches!(c, 'l' | 'I' | '|' | 'O' | 'o')
+}
+
 /// Whether a date may begin with it.
 pub(crate) fn opens_a_date(c: char) -> bool {
     is_numeral(c) || is_mask(c)
 }
 
-/// A number, or 0, which no date has, where any of its digits is hidden.
+/// A number, or 0, which no date has, where any of its digits is unknown.
 fn shown(chars: &[char], from: usize) -> Option<(u32, usize)> {
     let rest = chars.get(from..)?;
     let len = rest
         .iter()
         .take(4)
-        .take_while(|&&c| is_numeral(c) || is_mask(c))
+        .take_while(|&&c| is_numeral(c) || is_unknown(c))
         .count();
-    let hidden = rest.get(..len)?.iter().any(|&c| is_mask(c));
+    let hidden = rest.get(..len)?.iter().any(|&c| is_unknown(c));
     if hidden {
         Some((0, from + len))
     } else {
@@ -114,7 +120,7 @@ fn chinese_date(chars: &[char]) -> Option<Printed> {
     let (first, at) = shown(chars, 0)?;
     let (year, month, at) = match chars.get(at) {
         Some('年') => {
-            let (month, next) = shown(chars, at + 1)?;
+            let (month, next) = shown_or_blank(chars, at + 1, '月')?;
             (Some(first), month, next)
         }
         _ => (None, first, at),
@@ -122,7 +128,8 @@ fn chinese_date(chars: &[char]) -> Option<Printed> {
     if chars.get(at) != Some(&'月') {
         return None;
     }
-    let (day, at) = shown(chars, at + 1)?;
+    let blank = if year.is_some() { '日' } else { '\0' };
+    let (day, at) = shown_or_blank(chars, at + 1, blank)?;
     let closes = matches!(chars.get(at), Some('日' | '号'));
     closes.then_some(Printed {
         year,
@@ -130,6 +137,15 @@ fn chinese_date(chars: &[char]) -> Option<Printed> {
         day,
         len: at + 1,
     })
+}
+
+/// A number, 1 for 元, or 0 where it was left out before its unit: 2024年　月　日.
+fn shown_or_blank(chars: &[char], at: usize, unit: char) -> Option<(u32, usize)> {
+    match chars.get(at) {
+        Some('元') if chars.get(at + 1) == Some(&'月') => Some((1, at + 1)),
+        Some(&c) if c == unit => Some((0, at)),
+        _ => shown(chars, at),
+    }
 }
 
 fn iso_date(chars: &[char]) -> Option<Printed> {

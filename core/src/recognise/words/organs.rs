@@ -134,6 +134,14 @@ const SUFFIXES: &[&str] = &[
     "中队",
     "专班",
     "领导小组",
+    "纪检监察组",
+    "纪检组",
+    "监察组",
+    "巡察组",
+    "巡视组",
+    "督导组",
+    "督察组",
+    "工作组",
     "指挥中心",
     "图书馆",
     "博物馆",
@@ -291,6 +299,13 @@ static UNIT_ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::of(SUFFIXES))
 /// The unit ending that `text` closes with.
 pub(crate) fn unit_ending(text: &str) -> Option<&'static str> {
     UNIT_ENDINGS.longest(text)
+}
+
+/// 市发改委（物价局）: the name of a unit without the bracket that closes it.
+pub(crate) fn unbracketed(unit: &str) -> &str {
+    let inside = unit.strip_suffix(['）', ')']);
+    let open = inside.and_then(|s| s.rfind(['（', '(']));
+    open.and_then(|at| unit.get(..at)).unwrap_or(unit)
 }
 
 /// Whether the name of a unit may end with a character.

@@ -59,8 +59,8 @@ static COMMON: [OnceLock<Vec<u8>>; Page::VARIANTS] = [const { OnceLock::new() };
 
 /// Parts of fewer bytes are stored as they are: to set up a packer takes longer than they are worth.
 const SMALL: usize = 2048;
-/// A tenth larger than the best, in half the time.
-const LEVEL: i64 = 3;
+/// A tenth larger than the best, in a fraction of the time.
+const LEVEL: i64 = 2;
 
 type Packer = ZipWriter<Cursor<Vec<u8>>>;
 

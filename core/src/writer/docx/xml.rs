@@ -76,19 +76,16 @@ impl Xml {
         self.leaf(name, &[("w:val", value)]);
     }
 
-    /// Text; characters that XML cannot hold are left out, and remembered.
-    pub(super) fn text(&mut self, text: &str) {
+    /// An element that holds text only; characters that XML cannot hold are left out, and remembered.
+    pub(super) fn texted(&mut self, name: &str, attrs: Attrs<'_>, text: &str) {
         let legal = legal(text);
         self.dropped |= legal.len() < text.len();
-        self.put(Event::Text(BytesText::new(&legal)));
-    }
-
-    /// An element that holds text only.
-    pub(super) fn texted(&mut self, name: &str, attrs: Attrs<'_>, text: &str) {
         if name == "w:t" && self.fallbacks == 0 {
-            self.seen.push(&legal(text));
+            self.seen.push(&legal);
         }
-        self.element(name, attrs, |x| x.text(text));
+        self.element(name, attrs, |x| {
+            x.put(Event::Text(BytesText::new(&legal)));
+        });
     }
 }
 
