@@ -937,9 +937,9 @@ typedef uint32_t gongwen_pdf;
 
 /*
  The addressees, 主送机关 (7.3.2); texts. What is printed is GONGWEN_FIELD_ADDRESSEES_TEXT where that
- is given.
+ is given and names the same.
 
- 主送机关；文字。给出 GONGWEN_FIELD_ADDRESSEES_TEXT 时，印出的是后者。
+ 主送机关；文字。给出 GONGWEN_FIELD_ADDRESSEES_TEXT 且与之相符时，印出的是后者。
  */
 #define GONGWEN_LIST_ADDRESSEES 2
 
@@ -1154,9 +1154,10 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FIELD_MARK_SUFFIX 8
 
 /*
- 发文字号 (7.2.5) as printed; text. Taking it away takes its parts too; setting it leaves them.
+ 发文字号 (7.2.5) as printed; text. Taking it away takes its parts too; setting it reads parts
+ that it contradicts anew, and setting a part words it anew.
 
- 发文字号，照印；文字。删去时各部分一并删去；改写时各部分不变。
+ 发文字号，照印；文字。删去时各部分一并删去；改写时与之不符的各部分重新识别，改各部分时亦随之改写。
  */
 #define GONGWEN_FIELD_NUMBER 9
 
@@ -1203,10 +1204,10 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FIELD_ADOPTION 15
 
 /*
- 主送机关 as printed, without the colon; text. It is what is printed where it is given: change it
- with the list.
+ 主送机关 as printed, without the colon; text. It is printed only while it names what the list
+ names; setting it reads a list that it contradicts anew.
 
- 主送机关，照印，不含冒号；文字。给出时印的是它，改列表时须一并改。
+ 主送机关，照印，不含冒号；文字。与列表相符时印的是它，不符时以列表为准；改写时与之不符的列表重新识别。
  */
 #define GONGWEN_FIELD_ADDRESSEES_TEXT 16
 
@@ -1281,10 +1282,10 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FIELD_DOCUMENT_DATE 26
 
 /*
- 成文日期 as printed, where that is another form than 2021年9月29日; text. It is what is printed where
- it is given.
+ 成文日期 as printed, where that is another form than 2021年9月29日; text. It is printed only while it
+ says the day; of the two, the one set last counts.
 
- 成文日期，照印（写法不同于“2021年9月29日”时）；文字。给出时印的是它。
+ 成文日期，照印（写法不同于“2021年9月29日”时）；文字。与日期相符时印的是它；二者不符时，以后设者为准。
  */
 #define GONGWEN_FIELD_DOCUMENT_DATE_TEXT 27
 
@@ -1331,9 +1332,10 @@ typedef uint32_t gongwen_pdf;
 #define GONGWEN_FIELD_ISSUED_ON 33
 
 /*
- 印发日期 as printed, where that is no plain form; text.
+ 印发日期 as printed, where that is no plain form; text. It is printed only while it says the day; of
+ the two, the one set last counts.
 
- 印发日期，照印（非通常写法时）；文字。
+ 印发日期，照印（非通常写法时）；文字。与日期相符时印的是它；二者不符时，以后设者为准。
  */
 #define GONGWEN_FIELD_ISSUED_ON_TEXT 34
 

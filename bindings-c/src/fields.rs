@@ -3,6 +3,7 @@
 use crate::places::*;
 use crate::value::{Held, Value, bad};
 use gongwen::Error;
+use gongwen::accord::Worded;
 use gongwen::messages::Trouble;
 use gongwen::model::{
     Attachment, AttachmentNote, Cell, Chair, Classification, Distribution, Document, Extra,
@@ -89,6 +90,21 @@ macro_rules! key {
     };
 }
 
+/// A field that holds a value, or the words that are printed for one: the last one set counts.
+macro_rules! kept_together {
+    ($told:ident, $what:ident, $field:expr) => {
+        Field {
+            set: |d, v, f| {
+                const ALONE: Field<Document> = $field;
+                (ALONE.set)(d, v, f)?;
+                d.$told(Worded::$what);
+                Ok(())
+            },
+            ..$field
+        }
+    };
+}
+
 /// A span of a cell, which is 1 or more.
 macro_rules! span {
     ($name:ident, $step:ident) => {
@@ -160,16 +176,44 @@ impl Item for Document {
         key!(GONGWEN_FIELD_CLASSIFICATION, header.classification ? level, classification),
         part!(GONGWEN_FIELD_CLASSIFICATION_TERM, header.classification ? term, classification),
         field!(GONGWEN_FIELD_URGENCY, header.urgency),
-        key!(GONGWEN_FIELD_MARK, header.issuer_mark ? text, mark),
-        part!(GONGWEN_FIELD_MARK_SUFFIX, header.issuer_mark ? suffix, mark),
-        key!(GONGWEN_FIELD_NUMBER, header.number ? text, number),
-        part!(GONGWEN_FIELD_NUMBER_AGENCY, header.number ? agency, number),
-        part!(GONGWEN_FIELD_NUMBER_YEAR, header.number ? year, number),
-        part!(GONGWEN_FIELD_NUMBER_SERIAL, header.number ? serial, number),
+        kept_together!(
+            words_were_set,
+            IssuerMark,
+            key!(GONGWEN_FIELD_MARK, header.issuer_mark ? text, mark)
+        ),
+        kept_together!(
+            value_was_set,
+            IssuerMark,
+            part!(GONGWEN_FIELD_MARK_SUFFIX, header.issuer_mark ? suffix, mark)
+        ),
+        kept_together!(
+            words_were_set,
+            Number,
+            key!(GONGWEN_FIELD_NUMBER, header.number ? text, number)
+        ),
+        kept_together!(
+            value_was_set,
+            Number,
+            part!(GONGWEN_FIELD_NUMBER_AGENCY, header.number ? agency, number)
+        ),
+        kept_together!(
+            value_was_set,
+            Number,
+            part!(GONGWEN_FIELD_NUMBER_YEAR, header.number ? year, number)
+        ),
+        kept_together!(
+            value_was_set,
+            Number,
+            part!(GONGWEN_FIELD_NUMBER_SERIAL, header.number ? serial, number)
+        ),
         field!(GONGWEN_FIELD_ISSUE_NUMBER, header.issue_number),
-        field!(GONGWEN_FIELD_TITLE, title),
+        kept_together!(value_was_set, Title, field!(GONGWEN_FIELD_TITLE, title)),
         field!(GONGWEN_FIELD_ADOPTION, adoption),
-        field!(GONGWEN_FIELD_ADDRESSEES_TEXT, addressees_text),
+        kept_together!(
+            words_were_set,
+            Addressees,
+            field!(GONGWEN_FIELD_ADDRESSEES_TEXT, addressees_text)
+        ),
         part!(GONGWEN_FIELD_MEETING_NAME, meeting ? name, Meeting::default),
         part!(GONGWEN_FIELD_MEETING_SESSION, meeting ? session_number, Meeting::default),
         part!(GONGWEN_FIELD_MEETING_TERM, meeting ? term, Meeting::default),
@@ -198,15 +242,31 @@ impl Item for Document {
             },
         },
         field!(GONGWEN_FIELD_COMPILED_BY, compiled_by),
-        field!(GONGWEN_FIELD_DOCUMENT_DATE, document_date),
-        field!(GONGWEN_FIELD_DOCUMENT_DATE_TEXT, document_date_text),
+        kept_together!(
+            value_was_set,
+            DocumentDate,
+            field!(GONGWEN_FIELD_DOCUMENT_DATE, document_date)
+        ),
+        kept_together!(
+            words_were_set,
+            DocumentDate,
+            field!(GONGWEN_FIELD_DOCUMENT_DATE_TEXT, document_date_text)
+        ),
         field!(GONGWEN_FIELD_NOTE, note),
         key!(GONGWEN_FIELD_SIGNATORY_NAME, signature.signatory ? name, signatory),
         part!(GONGWEN_FIELD_SIGNATORY_TITLE, signature.signatory ? title, signatory),
         field!(GONGWEN_FIELD_SEAL, signature.seal),
         field!(GONGWEN_FIELD_ISSUED_BY, imprint.issued_by),
-        field!(GONGWEN_FIELD_ISSUED_ON, imprint.issued_on),
-        field!(GONGWEN_FIELD_ISSUED_ON_TEXT, imprint.issued_on_text),
+        kept_together!(
+            value_was_set,
+            IssuedOn,
+            field!(GONGWEN_FIELD_ISSUED_ON, imprint.issued_on)
+        ),
+        kept_together!(
+            words_were_set,
+            IssuedOn,
+            field!(GONGWEN_FIELD_ISSUED_ON_TEXT, imprint.issued_on_text)
+        ),
         field!(GONGWEN_FIELD_COPIES, imprint.copies),
     ];
 
@@ -329,5 +389,75 @@ impl Item for Vec<Cell> {
 
     fn empty() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::model::Date;
+
+    fn draft() -> Document {
+        let draft = "云岭市水务局文件\n\n云水发〔2024〕7号\n\n云岭市水务局关于做好\n防汛工作的通知\n\n\
+            各县水务局：\n\n汛期将至，请做好准备。\n\n云岭市水务局\n二〇二四年五月六日\n";
+        let read = gongwen::read(draft.as_bytes(), &gongwen::ReadOptions::default());
+        read.unwrap().document
+    }
+
+    fn set(d: &mut Document, number: gongwen_field, value: Value<'_>) {
+        let Field { set, name, .. } = field::<Document>(number, "document").unwrap();
+        set(d, value, name).unwrap();
+    }
+
+    #[test]
+    fn a_value_that_is_set_takes_its_old_words_along() {
+        let mut d = draft();
+        assert!(d.document_date_text.is_some() && !d.title_lines.is_empty());
+        set(&mut d, GONGWEN_FIELD_TITLE, Value::Text("关于抗旱的通知"));
+        set(
+            &mut d,
+            GONGWEN_FIELD_DOCUMENT_DATE,
+            Value::Text("2026-01-01"),
+        );
+        set(&mut d, GONGWEN_FIELD_NUMBER_SERIAL, Value::Number(8));
+        assert!(d.title_lines.is_empty() && d.document_date_text.is_none());
+        assert_eq!(d.header.number.as_ref().unwrap().text, "云水发〔2024〕8号");
+        assert!(d.in_accord().1.is_empty());
+    }
+
+    #[test]
+    fn words_that_are_set_are_read_anew() {
+        let mut d = draft();
+        set(
+            &mut d,
+            GONGWEN_FIELD_NUMBER,
+            Value::Text("云水函〔2026〕12号"),
+        );
+        set(
+            &mut d,
+            GONGWEN_FIELD_ADDRESSEES_TEXT,
+            Value::Text("甲县，乙县"),
+        );
+        set(
+            &mut d,
+            GONGWEN_FIELD_DOCUMENT_DATE_TEXT,
+            Value::Text("二〇二六年一月一日"),
+        );
+        let number = d.header.number.as_ref().unwrap();
+        assert_eq!(
+            (number.agency.as_deref(), number.serial),
+            (Some("云水函"), Some(12))
+        );
+        assert_eq!(d.addressees, ["甲县", "乙县"]);
+        assert_eq!(d.document_date, Date::new(2026, 1, 1));
+        assert!(d.in_accord().1.is_empty());
+    }
+
+    #[test]
+    fn a_value_that_is_taken_away_leaves_no_words() {
+        let mut d = draft();
+        set(&mut d, GONGWEN_FIELD_DOCUMENT_DATE, Value::Absent);
+        set(&mut d, GONGWEN_FIELD_TITLE, Value::Absent);
+        assert!(d.title_lines.is_empty() && d.document_date_text.is_none());
     }
 }

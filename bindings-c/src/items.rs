@@ -6,9 +6,10 @@ use crate::document::gongwen_document;
 use crate::error::gongwen_error;
 use crate::lists::{Named, find};
 use crate::numbers::{gongwen_encoding, gongwen_status};
-use crate::places::{gongwen_field, gongwen_list};
+use crate::places::{GONGWEN_LIST_ADDRESSEES, gongwen_field, gongwen_list};
 use crate::text;
 use crate::value::Value;
+use gongwen::accord::Worded;
 use gongwen::{Document, Error};
 use std::ffi::c_void;
 
@@ -210,7 +211,11 @@ pub unsafe extern "C" fn gongwen_document_remove(
         boundary(err, || {
             let document = &mut borrow_mut(document, "document")?.0;
             let found = find(document, list)?;
-            found.list().remove(document, &found.at(index, 0))
+            found.list().remove(document, &found.at(index, 0))?;
+            if list == GONGWEN_LIST_ADDRESSEES {
+                document.value_was_set(Worded::Addressees);
+            }
+            Ok(())
         })
     }
 }

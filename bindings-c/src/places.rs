@@ -15,9 +15,9 @@ pub type gongwen_list = u64;
 /// 标题各行（原文分行时）；文字。
 pub const GONGWEN_LIST_TITLE_LINES: gongwen_list = 1;
 /// The addressees, 主送机关 (7.3.2); texts. What is printed is GONGWEN_FIELD_ADDRESSEES_TEXT where that
-/// is given.
+/// is given and names the same.
 ///
-/// 主送机关；文字。给出 GONGWEN_FIELD_ADDRESSEES_TEXT 时，印出的是后者。
+/// 主送机关；文字。给出 GONGWEN_FIELD_ADDRESSEES_TEXT 且与之相符时，印出的是后者。
 pub const GONGWEN_LIST_ADDRESSEES: gongwen_list = 2;
 /// The organs that the issuer mark names; texts.
 ///
@@ -157,9 +157,10 @@ pub const GONGWEN_FIELD_MARK: gongwen_field = 7;
 ///
 /// 标志后缀：文件、命令或令；名称或 GONGWEN_SUFFIX_...。
 pub const GONGWEN_FIELD_MARK_SUFFIX: gongwen_field = 8;
-/// 发文字号 (7.2.5) as printed; text. Taking it away takes its parts too; setting it leaves them.
+/// 发文字号 (7.2.5) as printed; text. Taking it away takes its parts too; setting it reads parts
+/// that it contradicts anew, and setting a part words it anew.
 ///
-/// 发文字号，照印；文字。删去时各部分一并删去；改写时各部分不变。
+/// 发文字号，照印；文字。删去时各部分一并删去；改写时与之不符的各部分重新识别，改各部分时亦随之改写。
 pub const GONGWEN_FIELD_NUMBER: gongwen_field = 9;
 /// 机关代字 of the number; text.
 ///
@@ -185,10 +186,10 @@ pub const GONGWEN_FIELD_TITLE: gongwen_field = 14;
 ///
 /// 题注，照录；文字。
 pub const GONGWEN_FIELD_ADOPTION: gongwen_field = 15;
-/// 主送机关 as printed, without the colon; text. It is what is printed where it is given: change it
-/// with the list.
+/// 主送机关 as printed, without the colon; text. It is printed only while it names what the list
+/// names; setting it reads a list that it contradicts anew.
 ///
-/// 主送机关，照印，不含冒号；文字。给出时印的是它，改列表时须一并改。
+/// 主送机关，照印，不含冒号；文字。与列表相符时印的是它，不符时以列表为准；改写时与之不符的列表重新识别。
 pub const GONGWEN_FIELD_ADDRESSEES_TEXT: gongwen_field = 16;
 /// 会议名称; text.
 ///
@@ -230,10 +231,10 @@ pub const GONGWEN_FIELD_COMPILED_BY: gongwen_field = 25;
 ///
 /// 成文日期；日期。
 pub const GONGWEN_FIELD_DOCUMENT_DATE: gongwen_field = 26;
-/// 成文日期 as printed, where that is another form than 2021年9月29日; text. It is what is printed where
-/// it is given.
+/// 成文日期 as printed, where that is another form than 2021年9月29日; text. It is printed only while it
+/// says the day; of the two, the one set last counts.
 ///
-/// 成文日期，照印（写法不同于“2021年9月29日”时）；文字。给出时印的是它。
+/// 成文日期，照印（写法不同于“2021年9月29日”时）；文字。与日期相符时印的是它；二者不符时，以后设者为准。
 pub const GONGWEN_FIELD_DOCUMENT_DATE_TEXT: gongwen_field = 27;
 /// 附注 (7.3.6), without its brackets; text.
 ///
@@ -259,9 +260,10 @@ pub const GONGWEN_FIELD_ISSUED_BY: gongwen_field = 32;
 ///
 /// 印发日期；日期。
 pub const GONGWEN_FIELD_ISSUED_ON: gongwen_field = 33;
-/// 印发日期 as printed, where that is no plain form; text.
+/// 印发日期 as printed, where that is no plain form; text. It is printed only while it says the day; of
+/// the two, the one set last counts.
 ///
-/// 印发日期，照印（非通常写法时）；文字。
+/// 印发日期，照印（非通常写法时）；文字。与日期相符时印的是它；二者不符时，以后设者为准。
 pub const GONGWEN_FIELD_ISSUED_ON_TEXT: gongwen_field = 34;
 /// 印数; number.
 ///

@@ -47,6 +47,14 @@ mod _gongwen {
         done.map_err(|failed| failed.raise(py, lang))
     }
 
+    /// Keeps a value and its printed words together, of which one was set, in a document that holds
+    /// nothing else, given as JSON; gives it as JSON.
+    #[pyfunction]
+    fn keep_together(py: Python<'_>, document: &[u8], what: &str, words: bool) -> PyResult<String> {
+        let done = py.detach(|| work::keep_together(document, what, words));
+        done.map_err(|failed| failed.raise(py, Lang::En))
+    }
+
     /// Writes a document, given as JSON; gives the file's content and the diagnostics as JSON.
     #[pyfunction]
     fn write<'py>(

@@ -2,6 +2,7 @@
 
 use crate::errors::raise_with;
 use crate::options::{Reading, Writing};
+use gongwen::accord::Worded;
 use gongwen::diagnostic::diagnostics_json;
 use gongwen::encoding::Encoding;
 use gongwen::recognise::Sources;
@@ -44,9 +45,31 @@ pub(crate) fn read(
 ) -> Result<(String, String, String), Failed> {
     let parsed = parse(data, reading)?;
     let json = guard(|| gongwen::write(&parsed.document, Format::Json, &Default::default()))?;
+    let mut found = parsed.diagnostics;
+    found.extend(json.diagnostics);
     let json = String::from_utf8_lossy(&json.bytes).into_owned();
-    let found = diagnostics_json(&parsed.diagnostics, lang);
-    Ok((json, found, places(&parsed.sources)))
+    Ok((
+        json,
+        diagnostics_json(&found, lang),
+        places(&parsed.sources),
+    ))
+}
+
+/// A document, given as JSON, after one of its values was set or the words that are printed for it.
+pub(crate) fn keep_together(document: &[u8], what: &str, words: bool) -> Result<String, Failed> {
+    let json = guard(|| {
+        let mut reading = ReadOptions::default();
+        reading.format = Some(Format::Json);
+        let mut document = gongwen::read(document, &reading)?.document;
+        for (worded, _) in Worded::ALL.iter().filter(|(_, name)| *name == what) {
+            match words {
+                true => document.words_were_set(*worded),
+                false => document.value_was_set(*worded),
+            }
+        }
+        gongwen::write(&document, Format::Json, &Default::default())
+    })?;
+    Ok(String::from_utf8_lossy(&json.bytes).into_owned())
 }
 
 /// Writes a document, given as JSON, as the files that a format makes of it.

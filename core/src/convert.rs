@@ -463,13 +463,17 @@ pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
     read(bytes, options)
 }
 
-/// Writes a document.
+/// Writes a document, [in accord](Document::in_accord) with itself: the value of an element counts,
+/// and the words that the source printed for it only while they say the same.
 ///
 /// # Errors
 /// `Unsupported` for a format that is not written, `Font` where a role has no face (PDF),
 /// `Encoding` for a character that [`WriteOptions::encoding`] lacks.
 pub fn write(document: &Document, to: Format, options: &WriteOptions) -> Result<Written, Error> {
-    to.writer()?(document, options)
+    let (document, told) = document.in_accord();
+    let mut written = to.writer()?(&document, options)?;
+    written.diagnostics.splice(0..0, told);
+    Ok(written)
 }
 
 /// A document as the files that a format makes of it.
@@ -491,7 +495,10 @@ pub fn write_files(
     options: &WriteOptions,
 ) -> Result<WrittenFiles, Error> {
     if to.is_picture() {
-        return pictures(document, options, |_| true);
+        let (document, told) = document.in_accord();
+        let mut written = pictures(&document, options, |_| true)?;
+        written.diagnostics.splice(0..0, told);
+        return Ok(written);
     }
     let Written { bytes, diagnostics } = write(document, to, options)?;
     Ok(WrittenFiles {
@@ -683,7 +690,8 @@ fn pictures(
 #[doc(hidden)]
 pub fn page_dump(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
+    let (document, _) = document.in_accord();
+    let pages = layout::lay_out(&document, &options.fonts, options.style, &budget)?;
     Ok(Written {
         bytes: layout::dump(&pages, &options.fonts).into_bytes(),
         diagnostics: pages.diagnostics,

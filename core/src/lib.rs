@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod accord;
 pub mod convert;
 pub mod diagnostic;
 pub mod encoding;

@@ -326,6 +326,12 @@ codes! {
         zh "{path} 的表格结构（单元格合并等）不能用此格式表示，只保留文字", en "the format cannot show how the table of {path} is ruled; its text is kept",
         hint "如须保留，请改用 HTML" / "write HTML if it must be kept";
 
+    // L3 words that are printed beside a value
+    /// Printed words that say another thing than the value beside them; the value counts.
+    WordsDisagree "L301" Warning None,
+        zh "{path} 的“{was}”与所对应的值不符，按值印作“{now}”", en "{path} says \"{was}\", not what its value says; printed by the value: \"{now}\"",
+        hint "修改值时，请一并修改或清除其印出文字" / "where a value changes, change or clear its printed words too";
+
     // F1 faces and glyphs
     /// Another face had to serve characters that a role's face lacks.
     Substitute "F101" Info Some("5.2.2"),

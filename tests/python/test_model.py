@@ -120,3 +120,84 @@ def test_rows_for_data_frames(draft: Path) -> None:
     assert {row["document"] for row in rows} == {1}
     assert rows[0]["name"] == document.attendance.present[0].name
     assert all(row["text"] for row in gongwen.heading_rows([document]) if row["label"] is None)
+
+
+WORDED = """云岭市水务局文件
+
+云水发〔2024〕7号
+
+云岭市水务局关于做好
+防汛工作的通知
+
+各县水务局，市直各单位：
+
+汛期将至，请做好准备。
+
+云岭市水务局
+二〇二四年五月六日
+
+抄送：市委办公室。
+云岭市水务局办公室　二〇二四年五月七日印发
+"""
+
+
+def edited() -> gongwen.Document:
+    d = gongwen.read(WORDED.encode())
+    assert d.title_lines and d.addressees_text and d.document_date_text
+    assert d.number and d.imprint.issued_on_text and d.header.issuer_mark
+    d.title = "云岭市水务局关于抗旱的通知"
+    d.addressees = ["甲县"]
+    d.document_date = date(2026, 1, 1)
+    d.number.serial = 8
+    d.imprint.issued_on = date(2026, 1, 2)
+    d.imprint.distribution[0].to = ["乙县"]
+    d.header.issuer_mark.issuers = ["青河县水务局"]
+    return d
+
+
+NEW = (
+    "关于抗旱",
+    "甲县：",
+    "2026年1月1日",
+    "〔2024〕8号",
+    "1月2日印发",
+    "乙县。",
+    "青河县水务局文件",
+)
+
+
+def test_an_edit_is_what_is_printed() -> None:
+    text = edited().to_bytes("text").decode()
+    assert [new for new in NEW if new not in text] == []
+    assert "二〇" not in text and "防汛工作" not in text and "7号" not in text
+
+
+def test_an_edit_takes_the_old_words_along() -> None:
+    d = edited()
+    assert (d.title_lines, d.addressees_text, d.document_date_text) == ([], None, None)
+    assert str(d.number) == "云水发〔2024〕8号"
+    assert pickle.loads(pickle.dumps(d)) == d == copy.deepcopy(d)
+
+
+def test_words_that_are_set_give_the_value() -> None:
+    d = gongwen.read(WORDED.encode())
+    assert d.number
+    d.number.text = "云水函〔2026〕12号"
+    d.document_date_text = "二〇二六年一月一日"
+    d.addressees_text = "甲县，乙县"
+    assert (d.number.agency, d.number.year, d.number.serial) == ("云水函", 2026, 12)
+    assert (d.document_date, d.addressees) == (date(2026, 1, 1), ["甲县", "乙县"])
+    assert "二〇二六年一月一日" in d.to_bytes("text").decode()
+
+
+def test_a_list_that_is_changed_in_place_is_what_is_printed() -> None:
+    d = gongwen.read(WORDED.encode())
+    d.addressees.append("甲县")
+    assert "各县水务局，市直各单位，甲县：" in d.to_bytes("text").decode()
+
+
+def test_a_value_that_is_taken_away_is_not_printed() -> None:
+    d = gongwen.read(WORDED.encode())
+    d.document_date, d.addressees = None, []
+    text = d.to_bytes("text").decode()
+    assert "五月六日" not in text and "各县水务局" not in text

@@ -236,6 +236,10 @@ fn is_derived(path: &str) -> bool {
 /// # Errors
 /// What does not come back.
 pub fn round_trip(document: &Document) -> Result<(), Broken> {
+    let (_, told) = document.in_accord();
+    if let Some(finding) = told.first() {
+        return Err(format!("what was read contradicts itself: {finding:?}"));
+    }
     for format in [Format::Json, Format::Xml] {
         let written = gongwen::write(document, format, &WriteOptions::default());
         let written = written.map_err(|e| format!("{format} is not written: {e}"))?;

@@ -39,6 +39,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
+    fn a_document_that_was_settled_is_in_accord(document in arbitrary::document()) {
+        prop_assert_eq!(document.in_accord().1, vec![]);
+    }
+
+    #[test]
     fn any_document_comes_back_equal_and_writes_the_same_bytes(document in arbitrary::document()) {
         let bytes = made(&document);
         let back = parse(&bytes).unwrap();

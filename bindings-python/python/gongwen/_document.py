@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Self, Unpack, cast
+from typing import ClassVar, Literal, Self, Unpack, cast
 
 from . import _gongwen
 from ._diagnostics import Diagnostic, Place, diagnostics_from, places_from
@@ -26,6 +26,7 @@ from ._model import (
 )
 from ._options import Writing, writing
 from ._types import DocumentDict
+from ._worded import Beside, Worded
 
 _BESIDE = {"model": False}
 """Marks a field that stands beside the model: it is in no JSON and does not count in ``==``."""
@@ -44,12 +45,14 @@ class Picture(bytes):
 
 
 @dataclass(slots=True, repr=False, kw_only=True)
-class Document(Part):
+class Document(Worded, Part):
     """公文: everything that one document says, in the order in which it is printed.
 
     :func:`gongwen.read` makes one of a draft; keywords make one of nothing. All of it can be
-    edited; what the model cannot hold is refused on writing, by its path. Two documents are equal
-    when they say the same: how they were read does not count.
+    edited; what the model cannot hold is refused on writing, by its path. A value counts, and the
+    words that the source printed for it (``title_lines``, ``addressees_text``,
+    ``document_date_text`` …) only while they say the same: of the two, the one set last. Two
+    documents are equal when they say the same: how they were read does not count.
 
     >>> import gongwen
     >>> document = gongwen.Document(kind="notice", title="关于防汛的通知")
@@ -58,6 +61,13 @@ class Document(Part):
     >>> gongwen.loads(document.to_json()) == document
     True
     """
+
+    _beside: ClassVar[tuple[Beside, ...]] = (
+        Beside("title", ("title",), "title_lines"),
+        Beside("addressees", ("addressees",), "addressees_text"),
+        Beside("document_date", ("document_date",), "document_date_text"),
+    )
+    _last: ClassVar[str] = "_places"
 
     schema: Literal["gongwen/1"] = field(default="gongwen/1", init=False, repr=False)
     """The version of this model."""
@@ -70,13 +80,13 @@ class Document(Part):
     title: str | None = None
     """标题 (7.3.1), in one line. Minutes have none where only the masthead names them."""
     title_lines: list[str] = field(default_factory=list)
-    """The title's lines, where the source broke it."""
+    """The title's lines, where the source broke it; they count while they spell the title."""
     adoption: str | None = None
     """题注: adopted by … on …, verbatim."""
     addressees: list[str] = field(default_factory=list)
     """主送机关 (7.3.2)."""
     addressees_text: str | None = None
-    """主送机关 as printed, without the closing colon."""
+    """主送机关 as printed, without the closing colon; it counts while it names the addressees."""
     meeting: Meeting | None = None
     """会议; minutes only."""
     body: list[Block] = field(default_factory=list)
@@ -92,7 +102,8 @@ class Document(Part):
     document_date: date | None = None
     """成文日期 (7.3.5.4)."""
     document_date_text: str | None = None
-    """成文日期 as printed, where that is another form than 2021年9月29日."""
+    """成文日期 as printed, where that is another form than 2021年9月29日; it goes when another
+    day is set."""
     note: str | None = None
     """附注 (7.3.6), without its brackets."""
     attachments: list[Attachment] = field(default_factory=list)

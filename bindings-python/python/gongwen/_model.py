@@ -6,7 +6,9 @@ the source does not say is ``None`` or an empty list. Nothing here reads or writ
 
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
+
+from ._worded import Beside, Worded
 
 Kind = Literal[
     "resolution",
@@ -66,11 +68,16 @@ class Classification(Part):
 
 
 @dataclass(slots=True, repr=False)
-class IssuerMark(Part):
+class IssuerMark(Worded, Part):
     """发文机关标志 (7.2.4): the masthead."""
 
+    _beside: ClassVar[tuple[Beside, ...]] = (
+        Beside("issuer_mark", ("issuers", "suffix"), "text", ("header", "issuer_mark")),
+    )
+    _last: ClassVar[str] = "suffix"
+
     text: str
-    """The mark as printed, in one line."""
+    """The mark as printed, in one line; it follows issuers and suffix, and they follow it."""
     issuers: list[str] = field(default_factory=list)
     """The organs that it names, the host organ first."""
     suffix: Literal["文件", "命令", "令"] | None = None
@@ -78,15 +85,20 @@ class IssuerMark(Part):
 
 
 @dataclass(slots=True, repr=False)
-class Number(Part):
+class Number(Worded, Part):
     """发文字号 (7.2.5): the document number. ``str()`` gives it as printed.
 
     >>> str(Number("云政办发〔2024〕7号", agency="云政办发", year=2024, serial=7))
     '云政办发〔2024〕7号'
     """
 
+    _beside: ClassVar[tuple[Beside, ...]] = (
+        Beside("number", ("agency", "year", "serial"), "text", ("header", "number")),
+    )
+    _last: ClassVar[str] = "serial"
+
     text: str
-    """The number as printed."""
+    """The number as printed; it follows its parts, and they follow it."""
     agency: str | None = None
     """机关代字; minutes often have none."""
     year: int | None = None
@@ -288,20 +300,30 @@ class Attachment(Part):
 
 
 @dataclass(slots=True, repr=False)
-class Distribution(Part):
+class Distribution(Worded, Part):
     """抄送机关 (7.4.2): a list of recipients."""
+
+    _beside: ClassVar[tuple[Beside, ...]] = (
+        Beside("distribution", ("kind", "to"), "text", ("imprint", "distribution", 0)),
+    )
+    _last: ClassVar[str] = "text"
 
     kind: str
     """The word that is printed: 抄送, 分送, 发, 送 …"""
     to: list[str] = field(default_factory=list)
     """The recipients."""
     text: str = ""
-    """The list as printed, without word and colon."""
+    """The list as printed, without word and colon; what names others than ``to`` is not printed."""
 
 
 @dataclass(slots=True, repr=False, kw_only=True)
-class Imprint(Part):
+class Imprint(Worded, Part):
     """版记 (7.4)."""
+
+    _beside: ClassVar[tuple[Beside, ...]] = (
+        Beside("issued_on", ("issued_on",), "issued_on_text", ("imprint",)),
+    )
+    _last: ClassVar[str] = "copies"
 
     addressees: list[str] = field(default_factory=list)
     """主送机关 that were moved here."""
@@ -312,7 +334,7 @@ class Imprint(Part):
     issued_on: date | None = None
     """印发日期 (7.4.3)."""
     issued_on_text: str | None = None
-    """印发日期 as printed, where that is another form."""
+    """印发日期 as printed, where that is another form; it goes when another day is set."""
     copies: int | None = None
     """印数."""
 

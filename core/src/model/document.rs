@@ -26,7 +26,8 @@ pub struct Document {
     /// [issuer mark](Header::issuer_mark); this holds it only where the source prints a title too.
     #[serde(default)]
     pub title: Option<String>,
-    /// The title's lines, where the source broke it.
+    /// The title's lines, where the source broke it; they count only while they spell
+    /// [`title`](Document::title).
     #[serde(default)]
     pub title_lines: Vec<String>,
     /// 题注: adopted by … on …, verbatim.
@@ -35,7 +36,8 @@ pub struct Document {
     /// 主送机关 (7.3.2).
     #[serde(default)]
     pub addressees: Vec<String>,
-    /// 主送机关 as printed, without the closing colon.
+    /// 主送机关 as printed, without the closing colon; they count only while they name the
+    /// [`addressees`](Document::addressees), or where there are none.
     #[serde(default)]
     pub addressees_text: Option<String>,
     /// 会议; minutes only.
@@ -59,7 +61,8 @@ pub struct Document {
     /// 成文日期 (7.3.5.4).
     #[serde(default)]
     pub document_date: Option<Date>,
-    /// 成文日期 as printed, where that is another form than 2021年9月29日.
+    /// 成文日期 as printed, where that is another form than 2021年9月29日; it counts only while it
+    /// says the [`document_date`](Document::document_date), or where there is none.
     #[serde(default)]
     pub document_date_text: Option<String>,
     /// 附注 (7.3.6), without its brackets.

@@ -46,7 +46,8 @@ pub struct IssuerMark {
     /// 文件, 命令 or 令; none where the mark is the name alone or a minutes masthead.
     #[serde(default)]
     pub suffix: Option<MarkSuffix>,
-    /// The mark as printed, in one line.
+    /// The mark as printed, in one line; where it does not name the issuers and close with the
+    /// suffix, these count.
     pub text: String,
 }
 
@@ -93,6 +94,6 @@ pub struct Number {
     /// 发文顺序号.
     #[serde(default)]
     pub serial: Option<u32>,
-    /// The number as printed.
+    /// The number as printed; where it does not say the parts that are given, these count.
     pub text: String,
 }

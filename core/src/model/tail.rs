@@ -95,7 +95,8 @@ pub struct Imprint {
     pub issued_by: Option<String>,
     /// 印发日期 (7.4.3).
     pub issued_on: Option<Date>,
-    /// 印发日期 as printed, where that is no plain form of [`issued_on`](Imprint::issued_on).
+    /// 印发日期 as printed, where that is no plain form of [`issued_on`](Imprint::issued_on); it
+    /// counts only while it says that day, or where there is none.
     pub issued_on_text: Option<String>,
     /// 印数.
     pub copies: Option<u32>,
@@ -117,6 +118,7 @@ pub struct Distribution {
     pub kind: String,
     /// The recipients.
     pub to: Vec<String>,
-    /// The recipients as printed, without the label and its colon.
+    /// The recipients as printed, without the label and its colon; where it does not name those of
+    /// `to`, these count.
     pub text: String,
 }

@@ -278,6 +278,25 @@ fn site(text: &Text, out: &mut Builder<'_>) -> bool {
     fits
 }
 
+/// The parts of a number that a line holds.
+fn parts_of_number(text: &Text, n: cue::Numbered, printed: String) -> Number {
+    let value = |r: std::ops::Range<usize>| numerals::number(&Squeezed::of(&text.slice(r)).chars);
+    let agency = n.agency.map(|r| text.slice(r).squeezed());
+    Number {
+        agency: agency.map(|a| a.as_str().to_owned()),
+        year: value(n.year).and_then(|y| y.try_into().ok()),
+        serial: value(n.serial),
+        text: printed,
+    }
+}
+
+/// The document number that words are, if they are one.
+pub(crate) fn number_of(words: &str) -> Option<Number> {
+    let text = Text::trimmed(words, 0..words.len());
+    let found = cue::number(&text).filter(|n| n.whole == (0..text.len()))?;
+    Some(parts_of_number(&text, found, text.as_str().to_owned()))
+}
+
 /// A document number, maybe with 签发人 behind it on the same line (7.2.6); says how many lines it
 /// takes with the names below, which `rest` may begin with.
 fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
@@ -301,15 +320,8 @@ fn number_line(text: &Text, rest: &[Line], out: &mut Builder<'_>) -> usize {
     out.label(&whole.slice(0..inside.start));
     out.label(&whole.slice(inside.end..whole.len()));
     let whole = text.slice(n.whole.clone());
-    let value = |r: std::ops::Range<usize>| numerals::number(&Squeezed::of(&text.slice(r)).chars);
-    let number = Number {
-        agency: n
-            .agency
-            .map(|r| text.slice(r).squeezed().as_str().to_owned()),
-        year: value(n.year).and_then(|y| y.try_into().ok()),
-        serial: value(n.serial),
-        text: out.take("header.number.text", &whole.squeezed()),
-    };
+    let printed = out.take("header.number.text", &whole.squeezed());
+    let number = parts_of_number(text, n, printed);
     out.doc.header.number = Some(number);
     if named_above {
         top::take_names(&behind, out);

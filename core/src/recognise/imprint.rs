@@ -163,7 +163,7 @@ fn distribution(lines: &[Line], label: cue::Label<&'static str>, out: &mut Build
 }
 
 /// Recipients are parted by ， and ；, their lines maybe by 。; 、 stands inside one: 各市、区人民政府.
-fn recipients(text: &str) -> Vec<String> {
+pub(crate) fn recipients(text: &str) -> Vec<String> {
     let mut depth = 0_usize;
     let part = |c: char| {
         depth = match c {

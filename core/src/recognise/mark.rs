@@ -163,7 +163,10 @@ fn mark_end(lines: &[Line]) -> Option<Mark> {
     let name = text.as_str();
     if name.ends_with(Kind::Minutes.chinese()) && lines.len() <= MOST_LINES.1 {
         // 纪要 alone, or a meeting without an organ, names nobody.
-        return Some((masthead_issuer(name).into_iter().collect(), None));
+        return Some((
+            masthead_issuer(name).map(Into::into).into_iter().collect(),
+            None,
+        ));
     }
     let (suffix, word) = MarkSuffix::ALL.iter().find(|(_, w)| name.ends_with(w))?;
     let organs = issuers(lines);
@@ -202,7 +205,7 @@ fn bare(name: &Text) -> String {
 }
 
 /// The organ whose meeting a masthead names: up to the last word of an organ before the meeting's.
-fn masthead_issuer(name: &str) -> Option<String> {
+pub(crate) fn masthead_issuer(name: &str) -> Option<&str> {
     const ORGANS: &[&str] = &[
         "人民政府",
         "党委",
@@ -229,5 +232,5 @@ fn masthead_issuer(name: &str) -> Option<String> {
         found.filter(|end| organ(end)).max()
     });
     let end = ends.max()?;
-    name.get(..end).map(Into::into)
+    name.get(..end)
 }

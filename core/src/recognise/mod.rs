@@ -38,8 +38,17 @@ use crate::messages::Code;
 use crate::model::{Block, Document, ExtraKind, Header, Kind, Layout, MarkSuffix, Meeting};
 use crate::span::{Source, Span};
 use builder::Builder;
-pub(crate) use squeeze::is_han;
 use words::labels;
+
+pub(crate) use head::number_of;
+pub(crate) use imprint::recipients;
+pub(crate) use mark::masthead_issuer as organ_of_masthead;
+pub(crate) use squeeze::is_han;
+
+/// Numbers and dates in the words that print them.
+pub(crate) mod numerals {
+    pub(crate) use super::words::numerals::{date, is_numeral, number};
+}
 
 /// Which stretches of the source each element of the model came from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
