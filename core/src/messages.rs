@@ -637,12 +637,12 @@ troubles! {
         en "{0} may not be written: permission denied; name another folder with -o";
     /// Two inputs that would write one file.
     Clash "E908" Argument,
-        zh "{0} 和 {1} 都要写入 {2}；请改名或分次转换，尚未写入任何文件",
-        en "{0} and {1} would both write {2}; rename one or convert them apart; nothing was written";
+        zh "{0} 和 {1} 都要写入 {2}；请改名或分次转换，二者均未写入",
+        en "{0} and {1} would both write {2}; rename one or convert them apart; neither was written";
     /// An output that would fall on an input.
     OverwritesInput "E909" Argument,
-        zh "输出会覆盖输入文件 {0}；请用 -o 指明别的文件夹，尚未写入任何文件",
-        en "the output would overwrite the input {0}; name another folder with -o; nothing was written";
+        zh "输出会覆盖输入文件 {0}，故未写入；请为输出另指文件夹",
+        en "the output would overwrite the input {0} and was not written; name another folder for it";
     /// A date that is none.
     BadDate "E910" Argument,
         zh "“{0}”不是有效日期；请写作 YYYY-MM-DD", en "\"{0}\" is no possible date; write it as YYYY-MM-DD";

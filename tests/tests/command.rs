@@ -260,13 +260,19 @@ fn the_output_folder_inside_the_input_folder_is_no_input() {
 }
 
 #[test]
-fn two_inputs_for_one_output_are_refused_before_anything_is_written() {
-    let dir = folder(&[("a.md", DRAFT.as_bytes()), ("a.txt", DRAFT.as_bytes())]);
+fn two_inputs_for_one_output_fail_and_the_others_are_converted() {
+    let drafts = ["a.md", "a.txt", "b.md"].map(|name| (name, DRAFT.as_bytes()));
+    let dir = folder(&drafts);
     let out = path(&dir, "out");
-    let ran = run(&["convert", &path(&dir, ""), "--to", "json", "-o", &out]);
-    assert_eq!(ran.code, 2, "{}", ran.err);
-    assert!(ran.err.contains("E908"), "{}", ran.err);
-    assert_eq!(names(&dir), ["a.md", "a.txt"].map(String::from).into());
+    for resume in [&[][..], &["--resume"]] {
+        let given = path(&dir, "");
+        let mut args = vec!["convert", &given, "--to", "json", "-o", &out];
+        args.extend(resume);
+        let ran = run(&args);
+        assert_eq!(ran.code, 1, "{}", ran.err);
+        assert_eq!(ran.err.matches("E908").count(), 2, "{}", ran.err);
+        assert!(names(&out).contains("b.json") && !names(&out).contains("a.json"));
+    }
 }
 
 #[test]

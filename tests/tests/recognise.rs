@@ -143,3 +143,14 @@ fn a_fact_of_the_meeting_became_the_title() {
         assert_eq!(parsed.document.title, None, "{fact}");
     }
 }
+
+#[test]
+fn a_label_behind_the_approvers_was_one_of_them() {
+    let text = "签发人：高远　　会签人：李明\n关于修缮校舍的请示\n市政府：\n请批准。\n";
+    let document = read(text.as_bytes(), &ReadOptions::default())
+        .unwrap()
+        .document;
+    assert_eq!(document.header.approvers, ["高远"]);
+    assert_eq!(document.title.as_deref(), Some("关于修缮校舍的请示"));
+    assert_eq!(document.extras.len(), 1);
+}

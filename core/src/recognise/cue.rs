@@ -196,12 +196,18 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
 pub(super) fn staff(text: &Text) -> Option<usize> {
     static OPENERS: LazyLock<CharSet> = LazyLock::new(|| openers(labels::STAFF.iter().copied()));
     opens_with(text, |c| OPENERS.contains(c)).then_some(())?;
+    let words = text.as_str().trim_end_matches('。');
+    let sentence = text.len() > LONGEST_STAFF || words.contains('。');
+    (!sentence).then_some(())?;
     let s = Squeezed::head(text, 4);
     let colon = s.chars.iter().position(|&c| is_colon(c))?;
     let word: String = s.get(0..colon).iter().collect();
     let known = labels::STAFF.contains(&word.as_str());
     known.then(|| s.bytes(0..colon + 1).end)
 }
+
+/// The most bytes of a line that names them.
+const LONGEST_STAFF: usize = 240;
 
 /// 县直部门：, 市直有关单位负责同志： inside a list: whose people follow.
 pub(super) fn offices(text: &Text) -> Option<Label<(List, Group)>> {

@@ -269,7 +269,9 @@ fn site(text: &Text, out: &mut Builder<'_>) -> bool {
     let letters = text.as_str().chars().filter(|c| c.is_alphabetic()).count();
     let byline = nothing && letters > 1 && letters == text.as_str().chars().count() && letters <= 3;
     let byline = byline && cue::level(text).is_none();
-    let fits = byline || cue::site(text) || cue::site_date(text);
+    let open = out.doc.title.is_none() && out.doc.addressees_text.is_none();
+    let staff = open && cue::staff(text).is_some() && cue::approvers(text).is_none();
+    let fits = byline || staff || cue::site(text) || cue::site_date(text);
     if fits {
         out.extra(ExtraKind::Site, text);
     }

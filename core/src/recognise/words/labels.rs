@@ -105,6 +105,8 @@ pub(crate) const STAFF: &[&str] = &[
     "签发",
     "签发人",
     "打印",
+    "会签",
+    "会签人",
 ];
 
 /// What stands before or behind the topics in the label of those who came for them; a longer word
