@@ -246,7 +246,7 @@ fn read_docx(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
     let xml = opened.xml.as_deref();
     let stored = xml.and_then(|xml| read_xml(xml, &inside).ok());
     match (stored, opened.written) {
-        (Some(stored), Some(written)) if written == opened.digest => Ok(stored),
+        (Some(stored), written) if written.is_some() && written == opened.seal => Ok(stored),
         (Some(stored), _) => {
             let mut parsed = read_seen(opened.draft, options, &budget)?;
             let differing = stored::differences(&stored.document, &parsed.document);
