@@ -611,13 +611,10 @@ fn write_pdf(document: &Document, options: &WriteOptions) -> Result<Written, Err
 
 /// The picture of one page.
 fn write_picture(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
-    let page = options.picture.page;
-    let mut written = pictures(document, options, |n| n == page)?;
-    let bytes = written.files.pop().unwrap_or_default();
-    Ok(Written {
-        bytes,
-        diagnostics: written.diagnostics,
-    })
+    let written = pictures(document, options, |n| n == options.picture.page)?;
+    let (mut files, diagnostics) = (written.files, written.diagnostics);
+    let bytes = files.pop().unwrap_or_default();
+    Ok(Written { bytes, diagnostics })
 }
 
 /// The pictures of the pages that are wanted, counted from 1.
@@ -629,20 +626,24 @@ fn pictures(
     let budget = Budget::new(&options.limits, &options.cancel);
     let pages = layout::lay_out(document, &options.fonts, options.style, &budget)?;
     let mut painter = Painter::new(&options.fonts, options.picture, &budget)?;
-    let mut files = Vec::new();
+    let (mut files, all) = (Vec::new(), pages.pages.len());
     for (number, page) in (1..).zip(&pages.pages) {
         if wanted(number) {
             files.push(painter.picture(page)?);
         }
     }
     if files.is_empty() {
-        let (page, all) = (options.picture.page, pages.pages.len());
-        return Err(Error::new(Trouble::NoSuchPage, &[&page, &all]));
+        return Err(Error::new(
+            Trouble::NoSuchPage,
+            &[&options.picture.page, &all],
+        ));
     }
-    Ok(WrittenFiles {
-        files,
-        diagnostics: pages.diagnostics,
-    })
+    let mut diagnostics = pages.diagnostics;
+    if files.len() < all {
+        let told = Diagnostic::new(Code::PagesLeftOut);
+        diagnostics.push(told.change((all - files.len()).to_string(), ""));
+    }
+    Ok(WrittenFiles { files, diagnostics })
 }
 
 /// Where every run and rule of the laid-out pages stands, as text that tests compare.
@@ -652,7 +653,7 @@ fn pictures(
 #[doc(hidden)]
 pub fn page_dump(document: &Document, options: &WriteOptions) -> Result<Written, Error> {
     let budget = Budget::new(&options.limits, &options.cancel);
-    let (document, _) = document.in_accord();
+    let document = document.in_accord().0;
     let pages = layout::lay_out(&document, &options.fonts, options.style, &budget)?;
     Ok(Written {
         bytes: layout::dump(&pages, &options.fonts).into_bytes(),

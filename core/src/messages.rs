@@ -381,6 +381,10 @@ codes! {
         hint "" / "";
 
     // F3 files
+    /// Pages that stand in no file, since a picture shows one.
+    PagesLeftOut "F210" Info None,
+        zh "图片只有一页，其余 {was} 页未写出", en "the picture shows one page; left out: {was}",
+        hint "如须全部各页，请逐页取图" / "ask for each page if all are wanted";
     /// A document without anything that could be its title: PDF/UA-1 asks for one.
     NoTitle "F301" Warning None,
         zh "公文没有标题、发文机关标志或发文字号，PDF 不能声明 PDF/UA-1，只符合 PDF/A",

@@ -222,6 +222,17 @@ fn stem(path: &Path) -> String {
     cut.map_or(name.as_ref(), |(s, _)| s).to_owned()
 }
 
+/// Refuses an output that would fall on its own input.
+///
+/// # Errors
+/// `Argument`.
+pub fn refuse_same_file(input: &Path, output: &Path) -> Result<(), Error> {
+    if input.exists() && identity(input) == identity(output) {
+        return Err(Refusal::OverwritesInput(input.to_path_buf()).error());
+    }
+    Ok(())
+}
+
 /// Refuses an output folder that is one of the input folders, where a batch is to be run again and
 /// would take its own outputs for drafts.
 ///
@@ -319,6 +330,16 @@ mod tests {
             DiagnosticsFile::None,
         );
         assert_eq!(alone.unwrap_err().code(), Trouble::OverwritesInput.code());
+    }
+
+    #[test]
+    fn a_file_is_never_written_over_its_source_however_it_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.md");
+        fs::write(&file, "关于防汛的通知").unwrap();
+        let same = dir.path().join(".").join("a.md");
+        assert!(refuse_same_file(&file, &same).is_err());
+        assert!(refuse_same_file(&file, &dir.path().join("b.md")).is_ok());
     }
 
     #[test]
