@@ -504,6 +504,10 @@ troubles! {
         zh "表格共 {1} 格，超过上限 {0} 格；请拆分表格",
         en "the tables have {1} cells, more than the limit of {0}; split them";
 
+    /// More paragraphs than anybody can look at.
+    TooManyParagraphs "E609" Limit,
+        zh "段落超过 {0} 个（已有 {1} 个）；请拆分文件", en "more than {0} paragraphs ({1} so far); split the file";
+
     /// Entries of a container past their bound.
     TooManyEntries "E606" Limit,
         zh "容器中有 {1} 个部件，超过上限 {0} 个；请检查文件，程序调用者可调高 Limits::entries",

@@ -14,6 +14,10 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("80 MB of white space", bomb(" ", 80 << 20)),
         ("300 MB of paragraphs", bomb("<w:p/>", 300 << 20)),
         ("80 MB of text", bomb("公文", 80 << 20)),
+        ("480 000 paragraphs", many_paragraphs(480_000)),
+        ("as many paragraphs as are read", many_paragraphs(199_999)),
+        ("900 000 cells", many_rows(15_000)),
+        ("as many cells as are read", many_rows(8_300)),
         ("tables in tables", nested_tables(66_000)),
         ("a main part cut short", cut()),
         ("entities", main_part(entities().as_bytes())),
@@ -45,6 +49,36 @@ pub fn main_part(xml: &[u8]) -> Vec<u8> {
     let mut parts = package::docx_parts("", &[]);
     parts[1].1 = xml.to_vec();
     package::zip(&parts)
+}
+
+/// Text that nothing packs well, number by number.
+fn mixed(count: u32, of: impl Fn(u32) -> String) -> Vec<u8> {
+    let body: String = (0..count)
+        .map(|i| of(i.wrapping_mul(2_654_435_761)))
+        .collect();
+    main_part(format!("{HEAD}{body}</w:body></w:document>").as_bytes())
+}
+
+fn many_paragraphs(count: u32) -> Vec<u8> {
+    let han = |i: u32| char::from_u32(0x4e00 + i % 0x5000).unwrap();
+    mixed(count, |i| {
+        p(&(0..20).map(|k| han(i.rotate_left(k))).collect::<String>())
+    })
+}
+
+/// Rows of 60 cells.
+fn many_rows(count: u32) -> Vec<u8> {
+    let row = |i: u32| {
+        let cell = |k| {
+            format!(
+                "<w:tc>{}</w:tc>",
+                p(&(i.rotate_left(k) % 1_000_000).to_string())
+            )
+        };
+        format!("<w:tr>{}</w:tr>", (0..60).map(cell).collect::<String>())
+    };
+    let rows = |i: u32| format!("<w:tbl>{}</w:tbl>", row(i));
+    mixed(count, rows)
 }
 
 /// A small package whose main part says the same again and again, so many bytes long.

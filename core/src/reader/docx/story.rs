@@ -7,12 +7,15 @@ use super::numbering::Numbering;
 use super::styles::{Styles, is_drawn, is_red};
 use super::xml::{Known, Node, Tag};
 use crate::error::Error;
-use crate::limits::Limits;
-use crate::messages::Code;
+use crate::limits::{Limits, check};
+use crate::messages::{Code, Trouble};
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
 use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
 use crate::stored::Seal;
+
+/// More paragraphs than anybody can look at: 8000 pages.
+const MOST_PARAGRAPHS: usize = 200_000;
 
 /// What all stories of a file share.
 #[derive(Debug, Default)]
@@ -99,6 +102,8 @@ pub(super) struct Story<'p> {
     /// How many elements of a part that is left out are open.
     left_out: usize,
     paras: Vec<Para>,
+    /// Paragraphs so far, but one a cell.
+    count: usize,
     rows: Vec<(bool, bool)>,
     cells: Vec<CellShape>,
     /// Whether a choice was taken, for each choice that is open.
@@ -157,6 +162,7 @@ impl<'p> Story<'p> {
             stack: Vec::new(),
             left_out: 0,
             paras: vec![Para::default()],
+            count: 0,
             rows: Vec::new(),
             cells: Vec::new(),
             taken: Vec::new(),
@@ -262,7 +268,7 @@ impl<'p> Story<'p> {
     /// An element of WordprocessingML; none where it is left out with all inside.
     fn open_word(&mut self, tag: &Tag<'_>) -> Result<Option<Element>, Error> {
         Ok(Some(match tag.name {
-            "p" => self.open_para(),
+            "p" => self.open_para()?,
             "pPr" => Element::ParaProps,
             "rPr" if self.parent() == Element::ParaProps => Element::MarkProps,
             "rPr" if self.parent() == Element::Run => Element::RunProps,
@@ -279,6 +285,7 @@ impl<'p> Story<'p> {
             }
             "tc" => {
                 self.blocks.open_cell()?;
+                self.count = self.count.saturating_sub(1); // cells have a bound of their own
                 self.cells.push(CellShape::default());
                 self.paras.push(Para::default());
                 self.deep()?;
@@ -318,13 +325,15 @@ impl<'p> Story<'p> {
         self.limits.check_nesting(self.blocks.depth())
     }
 
-    fn open_para(&mut self) -> Element {
+    fn open_para(&mut self) -> Result<Element, Error> {
+        self.count += 1;
+        check(Trouble::TooManyParagraphs, MOST_PARAGRAPHS, self.count)?;
         let before = std::mem::take(self.para());
         if before.goes_on {
             // What was seen so far belongs to the paragraph that opens now.
             self.para().seen = before.seen;
         }
-        Element::Para
+        Ok(Element::Para)
     }
 
     fn open_table(&mut self) -> Result<Element, Error> {

@@ -9,7 +9,7 @@ use crate::lines::Look;
 use crate::messages::Trouble;
 
 /// More cells than anybody can look at.
-const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 500_000;
 
 /// More columns than a page can show mean nothing.
 const MOST_COLUMNS: usize = 64;
