@@ -139,6 +139,19 @@ mod _gongwen {
         folder.run(py, &progress, lang)
     }
 
+    /// Refuses a target that is the source.
+    #[pyfunction]
+    fn refuse_same_file(
+        py: Python<'_>,
+        source: PathBuf,
+        target: PathBuf,
+        lang: &str,
+    ) -> PyResult<()> {
+        let lang = language(py, lang)?;
+        let done = py.detach(|| guard(|| gongwen_host::plan::refuse_same_file(&source, &target)));
+        done.map_err(|e| errors::raise(py, &e, lang))
+    }
+
     /// Writes a file so that it is whole or not there.
     #[pyfunction]
     fn save(py: Python<'_>, path: PathBuf, data: &[u8]) -> PyResult<()> {

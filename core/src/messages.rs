@@ -381,6 +381,10 @@ codes! {
         hint "" / "";
 
     // F3 files
+    /// Pages that stand in no file, since a picture shows one.
+    PagesLeftOut "F210" Info None,
+        zh "图片只有一页，其余 {was} 页未写出", en "the picture shows one page; left out: {was}",
+        hint "如须全部各页，请逐页取图" / "ask for each page if all are wanted";
     /// A document without anything that could be its title: PDF/UA-1 asks for one.
     NoTitle "F301" Warning None,
         zh "公文没有标题、发文机关标志或发文字号，PDF 不能声明 PDF/UA-1，只符合 PDF/A",
@@ -549,6 +553,11 @@ troubles! {
     UnknownFormat "E803" Argument,
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
 
+    /// A file that is named as a container and is none.
+    NotAsNamed "E810" Container,
+        zh "文件名说是 {0}，内容却不是（没有 {0} 的开头）；请重新取得文件，若是文本请改扩展名或指明格式",
+        en "the name says {0}, the bytes do not (they do not begin as {0} does); get the file anew, or name the format if it is text";
+
     /// A file that asks for a password.
     Encrypted "E804" Unsupported,
         zh "文件已加密；请用密码打开，另存为不加密的文件后再读取",
@@ -637,12 +646,12 @@ troubles! {
         en "{0} may not be written: permission denied; name another folder with -o";
     /// Two inputs that would write one file.
     Clash "E908" Argument,
-        zh "{0} 和 {1} 都要写入 {2}；请改名或分次转换，尚未写入任何文件",
-        en "{0} and {1} would both write {2}; rename one or convert them apart; nothing was written";
+        zh "{0} 和 {1} 都要写入 {2}；请改名或分次转换，二者均未写入",
+        en "{0} and {1} would both write {2}; rename one or convert them apart; neither was written";
     /// An output that would fall on an input.
     OverwritesInput "E909" Argument,
-        zh "输出会覆盖输入文件 {0}；请用 -o 指明别的文件夹，尚未写入任何文件",
-        en "the output would overwrite the input {0}; name another folder with -o; nothing was written";
+        zh "输出会覆盖输入文件 {0}，故未写入；请为输出另指文件夹",
+        en "the output would overwrite the input {0} and was not written; name another folder for it";
     /// A date that is none.
     BadDate "E910" Argument,
         zh "“{0}”不是有效日期；请写作 YYYY-MM-DD", en "\"{0}\" is no possible date; write it as YYYY-MM-DD";

@@ -37,9 +37,82 @@ impl Stored {
 pub(crate) fn described(description: &str) -> Option<&str> {
     description.strip_prefix(DESCRIPTION)
 }
-/// The custom property of a DOCX that keeps the digest of its visible text: of every `w:t` of the
-/// main story in order, those of `mc:Fallback` and of headers and footers aside.
+/// The custom property of a DOCX that keeps its [`Seal`].
 pub(crate) const DOCX_PROPERTY: &str = "gongwen-text";
+
+/// What a seal opens with. Earlier ones had no such word and knew letters only, so that they fit no
+/// file any more.
+const SEAL: &str = "2:";
+
+/// A digest of all that a DOCX of ours says, and of the model it says it with: the letters and spaces
+/// of the main story, where paragraphs, cells and rows end, which paragraphs are headings, and the
+/// model's bytes. What ours never have (words in headers, notes, comments, hidden ones, pictures) is
+/// sealed as well, so that it breaks the seal.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seal {
+    digest: Sha256,
+    /// Whether anything was seen since the last paragraph ended.
+    seen: bool,
+    /// Whether anything was ever seen.
+    used: bool,
+}
+
+impl Seal {
+    /// Adds text in the order in which it is seen.
+    pub(crate) fn push(&mut self, text: &str) {
+        let counts = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+        for piece in text.split(|c| !counts(c)) {
+            self.digest.update(piece);
+        }
+        self.seen |= text.contains(|c: char| counts(c) && !c.is_whitespace());
+        self.used |= self.seen;
+    }
+
+    /// A paragraph ends, a heading of some level or none. Empty ones say nothing.
+    pub(crate) fn end_paragraph(&mut self, heading: Option<u8>) {
+        if std::mem::take(&mut self.seen) {
+            self.digest.update([1, heading.unwrap_or(0)]);
+        }
+    }
+
+    /// A cell ends, and with it a paragraph.
+    pub(crate) fn end_cell(&mut self) {
+        self.digest.update([2]);
+        self.seen = false;
+    }
+
+    /// A row of a table ends.
+    pub(crate) fn end_row(&mut self) {
+        self.digest.update([3]);
+    }
+
+    /// Something that ours never have, by its words.
+    pub(crate) fn push_strange(&mut self, words: &str) {
+        self.digest.update([4]);
+        self.push(words);
+    }
+
+    /// Whether nothing was seen.
+    pub(crate) fn is_blank(&self) -> bool {
+        !self.used
+    }
+
+    /// The model, which closes the seal. LibreOffice saves it without the last line end.
+    pub(crate) fn close(mut self, model: &[u8]) -> String {
+        self.digest.update([5]);
+        self.digest.update(model.trim_ascii());
+        format!("{SEAL}{}", hex(self.digest))
+    }
+}
+
+fn hex(digest: Sha256) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in digest.finalize() {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
 
 /// How many differing elements are named.
 const MOST_NAMED: usize = 20;
@@ -59,12 +132,7 @@ impl TextDigest {
 
     /// The digest in hexadecimal digits.
     pub(crate) fn hex(self) -> String {
-        let mut out = String::with_capacity(64);
-        for byte in self.0.finalize() {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "{byte:02x}");
-        }
-        out
+        hex(self.0)
     }
 }
 
@@ -87,7 +155,8 @@ fn compare(stored: &Value, seen: &Value, path: String, found: &mut Vec<Diagnosti
     match (stored, seen) {
         (Value::Object(a), Value::Object(b)) => {
             let fresh = b.keys().filter(|k| !a.contains_key(*k));
-            for key in a.keys().chain(fresh) {
+            let told = |key: &&String| *key != TITLE_LINES || !is_printed_title(b);
+            for key in a.keys().chain(fresh).filter(told) {
                 let side = |m: &serde_json::Map<String, Value>| m.get(key).cloned();
                 let dot = if path.is_empty() { "" } else { "." };
                 let inner = format!("{path}{dot}{key}");
@@ -100,22 +169,76 @@ fn compare(stored: &Value, seen: &Value, path: String, found: &mut Vec<Diagnosti
                 compare(a, b, format!("{path}[{i}]"), found);
             }
         }
-        _ => {
-            let change = Diagnostic::new(Code::StoredDiffers);
-            found.push(change.change(shown(stored), shown(seen)).of(path));
+        (Value::Array(a), Value::Array(b)) => {
+            let (start, a, b) = differing(a, b);
+            let all = |of: &[Value]| of.iter().map(shown).collect::<Vec<_>>().join("\n");
+            found.push(differs(&all(a), &all(b), format!("{path}[{start}]")));
         }
+        _ => found.push(differs(&shown(stored), &shown(seen), path)),
     }
 }
 
+const TITLE_LINES: &str = "title_lines";
+
+/// Whether the lines of a title that was seen are those it was printed in: they follow from it.
+fn is_printed_title(seen: &serde_json::Map<String, Value>) -> bool {
+    let text = |key| seen.get(key).map(shown).unwrap_or_default();
+    let bare = |text: String| text.split_whitespace().collect::<String>();
+    bare(text("title")) == bare(text(TITLE_LINES))
+}
+
+/// What is left of two lists without what they begin and end with alike, and where it begins.
+fn differing<'v, T: PartialEq>(a: &'v [T], b: &'v [T]) -> (usize, &'v [T], &'v [T]) {
+    let start = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (rest(a, start), rest(b, start));
+    let alike = a.iter().rev().zip(b.iter().rev());
+    let end = alike.take_while(|(a, b)| a == b).count();
+    let until = |of: &'v [T]| of.get(..of.len() - end).unwrap_or_default();
+    (start, until(a), until(b))
+}
+
+fn rest<T>(of: &[T], start: usize) -> &[T] {
+    of.get(start..).unwrap_or_default()
+}
+
+/// No more characters of an element are quoted.
+const MOST_QUOTED: usize = 40;
+/// How many stand before what differs, where an element is longer.
+const BEFORE: usize = 8;
+
+fn differs(was: &str, now: &str, path: String) -> Diagnostic {
+    let [was, now] = [was, now].map(|t| t.chars().collect::<Vec<_>>());
+    let start = differing(&was, &now).0;
+    let quoted = |of: &[char]| match of.len() <= MOST_QUOTED {
+        true => of.iter().collect(),
+        false => quoted(of, start.saturating_sub(BEFORE)),
+    };
+    let change = Diagnostic::new(Code::StoredDiffers);
+    change.change(quoted(&was), quoted(&now)).of(path)
+}
+
+/// A stretch of a long text, with what tells that there is more.
+fn quoted(text: &[char], start: usize) -> String {
+    let rest = rest(text, start);
+    let sign = |more| if more { "…" } else { "" };
+    let stretch: String = rest.iter().take(MOST_QUOTED).collect();
+    let (before, behind) = (sign(start > 0), sign(rest.len() > MOST_QUOTED));
+    format!("{before}{stretch}{behind}")
+}
+
+/// A value in words: the text of an element that has one.
 fn shown(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(shown).collect::<Vec<_>>().join("\n"),
+        Value::Object(map) => map.get("text").map_or_else(|| value.to_string(), shown),
         other => other.to_string(),
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::indexing_slicing)] // tests fail so
 mod tests {
     use super::*;
 
@@ -134,6 +257,61 @@ mod tests {
             digest(&["云岭市", "人民政府"])
         );
         assert_ne!(digest(&["云岭市人民政府"]), digest(&["云岭市人民政俯"]));
+    }
+
+    fn noted(title_lines: &[&str], paragraphs: &[String]) -> Document {
+        let paragraph = |text: &String| crate::model::Paragraph {
+            text: text.clone(),
+            ..Default::default()
+        };
+        Document {
+            title: Some("关于防汛的通知".into()),
+            title_lines: title_lines.iter().map(|l| (*l).into()).collect(),
+            body: paragraphs
+                .iter()
+                .map(|p| crate::model::Block::Paragraph(paragraph(p)))
+                .collect(),
+            ..Document::default()
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_was_deleted_is_quoted_and_not_the_whole_body() {
+        let body: Vec<_> = (0..9)
+            .map(|i| format!("{i}各区要{}", "防汛".repeat(99)))
+            .collect();
+        let found = differences(
+            &noted(&[], &body),
+            &noted(&[], &[&body[..4], &body[5..]].concat()),
+        );
+        let quoted = format!("{}…", body[4].chars().take(MOST_QUOTED).collect::<String>());
+        let named = found
+            .iter()
+            .map(|d| (d.path.as_deref(), d.was.as_ref(), d.now.as_deref()));
+        assert_eq!(
+            named.collect::<Vec<_>>(),
+            [(Some("body[4]"), Some(&quoted), Some(""))]
+        );
+    }
+
+    #[test]
+    fn a_word_deep_in_a_paragraph_is_quoted_with_what_stands_beside_it() {
+        let long = |word| [format!("{}{word}{}", "防汛".repeat(99), "抗旱".repeat(99))];
+        let found = differences(&noted(&[], &long("今年")), &noted(&[], &long("去年")));
+        let now = found[0].now.as_deref().unwrap_or_default();
+        assert!(
+            now.starts_with("…防汛防汛防汛防汛去年抗旱") && now.ends_with('…'),
+            "{now}"
+        );
+    }
+
+    #[test]
+    fn lines_that_a_title_is_printed_in_are_no_edit() {
+        let stored = noted(&[], &["今年。".into()]);
+        let seen = noted(&["关于", "防汛的通知"], &["去年。".into()]);
+        let found = differences(&stored, &seen);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].path.as_deref(), Some("body[0].text"));
     }
 
     #[test]

@@ -95,13 +95,21 @@ impl Batch {
     }
 
     fn convert_file(&self, job: &Job) -> Outcome {
-        match self.read(&job.input) {
+        match self.read_for(job) {
             Ok(bytes) => self.convert_bytes(&bytes, job.name().as_deref(), job),
             Err(error) => Outcome::failed(job.input.clone(), error),
         }
     }
 
-    pub(crate) fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
+    /// The draft of a job, unless nothing may be written of it.
+    pub(crate) fn read_for(&self, job: &Job) -> Result<Vec<u8>, Error> {
+        match &job.refused {
+            Some(refusal) => Err(refusal.error()),
+            None => self.read(&job.input),
+        }
+    }
+
+    fn read(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let read = &self.convert.read;
         if read.cancel.is_cancelled() {
             return Err(Error::new(Trouble::Cancelled, &[]));
@@ -237,6 +245,7 @@ mod tests {
             below: format!("{i}.md").into(),
             outputs: Vec::new(),
             diagnostics: None,
+            refused: None,
         };
         (0..count).map(job).collect()
     }

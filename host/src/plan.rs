@@ -1,7 +1,7 @@
 //! Which files a batch reads and which it will write, settled before the first is touched.
 //!
-//! Two inputs that would write one file, and an output that would fall on an input, are refused
-//! here, so that nothing has been written yet. This file must not read or write a document.
+//! Inputs that would write one file, and those whose output would fall on an input, are refused here,
+//! so that nothing of them has been written yet; the others are done. This file must not read or write a document.
 
 use crate::files::{folder_of, unreadable};
 use gongwen::messages::Trouble;
@@ -52,6 +52,40 @@ pub struct Job {
     pub outputs: Vec<(Format, PathBuf)>,
     /// The file for diagnostics.
     pub diagnostics: Option<PathBuf>,
+    /// Why nothing of it may be written, if so: it fails, and the others do not.
+    pub refused: Option<Refusal>,
+}
+
+/// Why nothing of an input may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Another input would write the same file.
+    Clash {
+        /// The two inputs, in their order.
+        inputs: [PathBuf; 2],
+        /// The file.
+        output: PathBuf,
+    },
+    /// The output would fall on this input.
+    OverwritesInput(PathBuf),
+}
+
+impl Refusal {
+    /// It as an error.
+    pub fn error(&self) -> Error {
+        match self {
+            Refusal::Clash {
+                inputs: [a, b],
+                output,
+            } => Error::new(
+                Trouble::Clash,
+                &[&a.display(), &b.display(), &output.display()],
+            ),
+            Refusal::OverwritesInput(path) => {
+                Error::new(Trouble::OverwritesInput, &[&path.display()])
+            }
+        }
+    }
 }
 
 impl Job {
@@ -129,19 +163,28 @@ fn sorted(dir: &Path) -> io::Result<Vec<DirEntry>> {
 /// Settles every file that will be written.
 ///
 /// # Errors
-/// `Argument` where two inputs would write one file, or an output would fall on an input.
+/// `Argument` where the only input would fall on itself; of several, each carries its
+/// [refusal](Job::refused).
 pub fn plan(
     found: &[Found],
     to: &[Format],
     target: &Target,
     diagnostics: DiagnosticsFile,
 ) -> Result<Vec<Job>, Error> {
-    let jobs: Vec<_> = found
+    let mut jobs: Vec<_> = found
         .iter()
         .map(|f| job(f, to, target, diagnostics))
         .collect();
-    refuse_clashes(&jobs)?;
-    Ok(jobs)
+    refuse_clashes(&mut jobs);
+    match jobs.as_slice() {
+        [
+            Job {
+                refused: Some(refusal),
+                ..
+            },
+        ] => Err(refusal.error()),
+        _ => Ok(jobs),
+    }
 }
 
 fn job(found: &Found, to: &[Format], target: &Target, diagnostics: DiagnosticsFile) -> Job {
@@ -164,6 +207,7 @@ fn job(found: &Found, to: &[Format], target: &Target, diagnostics: DiagnosticsFi
         below: found.folder.join(bare),
         outputs: to.iter().map(output).collect(),
         diagnostics: beside.then(|| folder.join(format!("{name}.diagnostics.json"))),
+        refused: None,
     }
 }
 
@@ -176,6 +220,17 @@ fn stem(path: &Path) -> String {
         .rsplit_once('.')
         .filter(|(s, _)| known && !s.is_empty());
     cut.map_or(name.as_ref(), |(s, _)| s).to_owned()
+}
+
+/// Refuses an output that would fall on its own input.
+///
+/// # Errors
+/// `Argument`.
+pub fn refuse_same_file(input: &Path, output: &Path) -> Result<(), Error> {
+    if input.exists() && identity(input) == identity(output) {
+        return Err(Refusal::OverwritesInput(input.to_path_buf()).error());
+    }
+    Ok(())
 }
 
 /// Refuses an output folder that is one of the input folders, where a batch is to be run again and
@@ -191,22 +246,32 @@ pub fn refuse_same_folder(inputs: &[PathBuf], folder: &Path) -> Result<(), Error
     }
 }
 
-fn refuse_clashes(jobs: &[Job]) -> Result<(), Error> {
+fn refuse_clashes(jobs: &mut [Job]) {
     let inputs: BTreeSet<_> = jobs.iter().map(|j| identity(&j.input)).collect();
     let mut writers = BTreeMap::new();
-    for job in jobs {
+    let mut refused = Vec::new();
+    for (at, job) in jobs.iter().enumerate() {
         for path in job.written() {
             let id = identity(path);
             if inputs.contains(&id) {
-                return Err(Error::new(Trouble::OverwritesInput, &[&path.display()]));
+                refused.push((at, Refusal::OverwritesInput(path.clone())));
+                continue;
             }
-            if let Some(other) = writers.insert(id, &job.input) {
-                let (a, b) = (other.display(), job.input.display());
-                return Err(Error::new(Trouble::Clash, &[&a, &b, &path.display()]));
+            let (first, input) = *writers.entry(id).or_insert((at, &job.input));
+            if first != at {
+                let clash = Refusal::Clash {
+                    inputs: [input.clone(), job.input.clone()],
+                    output: path.clone(),
+                };
+                refused.extend([(first, clash.clone()), (at, clash)]);
             }
         }
     }
-    Ok(())
+    for (at, refusal) in refused {
+        if let Some(job) = jobs.get_mut(at) {
+            job.refused.get_or_insert(refusal);
+        }
+    }
 }
 
 /// One name for a file however it is written, whether it exists or not. Where file systems do not
@@ -229,7 +294,6 @@ fn identity(path: &Path) -> PathBuf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gongwen::ErrorKind;
 
     fn named(paths: &[&str]) -> Vec<Found> {
         let found = |p: &&str| Found {
@@ -240,20 +304,42 @@ mod tests {
     }
 
     #[test]
-    fn two_inputs_that_would_write_one_file_are_refused() {
-        let found = named(&["甲/a.md", "乙/a.txt"]);
+    fn two_inputs_that_would_write_one_file_fail_and_a_third_does_not() {
+        let found = named(&["甲/a.md", "甲/b.md", "乙/a.txt"]);
         let to = [Format::Json];
         let folder = Target::Folder("out".into());
-        let error = plan(&found, &to, &folder, DiagnosticsFile::None).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Argument);
-        assert!(plan(&found, &to, &Target::Beside, DiagnosticsFile::None).is_ok());
+        let jobs = plan(&found, &to, &folder, DiagnosticsFile::None).unwrap();
+        let refused = jobs.iter().map(|j| j.refused.as_ref().map(Refusal::error));
+        let codes: Vec<_> = refused.map(|e| e.map(|e| e.code())).collect();
+        let clash = Some(Trouble::Clash.code());
+        assert_eq!(codes, [clash, None, clash]);
+        let beside = plan(&found, &to, &Target::Beside, DiagnosticsFile::None).unwrap();
+        assert!(beside.iter().all(|j| j.refused.is_none()));
     }
 
     #[test]
     fn an_output_never_falls_on_an_input() {
-        let (found, to) = (named(&["a.md", "./a.json"]), [Format::Json]);
-        let error = plan(&found, &to, &Target::Beside, DiagnosticsFile::None).unwrap_err();
-        assert_eq!(error.code(), Trouble::OverwritesInput.code());
+        let (found, to) = (named(&["a.md", "./a.json", "b.md"]), [Format::Json]);
+        let jobs = plan(&found, &to, &Target::Beside, DiagnosticsFile::None).unwrap();
+        let refused: Vec<_> = jobs.iter().map(|j| j.refused.is_some()).collect();
+        assert_eq!(refused, [true, true, false]);
+        let alone = plan(
+            &named(&["a.json"]),
+            &to,
+            &Target::Beside,
+            DiagnosticsFile::None,
+        );
+        assert_eq!(alone.unwrap_err().code(), Trouble::OverwritesInput.code());
+    }
+
+    #[test]
+    fn a_file_is_never_written_over_its_source_however_it_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.md");
+        fs::write(&file, "关于防汛的通知").unwrap();
+        let same = dir.path().join(".").join("a.md");
+        assert!(refuse_same_file(&file, &same).is_err());
+        assert!(refuse_same_file(&file, &dir.path().join("b.md")).is_ok());
     }
 
     #[test]

@@ -142,7 +142,7 @@ impl Run<'_> {
     fn settle(&self, job: &Job) -> Outcome {
         let start = Instant::now();
         let mut entry = self.blank(job);
-        let outcome = match self.batch.read(&job.input) {
+        let outcome = match self.batch.read_for(job) {
             Ok(bytes) => {
                 entry.sha256 = Some(sha256(&bytes));
                 if let Some(outcome) = self.earlier(job, &entry) {
@@ -192,11 +192,15 @@ impl Run<'_> {
         let failures = outcome.errors.iter();
         entry.errors = failures.map(|e| Failure::of(e, self.batch.lang)).collect();
         entry.status = if entry.errors.is_empty() {
-            self.drop_pages(job, &entry);
             Status::Done
         } else {
             Status::Failed
         };
+        // A draft that could not be read, or a full disk, says nothing of what was made before.
+        let of_the_draft = |e: &Error| e.kind() != ErrorKind::Io;
+        if entry.sha256.is_some() && outcome.errors.iter().all(of_the_draft) {
+            self.drop_stale(job, &entry);
+        }
         entry.diagnostics = outcome.diagnostics.len();
         outcome.errors.extend(self.manifest.add(&entry).err());
         outcome
@@ -247,8 +251,9 @@ impl Run<'_> {
         outputs.iter().map(file).collect()
     }
 
-    /// Removes the last pages of a draft that has become shorter, unless somebody changed them.
-    fn drop_pages(&self, job: &Job, now: &Entry) {
+    /// Removes what an earlier run made and this one did not, unless somebody changed it: the last
+    /// pages of a draft that has become shorter, the files of one that now fails.
+    fn drop_stale(&self, job: &Job, now: &Entry) {
         let Some(earlier) = self.manifest.earlier(&now.input) else {
             return;
         };
@@ -490,6 +495,29 @@ mod tests {
     }
 
     #[test]
+    fn the_output_of_a_draft_that_broke_goes_and_an_edited_one_stays() {
+        let office = Office::new();
+        office.run();
+        fs::write(office.out("1.json"), b"edited").unwrap();
+        for broken in ["0.txt", "1.txt"] {
+            office.write(broken, b"\xff\xfe\xff");
+        }
+        assert_eq!(office.run().1, 3);
+        let there = ["0.json", "1.json", "2.json"].map(|n| office.out(n).exists());
+        assert_eq!(there, [false, true, true]);
+    }
+
+    #[test]
+    fn a_clash_of_names_stops_two_files_and_no_other() {
+        let office = Office::new();
+        office.write("0.md", DRAFT.as_bytes());
+        let (_, failed) = office.run();
+        assert_eq!(failed, 3);
+        let there = ["0.json", "1.json"].map(|n| office.out(n).exists());
+        assert_eq!(there, [false, true]);
+    }
+
+    #[test]
     fn pages_of_a_draft_that_has_become_shorter_go_and_a_changed_one_stays() {
         let office = Office::new();
         let manifest = Manifest::go_on(&office.keep.folder).unwrap();
@@ -512,7 +540,7 @@ mod tests {
         fs::write(office.out("0-3.png"), b"changed").unwrap();
         let manifest = Manifest::go_on(&office.keep.folder).unwrap();
         before.outputs.truncate(1);
-        office.with(&manifest).drop_pages(&job, &before);
+        office.with(&manifest).drop_stale(&job, &before);
         let there = [1, 2, 3].map(|n| office.out(&format!("0-{n}.png")).exists());
         assert_eq!(there, [true, false, true]);
     }

@@ -112,3 +112,11 @@ def test_a_text_is_saved_in_the_encoding_of_an_old_program(draft: Path, tmp_path
         document.to_bytes("markdown", text_encoding="gbk")
     assert caught.value.code == "E106"
     document.to_bytes("json", text_encoding="gbk")
+
+
+def test_a_source_is_never_written_over(draft: Path) -> None:
+    before = draft.read_bytes()
+    with pytest.raises(gongwen.Error) as caught:
+        gongwen.convert(draft, str(draft))
+    assert caught.value.code == "E909"
+    assert draft.read_bytes() == before

@@ -67,6 +67,17 @@ fn the_page_that_is_asked_for_is_the_same_every_time_and_in_threads() {
 }
 
 #[test]
+fn pages_that_no_picture_shows_are_told() {
+    let Some(mut options) = options() else { return };
+    options.picture.dpi = 60;
+    let one = write(&common::minutes(), Format::Png, &options).unwrap();
+    let told: Vec<_> = one.diagnostics.iter().map(|d| d.code.code()).collect();
+    assert!(told.contains(&"F210"), "{told:?}");
+    let all = write_files(&common::minutes(), Format::Png, &options).unwrap();
+    assert!(all.diagnostics.iter().all(|d| d.code.code() != "F210"));
+}
+
+#[test]
 fn a_page_or_a_resolution_that_is_none_is_an_argument_error() {
     let Some(options) = options() else { return };
     for (dpi, page) in [(150, 99), (150, 0), (0, 1), (9999, 1)] {

@@ -118,18 +118,14 @@ fn a_run_that_was_split_is_no_edit() {
 fn hiding_and_deleting_are_edits() {
     let document = notice();
     let hide = |xml: String| {
-        let (before, behind) = xml.split_once("<w:r>")?;
-        Some(format!(
-            "{before}<w:r><w:rPr><w:vanish/></w:rPr>{}",
-            behind.trim_start_matches("<w:rPr>")
-        ))
+        let run = r#"<w:r><w:t xml:space="preserve">"#;
+        let hidden = run.replace("<w:t", "<w:rPr><w:vanish/></w:rPr><w:t");
+        Some(xml.replacen(run, &hidden, 1))
     };
     let bytes = docx(&document);
-    let hidden = with(&bytes, "word/document.xml", |xml| {
-        hide(xml.clone()).or(Some(xml))
-    });
-    if let Ok(parsed) = read(&hidden, &ReadOptions::default()) {
-        assert_ne!(codes(&parsed), []);
+    let parsed = back(&with(&bytes, "word/document.xml", hide));
+    for code in [Code::StoredDiffers, Code::HiddenText] {
+        assert!(codes(&parsed).contains(&code), "{:?}", parsed.diagnostics);
     }
     let delete = |xml: String| {
         Some(
@@ -139,6 +135,174 @@ fn hiding_and_deleting_are_edits() {
     };
     let parsed = back(&with(&bytes, "word/document.xml", delete));
     assert!(codes(&parsed).contains(&Code::StoredDiffers));
+}
+
+/// The codes of a notice whose part was edited, each text by another.
+fn edited(document: &Document, part: &str, edits: &[(&str, &str)]) -> Vec<Code> {
+    let edit = |xml: String| {
+        let one = |xml: String, (from, to): &(&str, &str)| {
+            assert!(xml.contains(from), "{from} is not in {xml}");
+            xml.replacen(from, to, 1)
+        };
+        Some(edits.iter().fold(xml, one))
+    };
+    let parsed = back(&with(&docx(document), part, edit));
+    codes(&parsed)
+}
+
+/// A document of a heading, two paragraphs and a row of a table.
+fn shaped() -> Document {
+    let draft = "# 关于防汛的通知\n\n各区人民政府：\n\n一、总体要求\n\n第一段话说防汛。\n\n第二段话说抗旱。\n\n| 数 | 量 |\n|---|---|\n| 1 | 23 |\n";
+    let mut options = ReadOptions::default();
+    options.format = Some(Format::Markdown);
+    read(draft.as_bytes(), &options).unwrap().document
+}
+
+const PARA_END: &str = "</w:t></w:r></w:p>";
+
+#[test]
+fn paragraphs_that_were_merged_or_parted_are_edits() {
+    let document = shaped();
+    let parts = package::parts(&docx(&document));
+    let main = parts.iter().find(|p| p.0 == "word/document.xml").unwrap();
+    let xml = String::from_utf8(main.1.clone()).unwrap();
+    let (_, from) = xml.split_once("第一段话").unwrap();
+    let (_, end) = from.split_once(PARA_END).unwrap();
+    let (gap, _) = end.split_once("<w:r>").unwrap();
+    let gap = &format!("{PARA_END}{gap}");
+    let merged = edited(&document, "word/document.xml", &[(gap, "</w:t></w:r>")]);
+    assert!(merged.contains(&Code::StoredDiffers));
+    let parts = format!("第一段话{}<w:r><w:t>说防汛", gap);
+    let parted = edited(
+        &document,
+        "word/document.xml",
+        &[("第一段话说防汛", &parts)],
+    );
+    assert!(parted.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_word_that_was_edited_is_told_once() {
+    let document = shaped();
+    let edit = |xml: String| Some(xml.replacen("第一段话", "第三段话", 1));
+    let parsed = back(&with(&docx(&document), "word/document.xml", edit));
+    let told = parsed.diagnostics.iter();
+    let told = told.filter(|d| d.code == Code::StoredDiffers);
+    let paths: Vec<_> = told.filter_map(|d| d.path.as_deref()).collect();
+    assert_eq!(paths, ["body[1].text"]);
+    assert_eq!(parsed.document.extras, []);
+}
+
+#[test]
+fn a_figure_that_moved_to_the_next_cell_is_an_edit() {
+    let edits = [(">1<", ">12<"), (">23<", ">3<")];
+    let codes = edited(&shaped(), "word/document.xml", &edits);
+    assert!(codes.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_space_that_was_added_is_an_edit() {
+    let edits = [("第一段话说防汛", "第一段话 说防汛")];
+    let codes = edited(&shaped(), "word/document.xml", &edits);
+    assert!(codes.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_heading_that_became_body_text_is_an_edit() {
+    let edits = [(r#"w:val="Heading1""#, r#"w:val="GwBody""#)];
+    let codes = edited(&shaped(), "word/document.xml", &edits);
+    assert!(codes.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_model_that_was_changed_below_the_same_page_is_told() {
+    let edits = [("第一段话", "第二段话")];
+    let parsed = edited(&shaped(), "customXml/item1.xml", &edits);
+    assert!(parsed.contains(&Code::StoredDiffers));
+}
+
+#[test]
+fn a_seal_of_an_earlier_kind_is_told() {
+    let codes = edited(&shaped(), "docProps/custom.xml", &[(">2:", ">")]);
+    assert!(codes.contains(&Code::StoredDiffers));
+}
+
+/// A package with one more part that the document refers to.
+fn with_part(bytes: &[u8], kind: &str, content: &str) -> Vec<u8> {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relation = format!(
+        r#"<Relationship Id="rIdNew" Type="{office}/{kind}" Target="new.xml"/></Relationships>"#
+    );
+    let relations = "word/_rels/document.xml.rels";
+    let bytes = with(bytes, relations, |xml| {
+        Some(xml.replace("</Relationships>", &relation))
+    });
+    let mut parts = package::parts(&bytes);
+    parts.push(("word/new.xml".into(), content.as_bytes().to_vec()));
+    package::zip(&parts)
+}
+
+#[test]
+fn words_beside_the_story_are_edits() {
+    let document = shaped();
+    let w = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
+    let said = |words| format!("<w:p><w:r><w:t>{words}</w:t></w:r></w:p>");
+    let header = format!("<w:hdr {w}>{}</w:hdr>", said("机密 内部"));
+    let comment = format!(
+        "<w:comments {w}><w:comment>{}</w:comment></w:comments>",
+        said("请改")
+    );
+    let refers = |xml: String| {
+        let reference = r#"<w:sectPr><w:headerReference w:type="default" r:id="rIdNew"/>"#;
+        Some(xml.replacen("<w:sectPr>", reference, 1))
+    };
+    let bytes = docx(&document);
+    let headed = with(
+        &with_part(&bytes, "header", &header),
+        "word/document.xml",
+        refers,
+    );
+    let commented = with_part(&bytes, "comments", &comment);
+    let footed = with(&bytes, "word/footer1.xml", |xml| {
+        Some(xml.replace("</w:ftr>", &format!("{}</w:ftr>", said("机密"))))
+    });
+    for (bytes, words) in [(headed, "机密"), (commented, "请改"), (footed, "机密")] {
+        let parsed = back(&bytes);
+        assert!(codes(&parsed).contains(&Code::StoredDiffers), "{words}");
+        let kept = serde_json::to_string(&parsed.document).unwrap();
+        assert!(kept.contains(words), "{kept}");
+    }
+}
+
+#[test]
+fn what_libreoffice_saves_anew_is_no_edit() {
+    if !found("soffice") {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let papers = [("notice", notice()), ("shaped", shaped())];
+    let mut office = Command::new("soffice");
+    let home = folder.path().join("home");
+    office.arg(format!("-env:UserInstallation=file://{}", home.display()));
+    office.args([
+        "--headless",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+    ]);
+    office.arg(folder.path().join("saved"));
+    for (name, document) in &papers {
+        let file = folder.path().join(format!("{name}.docx"));
+        std::fs::write(&file, docx(document)).unwrap();
+        office.arg(file);
+    }
+    let output = office.output().unwrap();
+    for (name, document) in papers {
+        let saved = folder.path().join(format!("saved/{name}.docx"));
+        let bytes = std::fs::read(saved).unwrap_or_else(|e| panic!("{e}: {output:?}"));
+        assert_ne!(bytes, docx(&document), "{name}");
+        assert_eq!(back(&bytes).document, document, "{name}");
+    }
 }
 
 #[test]

@@ -94,7 +94,8 @@ def convert(
     """Converts a document.
 
     ``convert(source, target)`` writes the file ``target``, whole or not at all, in the format that
-    its extension names or that ``to`` gives, and returns what was found on the way.
+    its extension names or that ``to`` gives, and returns what was found on the way. A target that
+    is the source is refused (``E909``).
     ``convert(source, to="docx")`` returns the file's bytes.
 
     ``source`` is as in :func:`read`; ``options`` are those of :class:`gongwen.Reading` and
@@ -108,6 +109,8 @@ def convert(
         if target is None:
             raise TypeError("convert() needs a target or to=")
         to = format_of(target)
+    if target is not None and isinstance(source, (str, os.PathLike)):
+        _gongwen.refuse_same_file(source, target, lang)
     how_read, how_written = split(dict(options))
     content, given = _load(source, lang, how_read)
     written, found = _gongwen.convert(content, given, writing(to, lang, how_written))

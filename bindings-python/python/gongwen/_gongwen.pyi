@@ -15,6 +15,7 @@ __all__ = [
     "format_of",
     "keep_together",
     "read",
+    "refuse_same_file",
     "run",
     "save",
     "write",
@@ -56,6 +57,9 @@ def convert_folder(
     writing: Mapping[str, Any],
     progress: Callable[[int, int], object],
 ) -> tuple[int, int, list[tuple[Path, bool, list[Any]]], Path]: ...
+def refuse_same_file(
+    source: str | os.PathLike[str], target: str | os.PathLike[str], lang: str
+) -> None: ...
 def save(path: str | os.PathLike[str], data: bytes) -> None: ...
 def format_of(name: str) -> str | None: ...
 def run(args: list[str]) -> int: ...

@@ -2,7 +2,7 @@
 //!
 //! A file is read for what a person sees in it: the final text of tracked changes, results of
 //! fields, automatic numbers; what is hidden is reported. A text is made of it, which places mean
-//! (see [`office`](super::office)). Where we wrote the file, our XML inside and the digest beside it
+//! (see [`office`](super::office)). Where we wrote the file, our XML inside and the seal over it
 //! are handed over as they are; nothing here judges them.
 
 mod numbering;
@@ -17,10 +17,11 @@ use crate::error::Error;
 use crate::limits::{Budget, Limits};
 use crate::messages::Code;
 use crate::reader::office::{Draft, Kept, add_new, set_down};
+use crate::stored::Seal;
 use numbering::Numbering;
 use package::{Package, Relation};
 use std::collections::{BTreeMap, BTreeSet};
-use story::{Found, Margin, Shared, Story};
+use story::{Found, Margin, Place, Shared, Story};
 use styles::Styles;
 
 /// A DOCX as it was opened.
@@ -28,9 +29,9 @@ use styles::Styles;
 pub(crate) struct Opened {
     /// What it says.
     pub(crate) draft: Draft,
-    /// The digest of the text that is seen.
-    pub(crate) digest: String,
-    /// The digest of the text that it was written with, where we wrote it.
+    /// The seal over what it says and our XML, where that is inside.
+    pub(crate) seal: Option<String>,
+    /// The seal that it was written with, where we wrote it.
     pub(crate) written: Option<String>,
     /// Our XML, where it is inside.
     pub(crate) xml: Option<Vec<u8>>,
@@ -48,16 +49,25 @@ pub(crate) fn open(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Ope
     let main = package::main_part(&mut package)?;
     let relations = package.relations(&main)?;
     let shared = shared(&mut package, &relations)?;
-    let mut found = story(&mut package, &main, &shared, limits)?;
-    let digest = std::mem::take(&mut found.digest).hex();
-    let written = stored::digest(&mut package)?;
+    let mut found = story(&mut package, &main, &shared, limits, Place::Page)?;
+    let mut seal = std::mem::take(&mut found.seal);
+    let written = stored::seal(&mut package)?;
     let items = relations.values().filter(|r| r.kind == "customXml");
     let items: Vec<_> = items.map(|r| r.target.clone()).collect();
     let xml = stored::xml(&mut package, &items)?;
-    let kept = around(found, &mut package, &relations, &shared, limits)?;
+    let ours = written.is_some();
+    let kept = around(
+        found,
+        &mut package,
+        &relations,
+        &shared,
+        limits,
+        &mut seal,
+        ours,
+    )?;
     Ok(Opened {
         draft: set_down(kept),
-        digest,
+        seal: xml.as_deref().map(|xml| seal.close(xml)),
         written,
         xml,
     })
@@ -85,8 +95,9 @@ fn story(
     part: &str,
     shared: &Shared,
     limits: &Limits,
+    place: Place,
 ) -> Result<Found, Error> {
-    let mut story = Story::new(shared, limits);
+    let mut story = Story::new(shared, limits, place);
     package.read(part, |node| story.take(node))?;
     Ok(story.finish())
 }
@@ -98,6 +109,8 @@ fn around(
     relations: &Relations,
     shared: &Shared,
     limits: &Limits,
+    seal: &mut Seal,
+    ours: bool,
 ) -> Result<Kept, Error> {
     let mut kept = Kept {
         story: main.blocks,
@@ -105,41 +118,50 @@ fn around(
         ..Kept::default()
     };
     let mut tracked = main.tracked;
-    let mut heads = Vec::new();
-    let mut feet = Vec::new();
-    for margin in main.margins {
-        match margin {
-            Margin::Head(id) => heads.extend(relations.get(&id)),
-            Margin::Foot(id) => feet.extend(relations.get(&id)),
-        }
-    }
-    let notes = ["footnotes", "endnotes", "comments"].map(|kind| {
-        let found = relations.values().find(|r| r.kind == kind);
-        (found, false)
-    });
-    let heads = heads.into_iter().map(|r| (Some(r), true));
-    let feet = feet.into_iter().map(|r| (Some(r), false));
-    let mut read = BTreeSet::new();
-    for (relation, is_head) in heads.chain(feet).chain(notes) {
-        let Some(part) = relation.map(|r| r.target.as_str()) else {
-            continue;
-        };
+    let (mut read, mut strange) = (BTreeSet::new(), BTreeSet::new());
+    for relation in beside(&main.margins, relations) {
+        let part = relation.target.as_str();
         if !read.insert(part) {
             continue;
         }
-        let found = story(package, part, shared, limits)?;
+        let found = story(package, part, shared, limits, Place::Margin)?;
+        let words = found.strange();
+        let numbered = ours && words.is_none();
+        strange.extend(words);
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);
-        match is_head {
-            true => add_new(&mut kept.page_heads, found.blocks),
-            false => kept.aside.extend(found.blocks),
+        match relation.kind.as_str() {
+            "header" | "footer" if numbered => {} // page numbers, which we set
+            "header" => add_new(&mut kept.page_heads, found.blocks),
+            _ => kept.aside.extend(found.blocks),
         }
     }
+    strange.iter().for_each(|words| seal.push_strange(words));
     if tracked {
         kept.diagnostics.push(Diagnostic::new(Code::Tracked));
     }
     kept.diagnostics.extend(not_read(&main.embedded, relations));
     Ok(kept)
+}
+
+/// The parts beside the story: headers, footers, notes.
+fn beside<'r>(margins: &[Margin], relations: &'r Relations) -> Vec<&'r Relation> {
+    let head = |m: &Margin| match m {
+        Margin::Head(id) => relations.get(id),
+        Margin::Foot(_) => None,
+    };
+    let foot = |m: &Margin| match m {
+        Margin::Foot(id) => relations.get(id),
+        Margin::Head(_) => None,
+    };
+    let heads = margins.iter().filter_map(head);
+    let feet = margins.iter().filter_map(foot);
+    let kinds = ["footnotes", "endnotes", "comments"];
+    let notes = kinds.map(|kind| relations.values().find(|r| r.kind == kind));
+    heads
+        .chain(feet)
+        .chain(notes.into_iter().flatten())
+        .collect()
 }
 
 /// How many parts that were not read are named.

@@ -1,4 +1,4 @@
-//! What a DOCX of ours carries besides its text: our XML and the digest of the text.
+//! What a DOCX of ours carries besides its text: our XML and the seal over both.
 
 use super::package::Package;
 use super::xml::Node;
@@ -21,25 +21,25 @@ pub(super) fn xml(package: &mut Package<'_>, items: &[String]) -> Result<Option<
     Ok(None)
 }
 
-/// The digest, among the custom properties.
-pub(super) fn digest(package: &mut Package<'_>) -> Result<Option<String>, Error> {
+/// The seal, among the custom properties.
+pub(super) fn seal(package: &mut Package<'_>) -> Result<Option<String>, Error> {
     let relations = package.relations("")?;
     let Some(part) = super::target(&relations, "custom-properties") else {
         return Ok(None);
     };
     let mut ours = false;
-    let mut digest = None;
+    let mut seal = None;
     package.read(&part, |node| {
         match node {
             Node::Open(tag) if tag.name == "property" => {
                 ours = tag.get("name") == Some(DOCX_PROPERTY);
             }
             Node::Text(text) if ours && !text.trim().is_empty() => {
-                digest.get_or_insert_with(String::new).push_str(text.trim());
+                seal.get_or_insert_with(String::new).push_str(text.trim());
             }
             _ => {}
         }
         Ok(())
     })?;
-    Ok(digest)
+    Ok(seal)
 }

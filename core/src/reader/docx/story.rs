@@ -12,7 +12,7 @@ use crate::messages::Code;
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
 use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
-use crate::stored::TextDigest;
+use crate::stored::Seal;
 
 /// What all stories of a file share.
 #[derive(Debug, Default)]
@@ -44,6 +44,8 @@ enum Element {
     ControlContent,
     /// Text that stands above other text (ruby).
     Above,
+    /// A field of one element.
+    Field,
     /// A text outside the story: a note, a comment.
     Note,
     Other,
@@ -114,7 +116,8 @@ pub(super) struct Story<'p> {
     keep_space: bool,
     hidden: String,
     counters: Counters,
-    digest: TextDigest,
+    seal: Seal,
+    place: Place,
     found: Found,
 }
 
@@ -128,11 +131,27 @@ pub(super) struct Found {
     pub(super) embedded: Vec<String>,
     /// Whether there are tracked changes.
     pub(super) tracked: bool,
-    pub(super) digest: TextDigest,
+    pub(super) seal: Seal,
+}
+
+impl Found {
+    /// What stands in a margin that none of ours says.
+    pub(super) fn strange(self: &Found) -> Option<String> {
+        (!self.seal.is_blank()).then(|| self.seal.clone().close(&[]))
+    }
+}
+
+/// Where a story stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On the page.
+    Page,
+    /// Beside it: headers, footers, notes. Page numbers and their dashes are no words there.
+    Margin,
 }
 
 impl<'p> Story<'p> {
-    pub(super) fn new(shared: &'p Shared, limits: &'p Limits) -> Self {
+    pub(super) fn new(shared: &'p Shared, limits: &'p Limits, place: Place) -> Self {
         Self {
             shared,
             limits,
@@ -151,7 +170,8 @@ impl<'p> Story<'p> {
             keep_space: false,
             hidden: String::new(),
             counters: Counters::default(),
-            digest: TextDigest::default(),
+            seal: Seal::default(),
+            place,
             found: Found::default(),
         }
     }
@@ -177,7 +197,13 @@ impl<'p> Story<'p> {
     pub(super) fn finish(mut self) -> Found {
         self.end_hidden();
         self.found.blocks = self.blocks.finish();
-        self.found.digest = self.digest;
+        for unseen in &self.found.unseen {
+            self.seal.push_strange(&unseen.text);
+        }
+        for _ in &self.found.embedded {
+            self.seal.push_strange("\u{fffc}");
+        }
+        self.found.seal = self.seal;
         self.found
     }
 
@@ -274,6 +300,7 @@ impl<'p> Story<'p> {
                 self.aside += usize::from(self.placeholders.last() == Some(&true));
                 Element::ControlContent
             }
+            "fldSimple" => Element::Field,
             "rt" => {
                 self.aside += 1;
                 Element::Above
@@ -432,6 +459,10 @@ impl<'p> Story<'p> {
     fn character(&mut self, tag: &Tag<'_>) {
         match tag.name {
             "tab" | "ptab" => self.say("\t"),
+            // LibreOffice saves a paragraph that opens a page as one after a break: no word of it.
+            "br" if matches!(tag.get("type"), Some("page" | "column")) => {
+                self.blocks.text("\n", Ink::default());
+            }
             "br" | "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("-"),
             "sym" => {
@@ -510,12 +541,26 @@ impl<'p> Story<'p> {
             self.end_hidden();
             self.para().seen = true;
         }
-        self.digest.push(text);
+        self.seal_words(text);
         let ink = Ink {
             bold: [bold, display, large].contains(&Some(true)),
             red: red == Some(true),
         };
         self.blocks.text(text, ink);
+    }
+
+    /// In a margin the number of a page is no word, nor are the dashes beside it.
+    fn seal_words(&mut self, text: &str) {
+        if self.place == Place::Page {
+            return self.seal.push(text);
+        }
+        let field = !self.fields.is_empty() || self.stack.contains(&Element::Field);
+        let is_word = |c: &char| match field {
+            true => !c.is_numeric(),
+            false => !matches!(c, '—' | '－' | '-' | ' '),
+        };
+        let words: String = text.chars().filter(is_word).collect();
+        self.seal.push(&words);
     }
 
     fn end_hidden(&mut self) {
@@ -543,7 +588,10 @@ impl<'p> Story<'p> {
                 self.blocks.close_box();
             }
             Some(Element::Cell) => self.close_cell(),
-            Some(Element::Row) => self.close_row(),
+            Some(Element::Row) => {
+                self.seal.end_row();
+                self.close_row();
+            }
             Some(Element::Table) => self.blocks.close_table(),
             _ => {}
         }
@@ -573,6 +621,7 @@ impl<'p> Story<'p> {
     }
 
     fn close_cell(&mut self) {
+        self.seal.end_cell();
         self.paras.pop();
         let shape = self.cells.pop().unwrap_or_default();
         let head = self.rows.last().is_some_and(|r| r.0);
@@ -596,11 +645,12 @@ impl<'p> Story<'p> {
         } else {
             self.number(&para)
         };
-        self.digest.push(&number);
+        self.seal.push(&number);
         let styles = &self.shared.styles;
         let heading = para
             .heading
             .or_else(|| styles.heading(para.style.as_deref()));
+        self.seal.end_paragraph(heading);
         self.blocks.end_para(&number, heading);
     }
 

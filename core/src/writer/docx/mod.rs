@@ -61,7 +61,7 @@ pub(crate) fn write(
     let app_type = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     let custom_type = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
     let (main, moved) = document::part(document, page);
-    let custom = stored::properties(main.seen.clone(), &properties::custom(document));
+    let custom = stored::properties(main.seal.clone().close(xml), &properties::custom(document));
     let mut entries = vec![
         Entry::word("word/document.xml", "document.main", Some(main)),
         Entry::word(STYLES, "styles", None),

@@ -5,6 +5,7 @@
 
 use super::page::{Lies, Page, Section};
 use super::squeeze::{Measure, PLAIN, Setting, settings};
+use super::styles;
 use super::xml::Xml;
 use crate::style::{Colour, Pt, gbt9704 as gbt};
 use std::borrow::Cow;
@@ -88,6 +89,7 @@ impl Props {
 
     /// `w:pPr`, in the order of CT_PPr.
     pub(super) fn write(&self, x: &mut Xml) {
+        x.is_heading(self.style.and_then(styles::heading_level));
         x.element("w:pPr", &[], |x| {
             if let Some(style) = self.style {
                 x.val("w:pStyle", &style);
@@ -264,8 +266,8 @@ fn pieces(x: &mut Xml, text: &str) {
             x.texted("w:t", &[("xml:space", &"preserve")], words);
         }
         match piece.chars().next_back() {
-            Some('\n') => x.leaf("w:br", &[]),
-            Some('\t') => x.leaf("w:tab", &[]),
+            Some('\n') => x.stands_for("w:br", "\n"),
+            Some('\t') => x.stands_for("w:tab", "\t"),
             _ => {}
         }
     }

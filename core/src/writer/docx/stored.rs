@@ -1,12 +1,12 @@
-//! Our XML inside the package, as a custom XML part (ECMA-376, part 1, 15.2.4), and the digest of the
-//! visible text it belongs to, as a custom property: a program that reads the file back has the
-//! exact model where nobody edited the text.
+//! Our XML inside the package, as a custom XML part (ECMA-376, part 1, 15.2.4), and the seal over
+//! it and what is printed, as a custom property: a program that reads the file back has the exact
+//! model where nobody edited either.
 //!
 //! The bytes of the XML come from outside; nothing here knows what they say.
 
 use super::package::Entry;
 use super::xml::{Part, Xml};
-use crate::stored::{DOCX_PROPERTY, TextDigest};
+use crate::stored::DOCX_PROPERTY;
 
 /// The id of our data in a package. Fixed, so that the same document gives the same bytes.
 const ITEM_ID: &str = "{8C9F3E52-6A0B-4C5D-9B1E-47574E01D0C1}";
@@ -51,12 +51,12 @@ fn item_properties() -> Part {
     })
 }
 
-/// `docProps/custom.xml`: the digest, then what the document says of itself.
-pub(super) fn properties(digest: TextDigest, said: &[(&'static str, String)]) -> Part {
+/// `docProps/custom.xml`: the seal, then what the document says of itself.
+pub(super) fn properties(seal: String, said: &[(&'static str, String)]) -> Part {
     let uri = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties";
     let types = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes";
     let root: super::xml::Attrs<'_> = &[("xmlns", &uri), ("xmlns:vt", &types)];
-    let own = (DOCX_PROPERTY, digest.hex());
+    let own = (DOCX_PROPERTY, seal);
     Xml::part("Properties", root, |x| {
         for (i, (name, value)) in std::iter::once(&own).chain(said).enumerate() {
             let number = i + 2; // 0 and 1 are taken by the format

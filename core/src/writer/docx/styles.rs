@@ -97,6 +97,12 @@ const fn imprint(id: &'static str, name: &'static str, hanging: i64) -> Style {
     }
 }
 
+/// The level, from 1, of the headings that have a style.
+pub(super) fn heading_level(id: &str) -> Option<u8> {
+    let style = STYLES.iter().find(|s| s.id == id)?;
+    u8::try_from(style.outline? + 1).ok()
+}
+
 const STYLES: &[Style] = &[
     Style {
         id: "Normal",

@@ -1,8 +1,8 @@
 //! A thin hand on quick-xml: elements with their attributes, and text that is safe in XML.
 //!
-//! Nothing here knows WordprocessingML beyond the one attribute `w:val`.
+//! Nothing here knows WordprocessingML beyond the one attribute `w:val` and what a seal counts.
 
-use crate::stored::TextDigest;
+use crate::stored::Seal;
 use crate::xml::holds;
 use quick_xml::Writer;
 use quick_xml::escape::escape;
@@ -19,7 +19,9 @@ pub(super) struct Xml {
     /// A tag in the making; one for all, because there are thousands.
     tag: String,
     dropped: bool,
-    seen: TextDigest,
+    seal: Seal,
+    /// The level of the heading that the open paragraph is.
+    heading: Option<u8>,
     /// How many `mc:Fallback` are open: they say once more what their `mc:Choice` says.
     fallbacks: usize,
 }
@@ -31,7 +33,8 @@ impl Xml {
             writer: Writer::new(Vec::with_capacity(1 << 14)),
             tag: String::new(),
             dropped: false,
-            seen: TextDigest::default(),
+            seal: Seal::default(),
+            heading: None,
             fallbacks: 0,
         };
         xml.put(Event::Decl(BytesDecl::new(
@@ -43,7 +46,7 @@ impl Xml {
         Part {
             bytes: xml.writer.into_inner(),
             dropped: xml.dropped,
-            seen: xml.seen,
+            seal: xml.seal,
         }
     }
 
@@ -59,9 +62,36 @@ impl Xml {
         set(&mut self.tag, name, attrs);
         let start = BytesStart::from_content(self.tag.as_str(), name.len());
         let _ = self.writer.write_event(Event::Start(start));
+        let outer = (name == "w:p").then(|| self.heading.take());
         inside(self);
         self.put(Event::End(BytesEnd::new(name)));
+        if self.fallbacks == 0 {
+            self.seal_end(name);
+        }
+        self.heading = outer.unwrap_or(self.heading);
         self.fallbacks -= fallback;
+    }
+
+    fn seal_end(&mut self, name: &str) {
+        match name {
+            "w:p" => self.seal.end_paragraph(self.heading),
+            "w:tc" => self.seal.end_cell(),
+            "w:tr" => self.seal.end_row(),
+            _ => {}
+        }
+    }
+
+    /// The open paragraph is a heading, if of a level.
+    pub(super) fn is_heading(&mut self, level: Option<u8>) {
+        self.heading = level;
+    }
+
+    /// What a run holds for a line end or a tab.
+    pub(super) fn stands_for(&mut self, name: &str, sign: &str) {
+        if self.fallbacks == 0 {
+            self.seal.push(sign);
+        }
+        self.leaf(name, &[]);
     }
 
     /// An empty element.
@@ -81,7 +111,7 @@ impl Xml {
         let legal = legal(text);
         self.dropped |= legal.len() < text.len();
         if name == "w:t" && self.fallbacks == 0 {
-            self.seen.push(&legal);
+            self.seal.push(&legal);
         }
         self.element(name, attrs, |x| {
             x.put(Event::Text(BytesText::new(&legal)));
@@ -123,8 +153,8 @@ pub(super) struct Part {
     pub(super) bytes: Vec<u8>,
     /// Whether characters were left out.
     pub(super) dropped: bool,
-    /// The digest of its visible text.
-    pub(super) seen: TextDigest,
+    /// The seal of what it shows, still open.
+    pub(super) seal: Seal,
 }
 
 impl Part {
@@ -133,7 +163,7 @@ impl Part {
         Self {
             bytes: bytes.to_vec(),
             dropped: false,
-            seen: TextDigest::default(),
+            seal: Seal::default(),
         }
     }
 }
