@@ -19,7 +19,7 @@ use crate::style::{PdfFlavour, StyleOptions};
 use crate::writer::meta::Meta;
 use crate::writer::png::Painter;
 pub use crate::writer::png::PictureOptions;
-use crate::{layout, reader, writer};
+use crate::{detect, layout, reader, writer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -372,46 +372,6 @@ impl Format {
             .find(|r| r.extensions.contains(&extension.as_str()))
             .map(|r| r.format)
     }
-
-    /// The format of a file, by its content first and by its name where contents look alike.
-    pub fn detect(bytes: &[u8], name: Option<&str>) -> Format {
-        const MAGIC: &[(&[u8], Format)] = &[
-            (b"%PDF-", Format::Pdf),
-            (b"{\\rtf", Format::Rtf),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Doc),
-        ];
-        let named = name.and_then(Format::of_name);
-        if let Some(&(_, format)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-            return format;
-        }
-        if bytes.starts_with(b"PK\x03\x04") {
-            let ofd = bytes.windows(7).take(4096).any(|w| w == b"OFD.xml");
-            return if ofd || named == Some(Format::Ofd) {
-                Format::Ofd
-            } else {
-                Format::Docx
-            };
-        }
-        detect_text(bytes, named)
-    }
-}
-
-/// Tells texts apart by how they begin; the name decides between plain text and Markdown.
-fn detect_text(bytes: &[u8], named: Option<Format>) -> Format {
-    let head = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let head = head.get(..head.len().min(1024)).unwrap_or_default();
-    let head = String::from_utf8_lossy(head).replace(['\0', '\u{fffd}'], ""); // UTF-16 too
-    let head = head.trim_start().to_ascii_lowercase();
-    match named {
-        Some(f @ (Format::Text | Format::Markdown | Format::Html | Format::Json | Format::Xml)) => {
-            f
-        }
-        _ if head.starts_with("<!doctype html") || head.starts_with("<html") => Format::Html,
-        _ if head.starts_with("<?xml") || head.starts_with("<document") => Format::Xml,
-        _ if head.starts_with('<') && head.contains(crate::xml::NAMESPACE) => Format::Xml,
-        _ if head.starts_with('{') => Format::Json,
-        _ => Format::Markdown,
-    }
 }
 
 impl fmt::Display for Format {
@@ -447,13 +407,15 @@ fn names(keep: impl Fn(&Row) -> bool) -> String {
 /// A draft of text never fails for what it says: what could not be made out is a diagnostic.
 ///
 /// # Errors
-/// `Encoding` for bytes that are no text, `Unsupported` for a format that is not read, `Limit` past
+/// `Encoding` for bytes that are no text, `Container` for a damaged container and for bytes that are
+/// not what [`ReadOptions::name`] says, `Unsupported` for a format that is not read, `Limit` past
 /// a bound, `Xml`, `Json` and `Schema` for structured input that is not ours.
 pub fn read(bytes: &[u8], options: &ReadOptions) -> Result<Parsed, Error> {
     options.limits.check_size(bytes.len())?;
-    let format = options
-        .format
-        .unwrap_or_else(|| Format::detect(bytes, options.name.as_deref()));
+    let format = match options.format {
+        Some(format) => format,
+        None => detect::as_named(bytes, options.name.as_deref())?,
+    };
     let read = format.row().and_then(|r| r.read).ok_or_else(|| {
         Error::new(
             Trouble::CannotRead,

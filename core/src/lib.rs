@@ -21,6 +21,7 @@ pub mod recognise;
 pub mod schema;
 pub mod span;
 
+mod detect;
 mod layout;
 mod lines;
 mod reader;

@@ -553,6 +553,11 @@ troubles! {
     UnknownFormat "E803" Argument,
         zh "不认识的格式“{0}”；可用：{1}", en "unknown format \"{0}\"; known are {1}";
 
+    /// A file that is named as a container and is none.
+    NotAsNamed "E810" Container,
+        zh "文件名说是 {0}，内容却不是（没有 {0} 的开头）；请重新取得文件，若是文本请改扩展名或指明格式",
+        en "the name says {0}, the bytes do not (they do not begin as {0} does); get the file anew, or name the format if it is text";
+
     /// A file that asks for a password.
     Encrypted "E804" Unsupported,
         zh "文件已加密；请用密码打开，另存为不加密的文件后再读取",

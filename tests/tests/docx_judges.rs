@@ -64,7 +64,9 @@ fn schemas() -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
     let shared = std::env::var_os("GONGWEN_SHARED").map_or(root, PathBuf::from);
     let folder = shared.join("schemas/ooxml");
-    if folder.is_dir() {
+    // Only those who have no shared folder at all may go without.
+    if shared.is_dir() {
+        assert!(folder.is_dir(), "no OOXML schemas at {}", folder.display());
         return Some(folder);
     }
     eprintln!(
