@@ -10,7 +10,9 @@ use gongwen::style::{Binding, ImprintPage, StyleOptions};
 use gongwen::{Error, Format, Lang, Normalise, ReadOptions, WriteOptions};
 use gongwen_host::batch::{Batch, Made, Outcome};
 use gongwen_host::convert::{Converted, KeepSource, Options, Strictness};
-use gongwen_host::plan::{DiagnosticsFile, Found, Job, Target, find, plan, refuse_same_folder};
+use gongwen_host::plan::{
+    DiagnosticsFile, Found, Job, Search, Target, plan, refuse_same_folder, search,
+};
 use gongwen_host::resume::{Earlier, Failures, Keep};
 use gongwen_host::{convert as one, files, manifest};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -143,6 +145,9 @@ fn style(look: &Look) -> Result<StyleOptions, Error> {
     Ok(style)
 }
 
+/// How many files that were passed over are named.
+const NAMED: usize = 5;
+
 struct Run<'a, 'b> {
     args: &'a Convert,
     batch: Batch,
@@ -222,10 +227,16 @@ impl Run<'_, '_> {
         if let Some(folder) = folder.filter(|_| self.args.resume) {
             refuse_same_folder(&self.args.inputs, folder)?;
         }
-        let (found, errors) = find(&self.args.inputs, folder);
+        let Search {
+            found,
+            errors,
+            passed_over,
+            ..
+        } = search(&self.args.inputs, folder);
         for error in &errors {
             report::error(self.streams.errors, None, error, self.lang);
         }
+        self.tell_passed_over(&passed_over);
         let jobs = self.plan(&found)?;
         if jobs.is_empty() {
             let readable: Vec<_> = Format::all()
@@ -242,6 +253,18 @@ impl Run<'_, '_> {
         } else {
             Exit::Failed
         })
+    }
+
+    /// Names the first of the files that no draft can be.
+    fn tell_passed_over(&mut self, files: &[PathBuf]) {
+        let names = files.iter().take(NAMED).filter_map(|p| p.file_name());
+        let names: Vec<_> = names.map(|n| n.to_string_lossy()).collect();
+        if !files.is_empty() {
+            let more = if files.len() > NAMED { " …" } else { "" };
+            let listed = format!("{}{more}", names.join(self.lang.pick("、", ", ")));
+            let sentence = words::PASSED_OVER.fill(self.lang, &[&files.len(), &listed]);
+            report::say(self.streams.errors, &sentence);
+        }
     }
 
     fn plan(&self, found: &[Found]) -> Result<Vec<Job>, Error> {

@@ -311,6 +311,11 @@ pub(crate) const COUNT: Word = Word(
     "{0}：错误 {1}，警告 {2}，说明 {3}（加 --diagnostics text 查看）",
     "{0}: errors {1}, warnings {2}, notes {3} (see them with --diagnostics text)",
 );
+/// Files of a folder that are of no format that is read: how many, and the first of them.
+pub(crate) const PASSED_OVER: Word = Word(
+    "跳过 {0} 个不可读取格式的文件：{1}",
+    "passed over, of no format that can be read: {0} ({1})",
+);
 pub(crate) const SUMMARY: Word = Word(
     "共 {0} 个文件，成功 {1}，失败 {2}",
     "files {0}, converted {1}, failed {2}",
@@ -322,7 +327,7 @@ pub(crate) const SUMMARY_KEPT: Word = Word(
 );
 pub(crate) const NOT_RETRIED: Word = Word(
     "其中 {0} 个先前已失败，未重新转换；如需重试，请加 --retry-failed",
-    "{0} of them had failed before and were not tried again; --retry-failed does",
+    "failed before and not tried again: {0}; --retry-failed does",
 );
 pub(crate) const RESUME_STREAM: Word = Word(
     "--resume 只用于文件和文件夹，不用于标准输入输出",

@@ -181,7 +181,7 @@ codes! {
     /// A byte that could not be decoded became U+FFFD.
     Undecodable "R101" Error None,
         zh "无法解码的字节 {was} 已替换为 U+FFFD", en "the bytes {was} could not be decoded and became U+FFFD",
-        hint "用 --encoding 指明原文编码" / "name the encoding of the draft with --encoding";
+        hint "请指明原文编码" / "name the encoding of the draft";
     /// A control character was taken out of the text.
     ControlCharacter "R102" Warning None,
         zh "已删除控制字符 {was}", en "the control character {was} was taken out",
@@ -398,8 +398,8 @@ troubles! {
     // E1 encoding
     /// A byte that the encoding cannot have.
     BadByte "E101" Encoding,
-        zh "第 {0} 个字节（从 0 起）不是有效的 {1}；请用 --encoding 指明编码，或用 --lossy 保留其余文字",
-        en "byte {0} (counted from 0) is not valid {1}; name the encoding with --encoding, or keep the rest with --lossy";
+        zh "第 {0} 个字节（从 0 起）不是有效的 {1}；请指明编码，或选择替换坏字节以保留其余文字",
+        en "byte {0} (counted from 0) is not valid {1}; name the encoding, or have such bytes replaced to keep the rest";
     /// An encoding name nobody knows.
     UnknownEncoding "E102" Argument,
         zh "不认识的编码“{0}”；可用：utf-8、utf-16le、utf-16be、gb18030（含 GBK、GB2312）、gbk",
@@ -411,8 +411,8 @@ troubles! {
 
     /// Text in an encoding of another region.
     ForeignEncoding "E104" Encoding,
-        zh "文件似为 {0} 编码，不在可读之列；请先转成 UTF-8，或用 --encoding 指明编码",
-        en "the file seems to be in {0}, which is not read; convert it to UTF-8, or name the encoding with --encoding";
+        zh "文件似为 {0} 编码，不在可读之列；请先转成 UTF-8，或指明编码",
+        en "the file seems to be in {0}, which is not read; convert it to UTF-8, or name the encoding";
     /// A byte-order mark of another encoding than the caller named.
     OtherMark "E105" Encoding,
         zh "文件开头的字节序标记为 {0}，与指明的 {1} 不符；请改用 {0} 或不指明编码",
@@ -485,20 +485,20 @@ troubles! {
     // E6 limits
     /// A limit was passed.
     TooLarge "E601" Limit,
-        zh "文件大小 {1} 字节，超过上限 {0} 字节；请拆分文件，程序调用者可调高 Limits::input_bytes",
-        en "the input has {1} bytes, more than the limit of {0}; split it, or raise Limits::input_bytes in a program";
+        zh "文件大小 {1} 字节，超过上限 {0} 字节；请拆分文件，或由程序调高此上限",
+        en "the input has {1} bytes, more than the limit of {0}; split it, or raise the limit in a program";
     /// Nesting past its bound.
     TooDeep "E602" Limit,
-        zh "嵌套 {1} 层，超过上限 {0} 层；请检查文件，程序调用者可调高 Limits::nesting",
-        en "nested {1} deep, more than the limit of {0}; check the file, or raise Limits::nesting in a program";
+        zh "嵌套 {1} 层，超过上限 {0} 层；请检查文件，或由程序调高此上限",
+        en "nested {1} deep, more than the limit of {0}; check the file, or raise the limit in a program";
     /// Attributes of one XML element past their bound.
     TooManyAttributes "E603" Limit,
         zh "一个 XML 元素有 {1} 个属性，超过上限 {0} 个；请检查文件",
         en "an XML element has {1} attributes, more than the limit of {0}; check the file";
     /// Work past its bound.
     TooMuchWork "E604" Limit,
-        zh "处理量超过上限 {0} 步（至少需 {1} 步）；请拆分文件，程序调用者可调高 Limits::steps",
-        en "more work than the limit of {0} steps (at least {1}); split the file, or raise Limits::steps in a program";
+        zh "处理量超过上限 {0} 步（至少需 {1} 步）；请拆分文件，或由程序调高此上限",
+        en "more work than the limit of {0} steps (at least {1}); split the file, or raise the limit in a program";
     /// Table cells past their bound.
     TooManyCells "E605" Limit,
         zh "表格共 {1} 格，超过上限 {0} 格；请拆分表格",
@@ -510,16 +510,16 @@ troubles! {
 
     /// Entries of a container past their bound.
     TooManyEntries "E606" Limit,
-        zh "容器中有 {1} 个部件，超过上限 {0} 个；请检查文件，程序调用者可调高 Limits::entries",
-        en "the container has {1} entries, more than the limit of {0}; check the file, or raise Limits::entries in a program";
+        zh "容器中有 {1} 个部件，超过上限 {0} 个；请检查文件，或由程序调高此上限",
+        en "the container has {1} entries, more than the limit of {0}; check the file, or raise the limit in a program";
     /// Unpacked bytes past their bound.
     TooMuchExpanded "E607" Limit,
-        zh "解压后超过上限 {0} 字节；请检查文件，程序调用者可调高 Limits::expanded_bytes",
-        en "unpacked it is larger than the limit of {0} bytes; check the file, or raise Limits::expanded_bytes in a program";
+        zh "解压后超过上限 {0} 字节；请检查文件，或由程序调高此上限",
+        en "unpacked it is larger than the limit of {0} bytes; check the file, or raise the limit in a program";
     /// A part that unpacks to far more than it is.
     TooDense "E608" Limit,
-        zh "有部件解压后为原大小的 {1} 倍，超过上限 {0} 倍，疑为压缩炸弹；请检查文件，程序调用者可调高 Limits::expansion",
-        en "a part unpacks to {1} times its size, more than the limit of {0}: it may be made to exhaust memory; check the file, or raise Limits::expansion in a program";
+        zh "有部件解压后为原大小的 {1} 倍，超过上限 {0} 倍，疑为压缩炸弹；请检查文件，或由程序调高此上限",
+        en "a part unpacks to {1} times its size, more than the limit of {0}: it may be made to exhaust memory; check the file, or raise the limit in a program";
 
     // E7 fonts
     /// A role of the standard has no face.
@@ -633,8 +633,8 @@ troubles! {
         zh "已按要求取消", en "cancelled by the caller";
     /// A diagnostic that the strict mode does not let pass.
     Strict "E903" Schema,
-        zh "严格模式下不放行：{0}，共 {1} 条警告或错误，未写出；用 --diagnostics 查看",
-        en "refused in strict mode: {0}, warnings and errors in all: {1}; not written; see them with --diagnostics";
+        zh "严格模式下不放行：{0}，共 {1} 条警告或错误，未写出；请查看诊断",
+        en "refused in strict mode: {0}, warnings and errors in all: {1}; not written; the diagnostics tell which";
     /// A file that cannot be written.
     Unwritable "E904" Io,
         zh "无法写入 {0}：{1}", en "{0} cannot be written: {1}";

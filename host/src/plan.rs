@@ -4,6 +4,7 @@
 //! so that nothing of them has been written yet; the others are done. This file must not read or write a document.
 
 use crate::files::{folder_of, unreadable};
+use crate::manifest;
 use gongwen::messages::Trouble;
 use gongwen::{Error, Format};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +101,12 @@ impl Job {
 /// ours and the folder `skip` within them are passed over; so is a file that was found before. A folder that
 /// cannot be listed is an error beside the rest.
 pub fn find(inputs: &[PathBuf], skip: Option<&Path>) -> (Vec<Found>, Vec<Error>) {
+    let search = search(inputs, skip);
+    (search.found, search.errors)
+}
+
+/// As [`find`], and tells which files of folders were passed over.
+pub fn search(inputs: &[PathBuf], skip: Option<&Path>) -> Search {
     let mut search = Search {
         skip: skip.map(identity),
         ..Search::default()
@@ -111,15 +118,20 @@ pub fn find(inputs: &[PathBuf], skip: Option<&Path>) -> (Vec<Found>, Vec<Error>)
             search.take(input.clone(), Path::new(""));
         }
     }
-    (search.found, search.errors)
+    search
 }
 
-#[derive(Default)]
-struct Search {
+/// What a search for drafts gave.
+#[derive(Debug, Default)]
+pub struct Search {
     skip: Option<PathBuf>,
     seen: BTreeSet<PathBuf>,
-    found: Vec<Found>,
-    errors: Vec<Error>,
+    /// The drafts.
+    pub found: Vec<Found>,
+    /// Folders that could not be listed.
+    pub errors: Vec<Error>,
+    /// Files of the folders whose name speaks of no format that is read or written.
+    pub passed_over: Vec<PathBuf>,
 }
 
 impl Search {
@@ -150,8 +162,15 @@ impl Search {
             }
         } else if path.is_file() && Format::of_name(&text).is_some_and(Format::can_read) {
             self.take(path, below);
+        } else if path.is_file() && text != manifest::NAME && !is_ours(&text) {
+            self.passed_over.push(path);
         }
     }
+}
+
+/// Whether a file could be an output that is never an input.
+fn is_ours(name: &str) -> bool {
+    Format::of_name(name).is_some_and(Format::can_write)
 }
 
 fn sorted(dir: &Path) -> io::Result<Vec<DirEntry>> {

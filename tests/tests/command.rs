@@ -256,6 +256,19 @@ fn the_output_folder_inside_the_input_folder_is_no_input() {
 }
 
 #[test]
+fn files_of_a_folder_that_are_passed_over_are_counted_and_named() {
+    let other = ["b.odt", "c", "e.xlsx", "f.ofd", "g.png"].map(|name| (name, &b"x"[..]));
+    let dir = folder(&[&[("a.md", DRAFT.as_bytes())][..], &other].concat());
+    let ran = run(&["convert", &path(&dir, ""), "--to", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("4 (b.odt, c, e.xlsx, f.ofd)"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn two_inputs_for_one_output_fail_and_the_others_are_converted() {
     let drafts = ["a.md", "a.txt", "b.md"].map(|name| (name, DRAFT.as_bytes()));
     let dir = folder(&drafts);

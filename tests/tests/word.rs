@@ -382,3 +382,28 @@ fn hidden_text_comments_and_notes_are_not_lost() {
     ];
     assert_eq!(seen(body, &parts), ["甲", "注", "批", "乙"]);
 }
+
+#[test]
+fn a_heading_told_by_its_face_or_its_size_alone() {
+    let para = |looks: &str, text: &str| {
+        format!(r#"<w:p><w:r><w:rPr>{looks}</w:rPr><w:t>{text}</w:t></w:r></w:p>"#)
+    };
+    let sentence = "各地要加强值班值守，落实责任，确保通信畅通。";
+    let looks = [
+        (r#"<w:rFonts w:eastAsia="黑体"/>"#, true),
+        (r#"<w:sz w:val="44"/>"#, true),
+        (r#"<w:rFonts w:eastAsia="仿宋"/><w:sz w:val="32"/>"#, false),
+    ];
+    for (looks, heading) in looks {
+        let body = [
+            para("", "关于做好防汛工作的通知"),
+            para("", "各乡镇人民政府："),
+            para(looks, &format!("一、{sentence}")),
+            para("", "请认真落实。"),
+        ];
+        let document = parsed(&package::docx(&body.concat(), &[])).document;
+        let found = document.body.first();
+        let told = matches!(found, Some(Block::Heading(h)) if h.text == sentence);
+        assert_eq!(told, heading, "{looks}: {found:?}");
+    }
+}

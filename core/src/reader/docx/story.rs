@@ -4,7 +4,7 @@
 //! is left out by name. It knows elements, and nothing of what the words mean.
 
 use super::numbering::Numbering;
-use super::styles::{Styles, is_drawn, is_red};
+use super::styles::{Styles, is_display, is_drawn, is_large, is_red};
 use super::xml::{Known, Node, Tag};
 use crate::error::Error;
 use crate::limits::{Limits, check};
@@ -59,6 +59,8 @@ enum Element {
 struct Run {
     style: Option<String>,
     bold: Option<bool>,
+    display: Option<bool>,
+    large: Option<bool>,
     hidden: Option<bool>,
     red: Option<bool>,
 }
@@ -432,6 +434,11 @@ impl<'p> Story<'p> {
         match tag.name {
             "rStyle" => self.para().run.style = tag.val().map(Into::into),
             "b" => self.para().run.bold = Some(on),
+            "rFonts" => {
+                let run = &mut self.para().run;
+                run.display = is_display(tag).or(run.display);
+            }
+            "sz" => self.para().run.large = is_large(tag),
             "vanish" => self.para().run.hidden = Some(on),
             "color" => self.para().run.red = Some(is_red(tag)),
             "ins" | "moveTo" => self.found.tracked = true,
@@ -529,6 +536,9 @@ impl<'p> Story<'p> {
         };
         let hidden = own(|r| r.hidden).or_else(|| styled(Styles::hidden));
         let bold = own(|r| r.bold).or_else(|| styled(Styles::bold));
+        // 黑体 and the size of a title set a line apart as bold does.
+        let display = own(|r| r.display).or_else(|| styled(Styles::display));
+        let large = own(|r| r.large).or_else(|| styled(Styles::large));
         let red = own(|r| r.red).or_else(|| styled(Styles::red));
         let blank = text.trim().is_empty();
         if inside || hidden == Some(true) {
@@ -542,7 +552,7 @@ impl<'p> Story<'p> {
         }
         self.seal_words(text);
         let ink = Ink {
-            bold: bold == Some(true),
+            bold: [bold, display, large].contains(&Some(true)),
             red: red == Some(true),
         };
         self.blocks.text(text, ink);

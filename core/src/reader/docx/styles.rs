@@ -15,6 +15,8 @@ struct Style {
     /// Depth of a heading, from 1.
     heading: Option<u8>,
     bold: Option<bool>,
+    display: Option<bool>,
+    large: Option<bool>,
     hidden: Option<bool>,
     red: Option<bool>,
     list: Option<u32>,
@@ -96,6 +98,14 @@ impl Styles {
         self.says(style, |s| s.bold)
     }
 
+    pub(super) fn display(&self, style: Option<&str>) -> Option<bool> {
+        self.says(style, |s| s.display)
+    }
+
+    pub(super) fn large(&self, style: Option<&str>) -> Option<bool> {
+        self.says(style, |s| s.large)
+    }
+
     pub(super) fn hidden(&self, style: Option<&str>) -> Option<bool> {
         self.says(style, |s| s.hidden)
     }
@@ -127,6 +137,8 @@ impl Style {
                 self.heading = tag.number("val").map(|n: u8| n + 1).filter(|n| *n <= 9);
             }
             ("rPr", "b") => self.bold = Some(tag.is_on()),
+            ("rPr", "rFonts") => self.display = is_display(tag).or(self.display),
+            ("rPr", "sz") => self.large = is_large(tag),
             ("rPr", "vanish") => self.hidden = Some(tag.is_on()),
             ("rPr", "color") => self.red = Some(is_red(tag)),
             ("numPr", "numId") => self.list = tag.number("val"),
@@ -144,6 +156,22 @@ fn heading(name: &str) -> Option<u8> {
         .iter()
         .find_map(|w| name.strip_prefix(w))?;
     depth.trim().parse().ok().filter(|n| (1..=9).contains(n))
+}
+
+/// Faces in which offices set titles and headings (7.3.1, 7.3.3), by a word of their names.
+const DISPLAY: [&str; 4] = ["黑体", "小标宋", "SimHei", "XBS"];
+/// The least size of a title, in half points: 小二; the body is of 三号, 32.
+const LARGE: u16 = 36;
+
+/// Whether `w:rFonts` names a face of titles; none where it names no Chinese face.
+pub(super) fn is_display(tag: &Tag<'_>) -> Option<bool> {
+    let face = tag.get("eastAsia")?;
+    Some(DISPLAY.iter().any(|word| face.contains(word)))
+}
+
+/// Whether `w:sz` is that of a title.
+pub(super) fn is_large(tag: &Tag<'_>) -> Option<bool> {
+    tag.number("val").map(|size: u16| size >= LARGE)
 }
 
 /// Whether a border is a line that is seen.

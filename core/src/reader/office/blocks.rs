@@ -82,6 +82,7 @@ pub(in crate::reader) enum Merge {
 /// How a run of characters looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::reader) struct Ink {
+    /// Bold, or in a face or a size that sets headings apart.
     pub(in crate::reader) bold: bool,
     pub(in crate::reader) red: bool,
 }
