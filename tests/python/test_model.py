@@ -201,3 +201,10 @@ def test_a_value_that_is_taken_away_is_not_printed() -> None:
     d.document_date, d.addressees = None, []
     text = d.to_bytes("text").decode()
     assert "五月六日" not in text and "各县水务局" not in text
+
+
+def test_a_document_within_itself_is_refused_by_an_error_of_ours() -> None:
+    document = gongwen.Document(title="关于防汛的通知")
+    document.forwarded = [document]
+    with pytest.raises(gongwen.SchemaError, match="itself"):
+        document.to_dict()

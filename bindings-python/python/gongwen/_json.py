@@ -60,16 +60,23 @@ def _block(data: dict[str, Any]) -> Any:
     return _loader(_BLOCKS[data["type"]])(data)
 
 
-def plain(value: Any, path: str = "") -> Any:
+def plain(value: Any) -> Any:
     """The JSON of an object of the model. What JSON cannot hold is refused by its path."""
+    try:
+        return _plain(value, "")
+    except RecursionError:
+        raise SchemaError("document: nested too deep, or a part of itself") from None
+
+
+def _plain(value: Any, path: str) -> Any:
     if value is None or isinstance(value, (str, int)):
         return value
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, (list, tuple)):
-        return [plain(item, f"{path}[{place}]") for place, item in enumerate(value)]
+        return [_plain(item, f"{path}[{place}]") for place, item in enumerate(value)]
     if is_dataclass(value) and not isinstance(value, type):
         dot = path and path + "."
         names = [f.name for f in fields(value) if f.metadata.get("model", True)]
-        return {name: plain(getattr(value, name), dot + name) for name in names}
+        return {name: _plain(getattr(value, name), dot + name) for name in names}
     raise SchemaError(f"{path or 'document'}: {type(value).__name__} is no value of the model")
