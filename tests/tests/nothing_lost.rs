@@ -25,6 +25,16 @@ fn nothing_of_the_samples_is_lost() {
 }
 
 #[test]
+fn a_second_who_signs_is_told_and_takes_nobodys_place() {
+    let text = "青禾县人民政府令\n第5号\n现予公布。\n县长　钱二\n副县长　孙三\n2024年9月9日";
+    law::hold(text, Format::Text).unwrap();
+    let parsed = law::read(text.as_bytes(), Format::Text).unwrap();
+    let signatory = parsed.document.signature.signatory.unwrap();
+    assert_eq!(signatory.name, "钱二");
+    law::hold("5\n市长　钱二\n市长　钱二\n9月9日", Format::Markdown).unwrap();
+}
+
+#[test]
 fn nothing_of_the_corpus_is_lost() {
     for (name, bytes) in gongwen_tests::corpus::dev() {
         let format = match Format::of_name(&name) {

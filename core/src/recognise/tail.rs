@@ -374,9 +374,10 @@ pub(super) fn read_signature(lines: &[Line], out: &mut Builder<'_>) {
     }
 }
 
-/// A person who signs, with title and name.
+/// A person who signs, with title and name. The model holds one: a second is told as unplaced.
 pub(super) fn signatory(text: &Text, out: &mut Builder<'_>) {
-    let Some((title, mark, name)) = cue::signatory(text) else {
+    let first = out.doc.signature.signatory.is_none();
+    let Some((title, mark, name)) = cue::signatory(text).filter(|_| first) else {
         return;
     };
     out.label(&text.slice(mark));
