@@ -166,7 +166,8 @@ fn laws(bytes: &[u8], format: Format) -> Result<(), law::Broken> {
             law::round_trip(&parsed.document.in_accord().0)
         }
         Ok(parsed) => law::round_trip(&parsed.document),
-        Err(e) if e.kind() == ErrorKind::Limit => Err(e.to_string()),
+        // No draft of this size may use up its steps; JSON of 65 lists in each other is refused.
+        Err(e) if e.kind() == ErrorKind::Limit && e.code() != "E602" => Err(e.to_string()),
         Err(_) => Ok(()),
     }
 }
