@@ -641,7 +641,7 @@ mod tests {
             Some((List::Observers, Group::Named))
         );
         let listed =
-            text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江海");
+            text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江涵");
         let label = attendance(&listed).unwrap();
         assert_eq!((label.bytes, label.word), (24, 9..21));
         assert_eq!(a("列席会议的有：赵一"), None);

@@ -308,8 +308,8 @@ mod tests {
     #[test]
     fn padded_names_among_others() {
         assert_eq!(
-            people("赵晓东 孙 毅 周来清 江海\n郑国瑞 冯 立"),
-            ["赵晓东", "孙毅", "周来清", "江海", "郑国瑞", "冯立"]
+            people("赵晓东 孙 毅 周来清 江涵\n郑国瑞 冯 立"),
+            ["赵晓东", "孙毅", "周来清", "江涵", "郑国瑞", "冯立"]
         );
     }
 
@@ -334,8 +334,8 @@ mod tests {
     #[test]
     fn a_unit_shared_and_units_parted_by_the_same_mark() {
         assert_eq!(
-            people("市市场监管局虞明、施军 市统计局夏文"),
-            ["市市场监管局/虞明", "市市场监管局/施军", "市统计局/夏文"]
+            people("市市场监管局虞明、施军 市统计局夏宁"),
+            ["市市场监管局/虞明", "市市场监管局/施军", "市统计局/夏宁"]
         );
         assert_eq!(
             people("清河镇李磊、新桥街道办事处武奎。"),

@@ -221,11 +221,11 @@ mod tests {
     #[test]
     fn clauses_of_one_sentence() {
         assert_eq!(
-            show("县人大常委会副主任陈立、县政协副主席欧阳明应邀参加会议，县水利局江海列席。"),
+            show("县人大常委会副主任陈立、县政协副主席欧阳明应邀参加会议，县水利局江涵列席。"),
             [
                 "Observers 县人大常委会/副主任/陈立",
                 "Observers 县政协/副主席/欧阳明",
-                "Observers 县水利局/江海"
+                "Observers 县水利局/江涵"
             ]
         );
     }
@@ -233,9 +233,9 @@ mod tests {
     #[test]
     fn a_list_behind_its_words() {
         assert_eq!(
-            show("参加会议的有：市发改委王晨、李一，市财政局局长孙毅等同志。"),
+            show("参加会议的有：市发改委王晖、李一，市财政局局长孙毅等同志。"),
             [
-                "Present 市发改委/王晨",
+                "Present 市发改委/王晖",
                 "Present 市发改委/李一",
                 "Present 市财政局/局长/孙毅"
             ]

@@ -372,7 +372,7 @@ fn remark(bracket: &Text, out: &mut Vec<Token>, marks: &mut Vec<Text>) {
     }
 }
 
-/// 教务科（冯立、江海）: a unit, and its people in the bracket.
+/// 教务科（冯立、江涵）: a unit, and its people in the bracket.
 fn names_its_people(token: &Token, inner: &Text) -> bool {
     let unit = token.alone.chars > 2 && organs::unit_ending(token.text.as_str()).is_some();
     let mut names = inner
