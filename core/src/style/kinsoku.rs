@@ -2,6 +2,8 @@
 //!
 //! Tables and the questions put to them; measures nothing.
 
+use std::sync::LazyLock;
+
 /// Marks that may not begin a line (GB/T 15834 5.1.1 to 5.1.9; CLREQ, level GB).
 const NO_START: &str =
     "。，、；：？！．·‧・‼⁇⁈⁉”’〞）〕】］》〉」』｝〗…⋯—⸺～‐‑–%‰℃°′″/／,.;:?!)]}>-";
@@ -11,6 +13,8 @@ const NO_END: &str = "“‘〝（〔【［《〈「『｛〖([{<￥¥＄$№§#
 const WHITE_RIGHT: &str = "。，、；：？！）〕】］》〉」』｝〗”’．";
 /// Full-width marks whose left half is white.
 const WHITE_LEFT: &str = "（〔【［《〈「『｛〖“‘";
+/// Marks that connect: no white space is put beside them (CLREQ).
+const CONNECTS: &str = "—～…⸺⋯-–/／·";
 /// Marks of two characters that stay together (5.1.4, 5.1.5).
 const PAIRS: &str = "—…";
 
@@ -27,12 +31,46 @@ fn is_ideograph(ch: char) -> bool {
     matches!(ch, '\u{3400}'..='\u{9FFF}')
 }
 
+/// A table of marks, as a bit.
+#[derive(Clone, Copy)]
+enum Table {
+    NoStart = 1,
+    NoEnd = 2,
+    WhiteRight = 4,
+    WhiteLeft = 8,
+    Connects = 16,
+}
+
+/// In which tables the characters of the basic plane are: every one of a text is asked for several
+/// times.
+static TABLES: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let mut tables = vec![0; 1 << 16];
+    for (table, marks) in [
+        (Table::NoStart, NO_START),
+        (Table::NoEnd, NO_END),
+        (Table::WhiteRight, WHITE_RIGHT),
+        (Table::WhiteLeft, WHITE_LEFT),
+        (Table::Connects, CONNECTS),
+    ] {
+        for mark in marks.chars() {
+            if let Some(bits) = tables.get_mut(mark as usize) {
+                *bits |= table as u8;
+            }
+        }
+    }
+    tables
+});
+
+fn is_in(table: Table, ch: char) -> bool {
+    let bits = || TABLES.get(ch as usize).copied().unwrap_or(0);
+    !is_ideograph(ch) && bits() & table as u8 != 0
+}
+
 /// The white half of a mark.
 pub(crate) fn white(ch: char) -> White {
     match ch {
-        _ if is_ideograph(ch) => White::None,
-        _ if WHITE_RIGHT.contains(ch) => White::Right,
-        _ if WHITE_LEFT.contains(ch) => White::Left,
+        _ if is_in(Table::WhiteRight, ch) => White::Right,
+        _ if is_in(Table::WhiteLeft, ch) => White::Left,
         _ => White::None,
     }
 }
@@ -120,15 +158,11 @@ fn number_end(text: &[char], start: usize) -> usize {
 
 /// Whether a line may not begin with it.
 pub(crate) fn no_start(ch: char) -> bool {
-    is_no_letter(ch) && (NO_START.contains(ch) || is_mark_above(ch))
+    is_in(Table::NoStart, ch) || is_mark_above(ch)
 }
 
 fn no_end(ch: char) -> bool {
-    is_no_letter(ch) && NO_END.contains(ch)
-}
-
-fn is_no_letter(ch: char) -> bool {
-    !ch.is_ascii_alphanumeric() && !is_ideograph(ch)
+    is_in(Table::NoEnd, ch)
 }
 
 /// Marks that combine with the character before them, and what is not shown at all.
@@ -161,7 +195,7 @@ pub(crate) fn holds_anywhere(before: char, after: char) -> bool {
 /// Whether white space may be put between two neighbours to fill a line: not inside a word or a pair,
 /// nor beside a mark that connects (CLREQ).
 pub(crate) fn can_stretch(before: char, after: char) -> bool {
-    let connects = |c: char| !is_ideograph(c) && "—～…⸺⋯-–/／·".contains(c);
+    let connects = |c: char| is_in(Table::Connects, c);
     !(is_western(before) && is_western(after) || connects(before) || connects(after))
 }
 

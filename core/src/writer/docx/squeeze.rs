@@ -4,14 +4,16 @@
 //! characters further apart where a program would take more.
 //!
 //! Letters of Latin script are reckoned as half characters, which they are in the standard's faces;
-//! some marks are known to be wider or narrower in others, and a line is set so that it ends well with
-//! both. At the first line that holds a character of which no width is known, the rest of the
-//! paragraph is left to the program.
+//! some marks are known to be wider or narrower in others, and LibreOffice puts white space between
+//! Chinese and numbers whatever the file says: a line is set so that it ends well with all of it. At
+//! the first line that holds a character of which no width is known, the rest of the paragraph is left
+//! to the program.
 
 use super::styles::{CHAR, SQUEEZE};
 use crate::style::breaking::{Piece, lines};
 use crate::style::gbt9704 as gbt;
 use crate::style::kinsoku::{White, closer, holds_anywhere, kept_together, no_start, white};
+use std::ops::AddAssign;
 
 /// A mark is half white, and no narrower than its ink; in hundredths.
 const LEAST: f64 = 45.0;
@@ -24,6 +26,10 @@ const DOUBTFUL: &[(&str, f64, f64)] = &[
     ("%", 0.5, 0.92),
     ("+", 0.5, 0.84),
 ];
+
+/// What LibreOffice 7.4 puts between Chinese and letters or digits, in sizes of the character: it does
+/// not read `autoSpaceDE` and `autoSpaceDN`.
+const GAP: f64 = 0.2;
 
 /// What the lines of a paragraph hold.
 #[derive(Clone, Copy)]
@@ -69,12 +75,44 @@ impl Measure {
     }
 
     /// By how much faces set it narrower and wider than that.
-    fn doubt(&self, glyph: &Glyph) -> (i64, i64) {
-        let size = (self.advance + self.closed) as f64;
+    fn doubt(&self, glyph: &Glyph) -> Doubt {
+        if glyph.is_wide() || glyph.ch.is_ascii_alphanumeric() {
+            return Doubt::default();
+        }
         let row = DOUBTFUL.iter().find(|r| r.0.contains(glyph.ch));
         let (least, most) = row.map_or((0.5, 0.5), |r| (r.1, r.2));
-        let twips = |share: f64| (share * size).round() as i64;
-        (twips(0.5 - least), twips(most - 0.5))
+        Doubt {
+            less: self.twips(0.5 - least),
+            more: self.twips(most - 0.5),
+        }
+    }
+
+    /// The gap that may stand between two neighbours.
+    fn gap(&self, before: &Glyph, after: &Glyph) -> i64 {
+        let says = |g: &Glyph| g.ch.is_alphanumeric();
+        match before.is_wide() != after.is_wide() && says(before) && says(after) {
+            true => self.twips(GAP),
+            false => 0,
+        }
+    }
+
+    /// A share of a character's size.
+    fn twips(&self, share: f64) -> i64 {
+        (share * (self.advance + self.closed) as f64).round() as i64
+    }
+}
+
+/// By how much something may be narrower and wider than reckoned, in twips.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Doubt {
+    less: i64,
+    more: i64,
+}
+
+impl AddAssign for Doubt {
+    fn add_assign(&mut self, other: Self) {
+        self.less += other.less;
+        self.more += other.more;
     }
 }
 
@@ -233,34 +271,54 @@ impl Line<'_> {
 
     fn fit(&self, settings: &mut [Setting]) {
         let natural = self.natural();
-        let (less, more) = self.doubt();
+        let doubt = self.doubt(natural);
+        let Doubt { less, more } = doubt.unwrap_or_default();
         // One part more: a heading may end within the line.
-        let most = natural + more + self.measure.closed * (self.parts() + 1);
+        let more = more + self.measure.closed * (self.parts() + 1);
+        let mut most = natural + more;
         let next = self.next();
-        if most > self.room {
-            self.squeeze(most - self.room, settings);
-        } else if next > 0 && natural + next <= self.room {
+        let over = most - self.room;
+        let mut lost = 0;
+        if over > 0 {
+            lost = self.squeeze(over, settings);
+            most = self.room;
+        }
+        // What is left of the next line's first character when gaps and faces have had their part.
+        let gaps = self.gaps();
+        let spare = next - less - more - gaps - lost;
+        let by = self.room - most;
+        if over <= 0 && next > 0 && natural + next <= self.room {
             // Half of what must not find room is left to how programs round.
-            let doubt = less + most - natural;
-            let by = self.room - most - (next - doubt).max(0) / 2;
-            self.set_apart(by, settings);
+            let kept_out = (next - less - more).max(0) / 2;
+            let gaps = if spare > 0 { gaps } else { 0 };
+            self.set_apart((by - gaps.max(kept_out)).max(0), settings);
+        } else if gaps > by && gaps > 0 && spare > 0 && doubt.is_some() {
+            self.close_up(gaps - by + spare / 2, settings);
         }
     }
 
-    /// By how much faces may set the line narrower and wider; nothing where a wider one would break it
+    /// By how much faces may set the line narrower and wider; none where a wider one would break it
     /// earlier, whose squeezing would draw in what stands there.
-    fn doubt(&self) -> (i64, i64) {
-        let doubts = self.glyphs.iter().map(|g| self.measure.doubt(g));
-        let (less, more) = doubts.fold((0, 0), |sum, d| (sum.0 + d.0, sum.1 + d.1));
+    fn doubt(&self, natural: i64) -> Option<Doubt> {
+        let mut doubt = Doubt::default();
+        for glyph in self.glyphs {
+            doubt += self.measure.doubt(glyph);
+        }
+        if doubt == Doubt::default() {
+            return Some(doubt);
+        }
         let given = self.glyphs.iter().map(|g| match self.ends_with_mark() {
             true => g.trim.0 + g.trim.1 + g.slack(),
             false => g.trim.0 + g.trim.1,
         });
         let given = given.sum::<f64>() * self.measure.advance as f64;
-        match self.natural() + more - given as i64 <= self.room {
-            true => (less, more),
-            false => (0, 0),
-        }
+        (natural + doubt.more - given as i64 <= self.room).then_some(doubt)
+    }
+
+    /// What the gaps between Chinese and numbers take together.
+    fn gaps(&self) -> i64 {
+        let pairs = self.glyphs.iter().zip(self.glyphs.iter().skip(1));
+        pairs.map(|(a, b)| self.measure.gap(a, b)).sum()
     }
 
     fn ends_with_mark(&self) -> bool {
@@ -290,12 +348,14 @@ impl Line<'_> {
         taken.map(|g| self.measure.advance(g)).sum()
     }
 
-    /// Takes from the marks what the line is too wide. Each is a run of its own then.
-    fn squeeze(&self, over: i64, settings: &mut [Setting]) {
+    /// Takes from the marks what the line is too wide. Each is a run of its own then. Gives by how much
+    /// the line may be narrower still.
+    fn squeeze(&self, over: i64, settings: &mut [Setting]) -> i64 {
         let is_mark = |g: &Glyph| g.slack() > 0.0 || g.trim != (0.0, 0.0);
         let marks = self.glyphs.iter().filter(|g| is_mark(g)).count() as i64;
         let closed = self.measure.closed;
-        let share = (over + 2 * marks * closed) as f64 / marks.max(1) as f64;
+        let parted = 2 * marks * closed;
+        let share = (over + parted) as f64 / marks.max(1) as f64;
         let full = (self.measure.advance + closed) as f64;
         let narrow = (100.0 * (self.measure.advance as f64 - share) / full).floor();
         for (glyph, setting) in self.glyphs.iter().zip(settings) {
@@ -303,16 +363,20 @@ impl Line<'_> {
                 setting.width = narrow.max(LEAST) as i64;
             }
         }
+        parted + marks * (full / 100.0) as i64
+    }
+
+    /// What is spaced: LibreOffice breaks earlier where a run ends with the line.
+    fn inner(&self) -> &[Glyph] {
+        let inner = self.glyphs.len().saturating_sub(2);
+        self.glyphs.get(..inner).unwrap_or_default()
     }
 
     /// Sets the characters of the longest stretch of one script apart, by so much together.
     fn set_apart(&self, by: i64, settings: &mut [Setting]) {
-        // LibreOffice breaks earlier where a run ends with the line.
-        let inner = self.glyphs.len().saturating_sub(2);
-        let inner = self.glyphs.get(..inner).unwrap_or_default();
         let mut start = 0;
         let mut longest = 0..0;
-        for part in inner.chunk_by(|a, b| a.is_wide() == b.is_wide()) {
+        for part in self.inner().chunk_by(|a, b| a.is_wide() == b.is_wide()) {
             let end = start + part.len();
             if part.len() > longest.len() {
                 longest = start..end;
@@ -322,6 +386,17 @@ impl Line<'_> {
         let apart = by / longest.len().max(1) as i64;
         for setting in settings.get_mut(longest).unwrap_or_default() {
             setting.apart = apart.max(0);
+        }
+    }
+
+    /// Closes all characters up evenly, by so much together: where there are no gaps, the line is
+    /// spread to its measure and shows nothing of it. LibreOffice leaves out the last of each part.
+    fn close_up(&self, by: i64, settings: &mut [Setting]) {
+        let inner = self.inner().len();
+        let moved = inner as i64 - self.parts();
+        let share = (by + moved - 1) / moved.max(1);
+        for setting in settings.get_mut(..inner).unwrap_or_default() {
+            setting.apart = -share;
         }
     }
 }
