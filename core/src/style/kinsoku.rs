@@ -179,6 +179,9 @@ fn is_western(ch: char) -> bool {
 /// Whether a line may end between two neighbours. A run of Western letters and digits stays whole,
 /// and so does 〔2021〕35号.
 pub(crate) fn can_break(before: char, after: char) -> bool {
+    if is_ideograph(before) && is_ideograph(after) {
+        return true;
+    }
     let inside_number =
         before == '〕' && after.is_ascii_digit() || before.is_ascii_digit() && after == '号';
     let western = is_western(before) && is_western(after);

@@ -59,8 +59,8 @@ static COMMON: [OnceLock<Vec<u8>>; Page::VARIANTS] = [const { OnceLock::new() };
 
 /// Parts of fewer bytes are stored as they are: to set up a packer takes longer than they are worth.
 const SMALL: usize = 2048;
-/// A tenth larger than the best, in a fraction of the time.
-const LEVEL: i64 = 2;
+/// A package is 15 % larger than with the usual level of 6, and made in little more than half the time.
+const LEVEL: i64 = 1;
 
 type Packer = ZipWriter<Cursor<Vec<u8>>>;
 

@@ -225,28 +225,34 @@ pub(super) fn filled(x: &mut Xml, parts: &[(Option<&'static str>, &str)], measur
     for (style, text) in parts {
         let (own, after) = rest.split_at(text.chars().count().min(rest.len()));
         rest = after;
-        let mut chars = text.chars();
+        let mut text = *text;
         for alike in own.chunk_by(|a, b| a == b) {
-            let piece: String = chars.by_ref().take(alike.len()).collect();
+            let end = text
+                .char_indices()
+                .nth(alike.len())
+                .map_or(text.len(), |c| c.0);
+            let (piece, after) = text.split_at(end);
+            text = after;
             match alike.first() {
                 Some(setting) if *setting != PLAIN => {
-                    let apart = setting.apart - measure.closed;
-                    fitted_run(x, *style, Setting { apart, ..*setting }, &piece);
+                    fitted_run(x, *style, *setting, measure.closed, piece);
                 }
-                _ => run(x, *style, &piece),
+                _ => run(x, *style, piece),
             }
         }
     }
 }
 
-/// A run that is set so that its line ends where it should; `apart` counts from no space at all.
-fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, text: &str) {
+/// A run that is set so that its line ends where it should; its style closes it up by `closed`.
+fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, closed: i64, text: &str) {
     x.element("w:r", &[], |x| {
         x.element("w:rPr", &[], |x| {
             if let Some(style) = style {
                 x.val("w:rStyle", &style);
             }
-            x.val("w:spacing", &setting.apart);
+            if setting.apart != PLAIN.apart {
+                x.val("w:spacing", &(setting.apart - closed));
+            }
             if setting.width != PLAIN.width {
                 x.val("w:w", &setting.width);
             }
@@ -263,7 +269,10 @@ fn pieces(x: &mut Xml, text: &str) {
     for piece in text.split_inclusive(['\n', '\t']) {
         let words = piece.trim_end_matches(['\n', '\t']);
         if !words.is_empty() {
-            x.texted("w:t", &[("xml:space", &"preserve")], words);
+            let preserve = &[("xml:space", &"preserve" as _)];
+            let bounded =
+                words.starts_with(char::is_whitespace) || words.ends_with(char::is_whitespace);
+            x.texted("w:t", if bounded { preserve } else { &[] }, words);
         }
         match piece.chars().next_back() {
             Some('\n') => x.stands_for("w:br", "\n"),

@@ -13,7 +13,6 @@ use super::styles::{CHAR, SQUEEZE};
 use crate::style::breaking::{Piece, lines};
 use crate::style::gbt9704 as gbt;
 use crate::style::kinsoku::{White, closer, holds_anywhere, kept_together, no_start, white};
-use std::ops::AddAssign;
 
 /// A mark is half white, and no narrower than its ink; in hundredths.
 const LEAST: f64 = 45.0;
@@ -75,22 +74,18 @@ impl Measure {
     }
 
     /// By how much faces set it narrower and wider than that.
-    fn doubt(&self, glyph: &Glyph) -> Doubt {
+    fn doubt(&self, glyph: &Glyph) -> (i64, i64) {
         if glyph.is_wide() || glyph.ch.is_ascii_alphanumeric() {
-            return Doubt::default();
+            return (0, 0);
         }
         let row = DOUBTFUL.iter().find(|r| r.0.contains(glyph.ch));
         let (least, most) = row.map_or((0.5, 0.5), |r| (r.1, r.2));
-        Doubt {
-            less: self.twips(0.5 - least),
-            more: self.twips(most - 0.5),
-        }
+        (self.twips(0.5 - least), self.twips(most - 0.5))
     }
 
-    /// The gap that may stand between two neighbours.
+    /// The gap that may stand between two neighbours, one of them Chinese.
     fn gap(&self, before: &Glyph, after: &Glyph) -> i64 {
-        let says = |g: &Glyph| g.ch.is_alphanumeric();
-        match before.is_wide() != after.is_wide() && says(before) && says(after) {
+        match before.ch.is_alphanumeric() && after.ch.is_alphanumeric() {
             true => self.twips(GAP),
             false => 0,
         }
@@ -102,18 +97,18 @@ impl Measure {
     }
 }
 
-/// By how much something may be narrower and wider than reckoned, in twips.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Doubt {
+/// What the characters of a line take, in twips.
+#[derive(Default)]
+struct Taken {
+    natural: i64,
+    /// By how much faces may set it narrower and wider than that.
     less: i64,
     more: i64,
-}
-
-impl AddAssign for Doubt {
-    fn add_assign(&mut self, other: Self) {
-        self.less += other.less;
-        self.more += other.more;
-    }
+    /// What the gaps between Chinese and numbers may take.
+    gaps: i64,
+    /// Into how many parts LibreOffice parts it: where the script changes. It does not close up the
+    /// last character of a part.
+    parts: i64,
 }
 
 /// How a character is set.
@@ -231,7 +226,9 @@ fn glyphs(text: &str) -> Vec<Glyph> {
     };
     let mut glyphs: Vec<Glyph> = known.zip(held).map(glyph).collect();
     for i in 1..glyphs.len() {
-        if let Some([before, after]) = glyphs.get_mut(i - 1..=i) {
+        if let Some([before, after]) = glyphs.get_mut(i - 1..=i)
+            && white(before.ch) != White::None
+        {
             (before.trim.1, after.trim.0) = closer(before.ch, after.ch);
             after.firm = before.trim.1 > 0.0 && white(after.ch) == White::Left;
         }
@@ -258,67 +255,59 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
-    fn natural(&self) -> i64 {
-        self.glyphs.iter().map(|g| self.measure.advance(g)).sum()
-    }
-
-    /// Into how many parts LibreOffice parts the line: where the script changes. It does not close up
-    /// the last character of a part.
-    fn parts(&self) -> i64 {
-        let parts = self.glyphs.chunk_by(|a, b| a.is_wide() == b.is_wide());
-        parts.count() as i64
+    fn taken(&self) -> Taken {
+        let mut taken = Taken::default();
+        let mut before: Option<&Glyph> = None;
+        for glyph in self.glyphs {
+            taken.natural += self.measure.advance(glyph);
+            let (less, more) = self.measure.doubt(glyph);
+            taken.less += less;
+            taken.more += more;
+            if before.is_none_or(|b| b.is_wide() != glyph.is_wide()) {
+                taken.parts += 1;
+                taken.gaps += before.map_or(0, |b| self.measure.gap(b, glyph));
+            }
+            before = Some(glyph);
+        }
+        taken
     }
 
     fn fit(&self, settings: &mut [Setting]) {
-        let natural = self.natural();
-        let doubt = self.doubt(natural);
-        let Doubt { less, more } = doubt.unwrap_or_default();
-        // One part more: a heading may end within the line.
-        let more = more + self.measure.closed * (self.parts() + 1);
-        let mut most = natural + more;
-        let next = self.next();
-        let over = most - self.room;
-        let mut lost = 0;
-        if over > 0 {
-            lost = self.squeeze(over, settings);
-            most = self.room;
+        let mut taken = self.taken();
+        let hangs_on_face = self.hangs_on_face(&taken);
+        if hangs_on_face {
+            (taken.less, taken.more) = (0, 0);
         }
-        // What is left of the next line's first character when gaps and faces have had their part.
-        let gaps = self.gaps();
-        let spare = next - less - more - gaps - lost;
-        let by = self.room - most;
-        if over <= 0 && next > 0 && natural + next <= self.room {
+        // One part more: a heading may end within the line.
+        let doubt = taken.more + self.measure.closed * (taken.parts + 1);
+        let next = self.next();
+        let kept_out = next - taken.less - doubt;
+        let left = self.room - taken.natural - doubt;
+        let mut spare = kept_out - taken.gaps;
+        if left < 0 {
+            spare -= self.squeeze(-left, settings);
+        }
+        if left >= 0 && next > 0 && taken.natural + next <= self.room {
             // Half of what must not find room is left to how programs round.
-            let kept_out = (next - less - more).max(0) / 2;
-            let gaps = if spare > 0 { gaps } else { 0 };
-            self.set_apart((by - gaps.max(kept_out)).max(0), settings);
-        } else if gaps > by && gaps > 0 && spare > 0 && doubt.is_some() {
-            self.close_up(gaps - by + spare / 2, settings);
+            let gaps = if spare > 0 { taken.gaps } else { 0 };
+            self.set_apart(left - gaps.max(kept_out / 2), settings);
+        } else if taken.gaps > left.max(0) && spare > 0 && !hangs_on_face {
+            self.close_up(&taken, taken.gaps - left.max(0) + spare / 2, settings);
         }
     }
 
-    /// By how much faces may set the line narrower and wider; none where a wider one would break it
-    /// earlier, whose squeezing would draw in what stands there.
-    fn doubt(&self, natural: i64) -> Option<Doubt> {
-        let mut doubt = Doubt::default();
-        for glyph in self.glyphs {
-            doubt += self.measure.doubt(glyph);
-        }
-        if doubt == Doubt::default() {
-            return Some(doubt);
+    /// Whether a wide face would break the line earlier: to squeeze it would draw in what stands
+    /// there.
+    fn hangs_on_face(&self, taken: &Taken) -> bool {
+        if (taken.less, taken.more) == (0, 0) {
+            return false;
         }
         let given = self.glyphs.iter().map(|g| match self.ends_with_mark() {
             true => g.trim.0 + g.trim.1 + g.slack(),
             false => g.trim.0 + g.trim.1,
         });
         let given = given.sum::<f64>() * self.measure.advance as f64;
-        (natural + doubt.more - given as i64 <= self.room).then_some(doubt)
-    }
-
-    /// What the gaps between Chinese and numbers take together.
-    fn gaps(&self) -> i64 {
-        let pairs = self.glyphs.iter().zip(self.glyphs.iter().skip(1));
-        pairs.map(|(a, b)| self.measure.gap(a, b)).sum()
+        taken.natural + taken.more - given as i64 > self.room
     }
 
     fn ends_with_mark(&self) -> bool {
@@ -391,9 +380,9 @@ impl Line<'_> {
 
     /// Closes all characters up evenly, by so much together: where there are no gaps, the line is
     /// spread to its measure and shows nothing of it. LibreOffice leaves out the last of each part.
-    fn close_up(&self, by: i64, settings: &mut [Setting]) {
+    fn close_up(&self, taken: &Taken, by: i64, settings: &mut [Setting]) {
         let inner = self.inner().len();
-        let moved = inner as i64 - self.parts();
+        let moved = inner as i64 - taken.parts;
         let share = (by + moved - 1) / moved.max(1);
         for setting in settings.get_mut(..inner).unwrap_or_default() {
             setting.apart = -share;
