@@ -347,10 +347,10 @@ impl<'a> Flow<'a> {
         });
     }
 
-    /// A title on its own pitch, blank lines below what stands above it.
-    pub(super) fn title(&mut self, style: &'static str, blank: usize, text: &str) {
+    /// A title on its own pitch, so far below what stands above it.
+    pub(super) fn title(&mut self, style: &'static str, before: i64, text: &str) {
         let props = Props {
-            before: Some(self.page.blank(blank).unwrap_or(0)),
+            before: Some(before),
             line: Some(gbt::TITLE_PITCH.twips()),
             ..Props::styled(style)
         };
@@ -358,10 +358,10 @@ impl<'a> Flow<'a> {
         self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
     }
 
-    /// What follows stands so many blank lines below, on the grid that a title or a mark left; nearly
-    /// half a line may be lost. Pages of PDF lose a third, but they know where ink ends.
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left. Pages of
+    /// PDF lose half a line at most, where titles stand an eighth of one lower.
     pub(super) fn resume(&mut self, blank: usize) {
-        const LOST: f64 = 0.45;
+        const LOST: f64 = 0.5 - 0.125;
         let pitch = self.page.pitch() as f64;
         let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
         let before = (row * pitch) as i64 - self.y;
@@ -395,6 +395,11 @@ impl<'a> Flow<'a> {
         if !std::mem::replace(&mut self.across, true) {
             self.end_section(Lies::Upright);
         }
+    }
+
+    /// The pitch of text on a page that lies across, where no grid of lines sets it.
+    pub(super) fn pitch_across(&self) -> Option<i64> {
+        self.across.then(|| self.page.pitch())
     }
 
     /// What follows stands upright again.
