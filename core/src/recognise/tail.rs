@@ -98,7 +98,7 @@ fn plain(lines: &[Line], at: usize) -> Option<&Text> {
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
 fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> Range<usize> {
-    for at in range.clone() {
+    for at in text_start(lines, &range)..range.end {
         let Some(text) = plain(lines, at) else {
             continue;
         };
@@ -125,6 +125,13 @@ fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> 
         }
         _ => end..end,
     }
+}
+
+/// The first line that says something: what stands above all text signs nothing. The first of all
+/// where none does.
+fn text_start(lines: &[Line], range: &Range<usize>) -> usize {
+    let says = |i: &usize| line(lines, *i).is_some_and(|t| t.as_str().contains(['。', '：']));
+    range.clone().find(says).unwrap_or(range.start)
 }
 
 /// The end of a document without a signature: its last words put it in force, and what follows
