@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) use super::number::{Level, Numbered, bracketed_number, issue_number, level, number};
-pub(super) use super::site::{site, site_date};
+pub(super) use super::site::{site, site_bar, site_date};
 
 /// Whether the first visible character of a line is one of some: most lines are told by it, and
 /// every line is asked many questions.

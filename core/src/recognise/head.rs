@@ -340,12 +340,14 @@ fn mark_before(text: &Text, n: &cue::Numbered) -> Option<usize> {
 }
 
 fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
-    let counts = || cue::issue_number(text) || counts_series(text, out);
-    let fits = out.doc.header.issue_number.is_none() && counts();
+    let bare = counts_series(text, out);
+    let fits = out.doc.header.issue_number.is_none() && (bare || cue::issue_number(text));
     if fits {
         let squeezed = text.squeezed();
         let s = squeezed.as_str();
-        let inner = cue::bracketed_line(&squeezed).unwrap_or(0..s.len());
+        // A bare number is none without its brackets.
+        let inner = cue::bracketed_line(&squeezed).filter(|_| !bare);
+        let inner = inner.unwrap_or(0..s.len());
         out.label(&squeezed.slice(0..inner.start));
         out.label(&squeezed.slice(inner.end..s.len()));
         out.doc.header.issue_number = Some(out.take("header.issue_number", &squeezed.slice(inner)));

@@ -494,7 +494,11 @@ fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
     // Behind a full stop stands no heading.
     score += if last.as_str().contains('。') { 2 } else { 0 };
     // Where one line was cut, so was the next.
-    score += if matches!(para.text, Cow::Owned(_)) { 2 } else { 0 };
+    score += if matches!(para.text, Cow::Owned(_)) {
+        2
+    } else {
+        0
+    };
     score += if level.is_some_and(|l| l >= 2) && habits.numbered_sentences > 0 {
         1
     } else {

@@ -472,7 +472,7 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
         .rev()
         .take_while(|l| cue::site(&l.text) || cue::metadata(&l.text))
         .count();
-    let kept = lines.len() - site;
+    let kept = (lines.len() - site).min(foot_start(lines));
     for l in lines.get(kept..).unwrap_or_default() {
         let kind = match cue::metadata(&l.text) {
             true => ExtraKind::Metadata,
@@ -481,6 +481,19 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
         out.extra(kind, &l.text);
     }
     kept
+}
+
+/// Where the foot of a site begins: with one of its bars, below which nothing but short lines stand.
+fn foot_start(lines: &[Line]) -> usize {
+    const LONGEST: usize = 80;
+    let short = |l: &&Line| {
+        let s = l.text.as_str();
+        l.look != Look::Row && !s.contains('。') && s.chars().count() < LONGEST
+    };
+    let run = lines.iter().rev().take_while(short).count();
+    let from = lines.len() - run;
+    let bar = lines.iter().skip(from).position(|l| cue::site_bar(&l.text));
+    bar.map_or(lines.len(), |at| from + at)
 }
 
 /// 附件 (7.3.7), each from its label to the next.
