@@ -351,6 +351,23 @@ fn headings_on_a_page_that_lies_across_stood_as_close_as_their_face() {
 }
 
 #[test]
+fn text_that_a_cell_had_to_wrap_was_centred() {
+    let json = include_str!("../data/layouts/tables.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = part(&docx(&document), "word/document.xml");
+    for (text, set) in [
+        ("完成数据入库", None),
+        ("完成老旧管段开挖", Some("both")),
+        ("改造雨水、污水", Some("left")),
+    ] {
+        let jc = set.map(|jc| format!(r#"<w:jc w:val="{jc}"/>"#));
+        let paragraph = paragraph_of(&xml, text);
+        let right = jc.map_or(!paragraph.contains("<w:jc"), |jc| paragraph.contains(&jc));
+        assert!(right, "{text}: {paragraph}");
+    }
+}
+
+#[test]
 fn a_mirrored_page_that_lies_across_moved_to_the_side() {
     let json = include_str!("../data/layouts/tables.json");
     let document: Document = serde_json::from_str(json).unwrap();

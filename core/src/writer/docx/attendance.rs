@@ -2,7 +2,8 @@
 //!
 //! Which names stand in which line is the style's to say; this file only sets them.
 
-use super::paragraph::{Align, Flow, Props, Tab, run};
+use super::paragraph::{Align, Flow, Props, Tab};
+use super::runs::run;
 use super::styles::CHAR;
 use super::xml::Xml;
 use crate::model::Attendance;

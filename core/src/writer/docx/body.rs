@@ -1,6 +1,7 @@
 //! 正文: headings, paragraphs and tables (7.3.3).
 
-use super::paragraph::{Flow, Props, filled};
+use super::paragraph::{Flow, Props};
+use super::runs::filled;
 use super::squeeze::{Measure, line_count};
 use super::table;
 use crate::model::{Block, Heading, Paragraph};

@@ -2,7 +2,8 @@
 //! red rule (7.2).
 
 use super::mark;
-use super::paragraph::{Align, Flow, Props, Rule, Tab, run};
+use super::paragraph::{Align, Flow, Props, Rule, Tab};
+use super::runs::run;
 use super::styles::CHAR;
 use crate::model::{Document, Header, Layout};
 use crate::style::wording::{self, ApproverLine, width};

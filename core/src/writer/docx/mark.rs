@@ -1,7 +1,8 @@
 //! 发文机关标志 (7.2.4): the red mark, in one line or, where several organs issue jointly, their names
 //! one below the other with the suffix beside them.
 
-use super::paragraph::{Align, Flow, Props, Rule, mark_run};
+use super::paragraph::{Align, Flow, Props, Rule};
+use super::runs::mark_run;
 use super::styles::borders;
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;

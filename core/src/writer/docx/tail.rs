@@ -2,7 +2,8 @@
 //! (7.3.2, 7.3.4 to 7.3.7).
 
 use super::body;
-use super::paragraph::{Align, Flow, Props, Tab, filled, run};
+use super::paragraph::{Align, Flow, Props, Tab};
+use super::runs::{filled, run};
 use super::squeeze::{Measure, line_count};
 use super::styles::CHAR;
 use crate::model::{Attachment, AttachmentNote, Document};
