@@ -32,8 +32,11 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
     lines.lines.retain_mut(|line| {
         let mark = line.look != Look::Row && cue::page_mark(&line.text);
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         let empty = line.text.is_empty() && line.cells.is_empty();
@@ -121,8 +124,11 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
         let mark = taken.contains(&at);
         at += 1;
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         line.gap |= std::mem::replace(&mut gap, mark);
