@@ -293,6 +293,109 @@ fn a_short_last_paragraph_goes_over_to_the_page_of_the_signature() {
     assert!(!kept(&["一二三四。", &"五六七八".repeat(50)]));
 }
 
+/// The paragraph that says a text.
+fn paragraph_of<'a>(xml: &'a str, text: &str) -> &'a str {
+    let says = |p: &&str| p.contains(text);
+    xml.split("<w:p>").skip(1).find(says).unwrap()
+}
+
+#[test]
+fn attachment_notes_left_the_signature_on_a_page_without_text() {
+    let json = include_str!("../data/layouts/attachments.json");
+    let mut document: Document = serde_json::from_str(json).unwrap();
+    let kept = |d: &Document, text: &str| {
+        let xml = part(&docx(d), "word/document.xml");
+        let (_, from) = xml.split_once("请遵照执行。").unwrap();
+        paragraph_of(from, text).contains("<w:keepNext/>")
+    };
+    let (first, last) = ("云岭市中小学校卫生管理规定", "有关单位联系方式一览");
+    for text in ["及时报市教育局", first, last] {
+        assert!(kept(&document, text), "{text}");
+    }
+    document.attachment_notes = vec![document.attachment_notes[0].clone(); 12];
+    document.attachment_notes[11].title = "末件".into();
+    assert!(!kept(&document, "及时报市教育局") && kept(&document, "末件"));
+}
+
+#[test]
+fn a_short_last_list_of_names_goes_over_to_the_page_of_the_signature() {
+    let mut document = every();
+    let kept = |d: &Document| {
+        let xml = part(&docx(d), "word/document.xml");
+        paragraph_of(&xml, "宿怀瑾").contains("<w:keepNext/>")
+    };
+    assert!(kept(&document));
+    document.attendance.recorders = vec![document.attendance.recorders[0].clone(); 60];
+    assert!(!kept(&document));
+}
+
+#[test]
+fn organs_that_sign_side_by_side_were_parted_by_spaces() {
+    let json = include_str!("../data/layouts/joint.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = part(&docx(&document), "word/document.xml");
+    let (_, signed) = xml.split_once("日前报送实施方案。").unwrap();
+    let line = paragraph_of(signed, "云岭省财政厅");
+    assert_eq!(line.matches(r#"<w:tab w:val="right""#).count(), 2);
+    assert_eq!(line.matches("<w:tab/>").count(), 2);
+    assert!(!line.contains('\u{3000}'));
+}
+
+#[test]
+fn headings_on_a_page_that_lies_across_stood_as_close_as_their_face() {
+    let xml = part(&docx(&every()), "word/document.xml");
+    for (text, own) in [("资金安排", true), ("有关要求", false)] {
+        let exact = paragraph_of(&xml, text).contains(r#"w:lineRule="exact""#);
+        assert_eq!(exact, own, "{text}");
+    }
+}
+
+#[test]
+fn text_that_a_cell_had_to_wrap_was_centred() {
+    let json = include_str!("../data/layouts/tables.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = part(&docx(&document), "word/document.xml");
+    for (text, set) in [
+        ("完成数据入库", None),
+        ("完成老旧管段开挖", Some("both")),
+        ("改造雨水、污水", Some("left")),
+    ] {
+        let jc = set.map(|jc| format!(r#"<w:jc w:val="{jc}"/>"#));
+        let paragraph = paragraph_of(&xml, text);
+        let right = jc.map_or(!paragraph.contains("<w:jc"), |jc| paragraph.contains(&jc));
+        assert!(right, "{text}: {paragraph}");
+    }
+}
+
+#[test]
+fn a_mirrored_page_that_lies_across_moved_to_the_side() {
+    let json = include_str!("../data/layouts/tables.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let mut options = WriteOptions::default();
+    options.style.binding = gongwen::style::Binding::Mirrored;
+    let bytes = write(&document, Format::Docx, &options).unwrap().bytes;
+    let xml = part(&bytes, "word/document.xml");
+    let (_, across) = xml.split_once("w:orient").unwrap();
+    let margin = |side: &str| {
+        let (_, from) = across.split_once(&format!("w:{side}=\"")).unwrap();
+        from.split_once('"').unwrap().0.to_owned()
+    };
+    assert_eq!(margin("left"), margin("right"));
+}
+
+#[test]
+fn a_letter_inside_a_document_has_no_rules_at_the_foot_of_its_page() {
+    let boxes = |d: &Document| {
+        let xml = part(&docx(d), "word/document.xml");
+        xml.matches(r#"name="版头""#).count()
+    };
+    let json = include_str!("../data/layouts/letter.json");
+    let letter: Document = serde_json::from_str(json).unwrap();
+    let mut document = body(&["现将来函转发给你们。"]);
+    document.forwarded = vec![letter.clone()];
+    assert_eq!((boxes(&letter), boxes(&document)), (2, 1));
+}
+
 #[test]
 fn the_double_rules_of_a_letter_are_thick_and_thin_in_the_order_of_the_page() {
     let json = include_str!("../data/layouts/letter.json");

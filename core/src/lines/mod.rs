@@ -98,6 +98,9 @@ pub(crate) struct Lines {
     pub(crate) marks: Vec<Range<usize>>,
     /// Text that the format itself sets apart from the document: navigation, hidden text.
     pub(crate) aside: Vec<Text>,
+    /// What the window of a web page is called, which is aside as well: mostly the title of what it
+    /// shows, with the site's name behind or before it.
+    pub(crate) window: Option<Text>,
     /// What stands above the type area of its pages: the mark of a letterhead, or a running title.
     pub(crate) page_heads: Vec<Line>,
     /// Whether a line end inside a paragraph means nothing (Markdown) or may (plain text).

@@ -16,7 +16,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 pub(super) use super::number::{Level, Numbered, bracketed_number, issue_number, level, number};
-pub(super) use super::site::{site, site_date};
+pub(super) use super::site::{site, site_bar, site_date};
 
 /// Whether the first visible character of a line is one of some: most lines are told by it, and
 /// every line is asked many questions.
@@ -156,8 +156,9 @@ fn labelled_list(text: &Text) -> Option<Label<(List, Group)>> {
     let list = attendance_word(&word)?;
     // 整理：云岭市人民政府办公室 names an organ, which keeps no record of the kind.
     let organ = labels::COMPILED_BY.contains(&word.as_str()) && compiled_by(text).is_some();
-    (!organ).then_some(())?;
     let len = if colon.is_some() { end + 1 } else { end };
+    let matter = list.1 == Group::Topic && labels::MATTERS.iter().any(|w| s.has(len, w));
+    (!organ && !matter).then_some(())?;
     Some(Label {
         what: list,
         bytes: s.bytes(0..len).end,
@@ -513,7 +514,7 @@ pub(super) fn signature(text: &Text) -> bool {
 }
 
 /// A rule that was drawn with characters, as copies of printed pages have it.
-fn is_drawn(line: &str) -> bool {
+pub(super) fn is_drawn(line: &str) -> bool {
     let drawn = |c: char| {
         matches!(
             c,
@@ -644,6 +645,7 @@ mod tests {
             text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江涵");
         let label = attendance(&listed).unwrap();
         assert_eq!((label.bytes, label.word), (24, 9..21));
+        assert_eq!(a("议题一：研究人才引进事宜"), None);
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);
     }

@@ -340,16 +340,29 @@ fn mark_before(text: &Text, n: &cue::Numbered) -> Option<usize> {
 }
 
 fn issue_number(text: &Text, out: &mut Builder<'_>) -> bool {
-    let fits = out.doc.header.issue_number.is_none() && cue::issue_number(text);
+    let bare = counts_series(text, out);
+    let fits = out.doc.header.issue_number.is_none() && (bare || cue::issue_number(text));
     if fits {
         let squeezed = text.squeezed();
         let s = squeezed.as_str();
-        let inner = cue::bracketed_line(&squeezed).unwrap_or(0..s.len());
+        // A bare number is none without its brackets.
+        let inner = cue::bracketed_line(&squeezed).filter(|_| !bare);
+        let inner = inner.unwrap_or(0..s.len());
         out.label(&squeezed.slice(0..inner.start));
         out.label(&squeezed.slice(inner.end..s.len()));
         out.doc.header.issue_number = Some(out.take("header.issue_number", &squeezed.slice(inner)));
     }
     fits
+}
+
+/// （14） right under the mark of minutes or a bulletin: the issue in brackets alone.
+fn counts_series(text: &Text, out: &Builder<'_>) -> bool {
+    let mark = out.doc.header.issuer_mark.as_ref();
+    let series = out.doc.title.is_none() && mark.is_some_and(|m| genre(&m.text).is_some());
+    let squeezed = text.squeezed();
+    let inner = cue::bracketed_line(&squeezed).map(|r| squeezed.slice(r));
+    let number = inner.and_then(|n| numerals::number(&Squeezed::head(&n, 5).chars));
+    series && number.is_some_and(|n| (1..1000).contains(&n))
 }
 
 /// The most lines of an adoption note, and the most characters.

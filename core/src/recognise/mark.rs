@@ -44,6 +44,11 @@ pub(super) fn is_letterhead(lines: &[Line]) -> bool {
     find(first).is_some() || first.iter().any(|l| cue::number(&l.text).is_some())
 }
 
+/// How many of the first lines are a mark; none where they are not.
+pub(super) fn lines_of(rest: &[Line]) -> usize {
+    find(rest).map_or(0, |(lines, _)| lines)
+}
+
 /// The mark of a letter, which has the number on its line.
 pub(super) fn of_letter(organ: &Text, out: &mut Builder<'_>) {
     let squeezed = organ.squeezed();

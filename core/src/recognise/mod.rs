@@ -27,6 +27,7 @@ mod squeeze;
 mod tail;
 mod tokens;
 mod top;
+mod window;
 mod words;
 
 use crate::convert::Parsed;
@@ -83,6 +84,7 @@ pub(crate) fn recognise(
         out.mark(mark);
     }
     page_heads(&mut lines);
+    window::above(&mut lines);
     repair::clean(&mut lines, &mut out);
     document(&lines.lines, lines.soft_breaks, &mut out, budget)?;
     structure(&lines.lines, &mut out);

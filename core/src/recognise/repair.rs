@@ -32,8 +32,11 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
     lines.lines.retain_mut(|line| {
         let mark = line.look != Look::Row && cue::page_mark(&line.text);
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         let empty = line.text.is_empty() && line.cells.is_empty();
@@ -121,8 +124,11 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
         let mark = taken.contains(&at);
         at += 1;
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         line.gap |= std::mem::replace(&mut gap, mark);
@@ -440,7 +446,8 @@ fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &
         return false;
     }
     let open = before.ends_with(['，', ',']);
-    let labelled = is_labelled(after) && !habits.is_full(last) && !open;
+    let lead_in = after.ends_with(['：', ':']) && is_running(para);
+    let labelled = is_labelled(after) && !habits.is_full(last) && !open && !lead_in;
     if labelled || cue::fact(after).is_some() {
         return false;
     }
@@ -470,6 +477,15 @@ fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &
     evidence(para, last, after, habits) >= 3
 }
 
+/// Whether a paragraph is text beyond doubt: no heading, since clauses follow each other, and too long
+/// for the words of a title.
+fn is_running(para: &Para<'_>) -> bool {
+    const LONGER: usize = 40;
+    let text = &para.text;
+    let clauses = text.as_str().contains(['，', ',']);
+    clauses && width(text) >= LONGER && cue::level(text).is_none()
+}
+
 /// Weighs whether an unfinished line was cut by a page or a line end.
 fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
     let level = cue::level(&para.text).map(|n| n.level);
@@ -480,6 +496,15 @@ fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
         0
     };
     score += if habits.is_full(last) { 2 } else { 0 };
+    score += if is_running(para) { 1 } else { 0 };
+    // Behind a full stop stands no heading.
+    score += if last.as_str().contains('。') { 2 } else { 0 };
+    // Where one line was cut, so was the next.
+    score += if matches!(para.text, Cow::Owned(_)) {
+        2
+    } else {
+        0
+    };
     score += if level.is_some_and(|l| l >= 2) && habits.numbered_sentences > 0 {
         1
     } else {
@@ -487,7 +512,8 @@ fn evidence(para: &Para<'_>, last: &Text, after: &str, habits: &Habits) -> i32 {
     };
     score += if level == Some(1) { -2 } else { 0 };
     score += if is_statement(&para.text) { 2 } else { 0 };
-    let first = after.chars().position(|c| "。，；！？：,".contains(c));
+    let mut words = after.chars().filter(|c| !c.is_whitespace());
+    let first = words.position(|c| "。，；！？：,".contains(c));
     score += if first.is_some_and(|n| n <= 6) { 1 } else { 0 };
     score += if PARAGRAPH_HEADS.iter().any(|w| after.starts_with(w)) {
         -3

@@ -38,14 +38,19 @@ pub(super) fn site(text: &Text) -> bool {
 /// the site around the text.
 fn is_site_bar(text: &Text) -> bool {
     let s = Squeezed::head(text, 61); // a longer line is none
-    let opens = labels::SITE_BARS.iter().any(|w| s.has(0, w));
     let dated = || {
         let from = s.chars.iter().position(char::is_ascii_digit).unwrap_or(0);
         numerals::date(s.from(from)).is_some_and(|d| d.year.is_some())
             && s.get(from..from + 10).contains(&'-')
     };
     let told = || labels::SITE_FACTS.iter().any(|w| s.find(w).is_some());
-    s.len() < 61 && s.find("。").is_none() && (opens || dated() && told())
+    s.len() < 61 && s.find("。").is_none() && (site_bar(text) || dated() && told())
+}
+
+/// Whether a line opens as bars of a site do.
+pub(super) fn site_bar(text: &Text) -> bool {
+    let s = Squeezed::head(text, 12);
+    labels::SITE_BARS.iter().any(|w| s.has(0, w))
 }
 
 /// A line that closes with a date as sites print it: `某某网 2025-01-16`.

@@ -98,7 +98,7 @@ fn plain(lines: &[Line], at: usize) -> Option<&Text> {
 /// The signature: organs above a date, an organ and a date on one line, the office that compiled,
 /// or, right before the end, a date or an organ alone.
 fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> Range<usize> {
-    for at in range.clone() {
+    for at in text_start(lines, &range)..range.end {
         let Some(text) = plain(lines, at) else {
             continue;
         };
@@ -125,6 +125,13 @@ fn signature(lines: &[Line], range: Range<usize>, listed: impl Fn() -> bool) -> 
         }
         _ => end..end,
     }
+}
+
+/// The first line that says something: what stands above all text signs nothing. The first of all
+/// where none does.
+fn text_start(lines: &[Line], range: &Range<usize>) -> usize {
+    let says = |i: &usize| line(lines, *i).is_some_and(|t| t.as_str().contains(['。', '：']));
+    range.clone().find(says).unwrap_or(range.start)
 }
 
 /// The end of a document without a signature: its last words put it in force, and what follows
@@ -460,12 +467,10 @@ pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
 
 /// What a site or an editor printed below the document, from the end; says how many lines are left.
 pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
-    let site = lines
-        .iter()
-        .rev()
-        .take_while(|l| cue::site(&l.text) || cue::metadata(&l.text))
-        .count();
-    let kept = lines.len() - site;
+    let foot = foot_start(lines);
+    let above = lines.get(..foot).unwrap_or_default().iter().rev();
+    let site = above.take_while(|l| cue::site(&l.text) || cue::metadata(&l.text));
+    let kept = foot - site.count();
     for l in lines.get(kept..).unwrap_or_default() {
         let kind = match cue::metadata(&l.text) {
             true => ExtraKind::Metadata,
@@ -474,6 +479,19 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
         out.extra(kind, &l.text);
     }
     kept
+}
+
+/// Where the foot of a site begins: with one of its bars, below which nothing but short lines stand.
+fn foot_start(lines: &[Line]) -> usize {
+    const LONGEST: usize = 80;
+    let short = |l: &&Line| {
+        let s = l.text.as_str();
+        l.look != Look::Row && !s.contains('。') && s.chars().count() < LONGEST
+    };
+    let run = lines.iter().rev().take_while(short).count();
+    let from = lines.len() - run;
+    let bar = lines.iter().skip(from).position(|l| cue::site_bar(&l.text));
+    bar.map_or(lines.len(), |at| from + at)
 }
 
 /// 附件 (7.3.7), each from its label to the next.

@@ -3,7 +3,7 @@
 //! Counted in characters; knows no face and no page.
 
 use super::gbt9704 as gbt;
-use super::wording::width;
+use super::wording::{seamed_width, width};
 
 /// A table's columns.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,14 +34,13 @@ impl Want {
 
     /// What a cell's text wants of each of the columns that it covers.
     pub(crate) fn of(text: &str, span: usize) -> Self {
-        let longest = |parts: &mut dyn Iterator<Item = &str>, most: f64| {
-            let longest = parts.map(width).fold(0.0, f64::max);
-            longest.min(most) / span.max(1) as f64
-        };
-        let mut words = text.split(|c: char| !c.is_ascii_graphic());
+        let share = |longest: f64, most: f64| longest.min(most) / span.max(1) as f64;
+        let words = text.split(|c: char| !c.is_ascii_graphic());
+        let word = words.map(width).fold(0.0, f64::max);
+        let line = text.lines().map(seamed_width).fold(0.0, f64::max);
         Self {
-            line: longest(&mut text.lines(), gbt::COLUMNS as f64),
-            word: longest(&mut words, MOST),
+            line: share(line, gbt::COLUMNS as f64),
+            word: share(word, MOST),
         }
     }
 
@@ -133,6 +132,12 @@ mod tests {
     fn many_columns_make_the_text_smaller() {
         let columns = columns(&lines(&[3.0; 30]), 442.2);
         assert!(columns.size < gbt::TABLE.size.0 && columns.size >= gbt::TABLE_LEAST.0);
+    }
+
+    #[test]
+    fn a_date_filled_its_column_to_the_borders() {
+        let columns = columns(&[Want::of("2025年10月", 1), Want::of("任务", 1)], 442.2);
+        assert!(wide(&columns)[0] > 5.6 * columns.size + 2.0 * columns.pad);
     }
 
     #[test]

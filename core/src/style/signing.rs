@@ -4,7 +4,7 @@
 //! a format, a face or a page.
 
 use super::gbt9704 as gbt;
-use super::wording::{WIDE_SPACE, compiled_by, document_date, signatory, width};
+use super::wording::{compiled_by, document_date, signatory, width};
 use crate::model::{Document, Seal};
 
 /// What a line of the signature is.
@@ -42,30 +42,6 @@ pub(crate) struct Beside {
     pub(crate) text: String,
     /// Right indent, in characters.
     pub(crate) right: f64,
-}
-
-impl SigningLine {
-    /// The whole line as one text, for pages that set no text at a place of its own: the gaps are
-    /// filled with full-width spaces.
-    pub(crate) fn in_one(&self) -> String {
-        let own = Beside {
-            text: self.text.clone(),
-            right: self.right,
-        };
-        let mut line = String::new();
-        let mut before: Option<&Beside> = None;
-        for part in self.beside.iter().chain([&own]) {
-            if let Some(before) = before {
-                let gap = (before.right - part.right - width(&part.text))
-                    .round()
-                    .max(1.0);
-                line.extend(std::iter::repeat_n(WIDE_SPACE, gap as usize));
-            }
-            line.push_str(&part.text);
-            before = Some(part);
-        }
-        line
-    }
 }
 
 /// The lines of signature and date, from top to bottom.

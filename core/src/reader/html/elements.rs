@@ -146,7 +146,11 @@ pub(super) struct Style {
     pub(super) machine: bool,
     /// It is no part of a document.
     pub(super) aside: bool,
+    /// It is what the window is called.
+    pub(super) window: bool,
     pub(super) bold: bool,
+    /// It is a link.
+    pub(super) link: bool,
     /// 1 to 6 inside `h1` to `h6`.
     pub(super) heading: Option<u8>,
     /// Line ends are kept.
@@ -164,7 +168,9 @@ impl Style {
         Style {
             machine: self.machine || role == Role::Machine,
             aside: self.aside || self.sets_aside(tag, role),
+            window: self.window || name == "title",
             bold: bold(tag).unwrap_or(self.bold),
+            link: self.link || name == "a",
             heading: heading(name).or(self.heading),
             preformatted: self.preformatted || matches!(name, "pre" | "xmp"),
             main: self.main || matches!(name, "main" | "article"),
@@ -185,10 +191,15 @@ fn heading(name: &str) -> Option<u8> {
     (1..=6).contains(&digit).then_some(digit)
 }
 
+/// The `id` of what a page hides until a script shows it: the text of an article of WeChat.
+const SHOWN_BY_SCRIPT: &[&str] = &["js_content"];
+
 fn is_hidden(tag: &Tag) -> bool {
+    let shown = tag.attribute("id");
+    let shown = shown.is_some_and(|id| SHOWN_BY_SCRIPT.contains(&&*id));
     tag.attribute("hidden").is_some()
         || declared(tag, "display").is_some_and(|v| v.starts_with("none"))
-        || declared(tag, "visibility").is_some_and(|v| v.starts_with("hidden"))
+        || !shown && declared(tag, "visibility").is_some_and(|v| v.starts_with("hidden"))
 }
 
 fn is_of_the_site(tag: &Tag) -> bool {

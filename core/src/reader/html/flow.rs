@@ -10,6 +10,20 @@ use std::ops::Range;
 /// Elements deeper than this are taken for siblings, as browsers do.
 const DEEPEST: usize = 256;
 
+/// Whether a line is a bar of a site: links, and nothing between them but what parts them.
+fn is_bar(text: &Text, (links, linked): (usize, usize)) -> bool {
+    const LEAST: usize = 3;
+    let parts = |c: &char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '/' | '>' | '»');
+    let between = || {
+        text.as_str()
+            .chars()
+            .filter(parts)
+            .map(char::len_utf8)
+            .sum::<usize>()
+    };
+    links >= LEAST && linked + between() >= text.len()
+}
+
 /// An open element.
 #[derive(Debug)]
 struct Element {
@@ -29,12 +43,15 @@ pub(super) struct Flow<'s> {
     pen: Pen,
     /// How many bytes of the line are bold, and in which style it began.
     bold: usize,
+    /// How many links the line holds, and how many bytes of it are in them.
+    links: (usize, usize),
     style: Style,
     gap: bool,
     /// Whether we wrote the page, so that the window's title repeats what the page says.
     ours: bool,
     lines: Vec<(Line, Option<Place>)>,
     aside: Vec<Text>,
+    window: Option<Text>,
     marks: Vec<Range<usize>>,
 }
 
@@ -48,11 +65,13 @@ impl<'s> Flow<'s> {
             open_tables: Vec::new(),
             pen: Pen::default(),
             bold: 0,
+            links: (0, 0),
             style: Style::default(),
             gap: false,
             ours: false,
             lines: Vec::new(),
             aside: Vec::new(),
+            window: None,
             marks: Vec::new(),
         }
     }
@@ -80,7 +99,7 @@ impl<'s> Flow<'s> {
         if style.preformatted {
             self.preformatted(range);
         } else {
-            self.write(range, style.bold);
+            self.write(range, style);
         }
     }
 
@@ -88,12 +107,12 @@ impl<'s> Flow<'s> {
         self.stack.last().map_or_else(Style::default, |e| e.style)
     }
 
-    fn write(&mut self, range: Range<usize>, bold: bool) {
+    fn write(&mut self, range: Range<usize>, style: Style) {
         let before = self.pen.text.len();
         self.pen.write(self.source, self.shown, range);
-        if bold {
-            self.bold += self.pen.text.len() - before;
-        }
+        let written = self.pen.text.len() - before;
+        self.bold += if style.bold { written } else { 0 };
+        self.links.1 += if style.link { written } else { 0 };
     }
 
     /// Text whose line ends are lines.
@@ -102,12 +121,12 @@ impl<'s> Flow<'s> {
         let text = self.shown.get(range.clone()).unwrap_or("");
         let mut start = range.start;
         for (at, _) in text.match_indices('\n') {
-            self.write(start..range.start + at, style.bold);
+            self.write(start..range.start + at, style);
             self.break_line();
             self.style = style;
             start = range.start + at + 1;
         }
-        self.write(start..range.end, style.bold);
+        self.write(start..range.end, style);
     }
 
     pub(super) fn open(&mut self, tag: &Tag, range: Range<usize>) {
@@ -127,6 +146,7 @@ impl<'s> Flow<'s> {
             }
         }
         let style = self.current().inside(tag, role);
+        self.links.0 += usize::from(tag.name == "a");
         self.open_table_part(tag, role, style);
         if self.stack.len() < DEEPEST || role == Role::Machine {
             let name = tag.name.clone();
@@ -275,10 +295,14 @@ impl<'s> Flow<'s> {
     fn push_line(&mut self) -> bool {
         let text = self.pen.take();
         let bold = std::mem::take(&mut self.bold);
+        let links = std::mem::take(&mut self.links);
         if text.is_empty() {
             return false;
         }
-        if self.style.aside {
+        if self.style.aside || is_bar(&text, links) {
+            if self.style.window && self.window.is_none() {
+                self.window = Some(text.clone());
+            }
             self.aside.push(text);
             return true;
         }
@@ -325,6 +349,7 @@ impl<'s> Flow<'s> {
             lines,
             marks: self.marks,
             aside: self.aside,
+            window: self.window,
             soft_breaks: false,
             ..Lines::default()
         }

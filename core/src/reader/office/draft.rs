@@ -101,6 +101,7 @@ pub(in crate::reader) fn set_down(kept: Kept) -> Draft {
             aside: aside.into_iter().map(|l| l.text).collect(),
             soft_breaks: false,
             page_heads: page_heads.lines,
+            window: None,
         },
         diagnostics,
     }

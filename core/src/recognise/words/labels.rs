@@ -122,6 +122,13 @@ pub(crate) const OF_TOPICS: &[&str] = &[
     "参加",
 ];
 
+/// What the matter of a topic begins with, behind a label such as 议题一： that else opens a list of
+/// those who came for it.
+pub(crate) const MATTERS: &[&str] = &[
+    "研究", "审议", "审定", "审核", "审查", "听取", "讨论", "传达", "学习", "通报", "部署", "汇报",
+    "表决", "关于", "《",
+];
+
 /// Labels of the lines that tell of the meeting ahead of the lists, in minutes of departments.
 pub(crate) const FACTS: &[(&str, Fact)] = &[
     ("会议名称", Fact::Name),
@@ -394,6 +401,9 @@ pub(crate) const SITE: &[&str] = &[
 pub(crate) const SITE_BARS: &[&str] = &[
     "扫一扫",
     "扫描二维码",
+    "微信扫一扫",
+    "点击上方蓝字",
+    "预览时标签不可点",
     "用手机打开",
     "打印本页",
     "打印此页",
@@ -410,6 +420,18 @@ pub(crate) const SITE_BARS: &[&str] = &[
     "字号:",
     "分享到",
     "分享：",
+    "设为首页",
+    "加入收藏",
+    "收藏本站",
+    "网站首页",
+    "网站地图",
+    "网站支持",
+    "无障碍",
+    "长者模式",
+    "适老化",
+    "关怀版",
+    "智能问答",
+    "用户登录",
     "当前位置",
     "您当前的位置",
     "您现在的位置",

@@ -2,23 +2,33 @@
 //!
 //! Which names stand in which line is the style's to say; this file only sets them.
 
-use super::paragraph::{Align, Flow, Props, Tab, run};
+use super::paragraph::{Align, Flow, Props, Tab};
+use super::runs::run;
 use super::styles::CHAR;
 use super::xml::Xml;
 use crate::model::Attendance;
 use crate::style::attendance::{Entry, Stretch, attendance};
 use crate::style::gbt9704 as gbt;
 
-/// The lists in the order of the model.
-pub(super) fn write(flow: &mut Flow<'_>, lists: &Attendance) {
+/// The lists in the order of the model; the last stays with what follows if it has no more lines
+/// than `kept`.
+pub(super) fn write(flow: &mut Flow<'_>, lists: &Attendance, kept: usize) {
     let mut before = flow.page.blank(gbt::ATTENDANCE_BLANK_LINES);
-    for stretch in attendance(lists) {
-        paragraph(flow, &stretch, before.take());
+    let stretches = attendance(lists);
+    let last = stretches.len().saturating_sub(1);
+    for (i, stretch) in stretches.iter().enumerate() {
+        let keep_next = i == last && stretch.rows.len() <= kept;
+        let set = Props {
+            before: before.take(),
+            keep_next,
+            ..Props::styled("GwAttendance")
+        };
+        paragraph(flow, stretch, set);
     }
 }
 
 /// One paragraph: the label where it is shown, the group's own line, then the entries in columns.
-fn paragraph(flow: &mut Flow<'_>, stretch: &Stretch, before: Option<i64>) {
+fn paragraph(flow: &mut Flow<'_>, stretch: &Stretch, set: Props) {
     let left = gbt::INDENT + stretch.hang;
     let hanging = stretch.label.as_ref().map_or(0, |_| stretch.hang);
     let pitch = gbt::NAME_CELL + gbt::NAME_GAP;
@@ -28,11 +38,10 @@ fn paragraph(flow: &mut Flow<'_>, stretch: &Stretch, before: Option<i64>) {
         align: Align::Left,
     };
     let props = Props {
-        before,
         tabs: stops.map(tab).collect(),
         left: Some(chars(left)),
         hanging: Some(chars(hanging)),
-        ..Props::styled("GwAttendance")
+        ..set
     };
     flow.para(props, |x| {
         run(

@@ -1,6 +1,7 @@
 //! 正文: headings, paragraphs and tables (7.3.3).
 
-use super::paragraph::{Flow, Props, filled};
+use super::paragraph::{Flow, Props};
+use super::runs::filled;
 use super::squeeze::{Measure, line_count};
 use super::table;
 use crate::model::{Block, Heading, Paragraph};
@@ -12,24 +13,20 @@ const HEADINGS: [&str; 4] = ["Heading1", "Heading2", "Heading3", "Heading4"];
 /// 7.3.3: the first line is indented, the others are not.
 const INDENTED: Measure = Measure::grid(gbt::INDENT as f64, 0.0);
 
-/// The last paragraph goes over to the page of the signature if it has no more lines: LibreOffice
-/// does not part what is kept with what follows.
-const MOST_KEPT: usize = 5;
-
-/// The blocks in order; `signed` if the signature stands right below them. Of several paragraphs the
-/// last stays on its page (7.3.5.5).
-pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block], signed: bool) {
+/// The blocks in order. Of several paragraphs the last stays on the page of what follows if it has no
+/// more lines than `kept` (7.3.5.5).
+pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block], kept: usize) {
+    let kept = if blocks.len() > 1 { kept } else { 0 };
     let mut rest = blocks;
     while let Some((block, after)) = rest.split_first() {
-        let last = signed && after.is_empty() && blocks.len() > 1;
         rest = after;
         if flow.texted && is_heading(block) && leads_across(after) {
             flow.lie_across();
         }
         flow.texted = true;
         match block {
-            Block::Heading(h) => rest = heading(flow, h, after),
-            Block::Paragraph(p) => paragraph(flow, p, last),
+            Block::Heading(h) => rest = heading(flow, h, after, kept),
+            Block::Paragraph(p) => paragraph(flow, p, if after.is_empty() { kept } else { 0 }),
             Block::Table(t) => table::write(flow, t),
         }
     }
@@ -47,7 +44,7 @@ fn leads_across(blocks: &[Block]) -> bool {
 
 /// A heading; a run-in one takes the paragraphs that continue it into its own paragraph, in the
 /// face of the body. Returns the blocks after it.
-fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block]) -> &'a [Block] {
+fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block], kept: usize) -> &'a [Block] {
     let continues = |b: &&Block| matches!(b, Block::Paragraph(p) if p.continues);
     let count = if h.run_in {
         after.iter().take_while(continues).count()
@@ -60,18 +57,23 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block]) -> &'a [Blo
     let own = numbered(h.number.as_deref(), &h.text);
     let joined: String = joined.iter().filter_map(paragraph_text).collect();
     let parts = [(None, own.as_str()), (Some("GwBodyChar"), joined.as_str())];
+    let keep_next = match rest.is_empty() {
+        true => line_count(&[own.as_str(), &joined].concat(), INDENTED) <= kept,
+        false => !h.run_in,
+    };
     let props = Props {
-        keep_next: !h.run_in && !rest.is_empty(),
+        keep_next,
+        line: flow.pitch_across(),
         ..Props::styled(style)
     };
     flow.para(props, |x| filled(x, &parts, INDENTED));
     rest
 }
 
-fn paragraph(flow: &mut Flow<'_>, p: &Paragraph, last: bool) {
+fn paragraph(flow: &mut Flow<'_>, p: &Paragraph, kept: usize) {
     let text = numbered(p.number.as_deref(), &p.text);
     let props = Props {
-        keep_next: last && line_count(&text, INDENTED) <= MOST_KEPT,
+        keep_next: line_count(&text, INDENTED) <= kept,
         ..Props::styled("GwBody")
     };
     flow.para(props, |x| filled(x, &[(None, &text)], INDENTED));

@@ -72,9 +72,10 @@ fn opening(flow: &mut Flow<'_>, d: &Document) -> Option<String> {
 
 /// All that stands below the addressees, but the imprint.
 fn content(flow: &mut Flow<'_>, d: &Document) {
-    body::write(flow, &d.body, tail::signs_below_text(d));
-    tail::attachment_notes(flow, &d.attachment_notes);
-    attendance::write(flow, &d.attendance);
+    let kept = tail::Kept::of(d);
+    body::write(flow, &d.body, kept.text);
+    tail::attachment_notes(flow, &d.attachment_notes, kept);
+    attendance::write(flow, &d.attendance, kept.names);
     tail::signature(flow, d);
     tail::attachments(flow, &d.attachments);
     for inside in &d.forwarded {
@@ -97,9 +98,7 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
         });
     }
     if !title.is_empty() {
-        // At the head of a page there is nothing to keep clear of.
-        let blank = if headed { gbt::TITLE_BLANK_LINES } else { 0 };
-        flow.title("Title", blank, &title);
+        flow.title("Title", above_the_title(flow.page, d), &title);
         flow.resume(match d.adoption {
             Some(_) => 0,
             None => gbt::ADDRESSEES_BLANK_LINES,
@@ -108,6 +107,19 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
         flow.before_next = flow.page.blank(gbt::ADDRESSEES_BLANK_LINES);
+    }
+}
+
+/// The white above a title in twips. At the head of a page there is nothing to keep clear of; below a
+/// red rule the blank lines have a gap more, of which the title's own line has half above its characters
+/// where they stand in its middle, and all but a little where they stand at four fifths of it: between
+/// these, a quarter.
+fn above_the_title(page: Page, d: &Document) -> i64 {
+    let blank = page.blank(gbt::TITLE_BLANK_LINES).unwrap_or(0);
+    match (header::is_empty(d), header::is_ruled(d)) {
+        (true, _) => 0,
+        (false, true) => blank + gbt::LINE_GAP.twips() / 4,
+        (false, false) => blank,
     }
 }
 

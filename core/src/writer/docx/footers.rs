@@ -3,7 +3,8 @@
 use super::document::NAMESPACES;
 use super::package::Entry;
 use super::page::Page;
-use super::paragraph::{Props, field, run};
+use super::paragraph::Props;
+use super::runs::{field, run};
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::{Part, Xml};
 use crate::model::{Attachment, Block, Document};

@@ -2,7 +2,8 @@
 //! red rule (7.2).
 
 use super::mark;
-use super::paragraph::{Align, Flow, Props, Rule, Tab, run};
+use super::paragraph::{Align, Flow, Props, Rule, Tab};
+use super::runs::run;
 use super::styles::CHAR;
 use crate::model::{Document, Header, Layout};
 use crate::style::wording::{self, ApproverLine, width};
@@ -189,11 +190,18 @@ fn above_the_mark(flow: &mut Flow<'_>, h: &Header) {
         .for_each(|(style, text)| flow.line(style, &text));
 }
 
-/// 7.2.7: the red rule stands below the last line of a header that has a mark; an order has none
-/// (10.2).
+/// Whether a red rule stands below the last line of the header (7.2.7): an order has none (10.2), and
+/// a letter's are elsewhere (10.1).
+pub(super) fn is_ruled(d: &Document) -> bool {
+    let layout = match d.layout {
+        Layout::Order | Layout::Letter => false,
+        Layout::Document | Layout::Minutes => true,
+    };
+    layout && d.header.issuer_mark.is_some()
+}
+
 fn red_rule(d: &Document) -> Option<Rule> {
-    let ruled = d.header.issuer_mark.is_some() && d.layout != Layout::Order;
-    ruled.then(|| Rule {
+    is_ruled(d).then(|| Rule {
         side: "w:bottom",
         eighths: (gbt::RED_RULE_THICKNESS.0 * 8.0).round() as i64,
         distance: RULE_DISTANCE,

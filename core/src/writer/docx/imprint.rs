@@ -3,7 +3,8 @@
 //! It is a table without indents in a text box on the foot of the type area: the only form that
 //! LibreOffice pins at the full 156 mm. A document inside another has its imprint in the flow.
 
-use super::paragraph::{Flow, Props, filled};
+use super::paragraph::{Flow, Props};
+use super::runs::filled;
 use super::squeeze::Measure;
 use super::styles::{CHAR_4, borders};
 use super::textbox::{Along, Filled, TextBox, Turned};
@@ -186,6 +187,8 @@ fn line(x: &mut Xml, l: &Line) {
             rest: l.hanging,
             advance: CHAR_4,
             closed: 0,
+            leeway: 0,
+            ragged: false,
         };
         filled(x, &[(None, &l.text)], measure);
     });

@@ -1,7 +1,8 @@
 //! 发文机关标志 (7.2.4): the red mark, in one line or, where several organs issue jointly, their names
 //! one below the other with the suffix beside them.
 
-use super::paragraph::{Align, Flow, Props, Rule, mark_run};
+use super::paragraph::{Align, Flow, Props, Rule};
+use super::runs::mark_run;
 use super::styles::borders;
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;
@@ -42,8 +43,9 @@ pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Opti
 }
 
 /// 10.1: a letter's mark, 30 mm below the upper edge of the page and so above the type area, with the
-/// double rule below it, and the other double rule at the foot of the page, in boxes as wide as the
-/// rules. The line that carries them leaves the room down to the next.
+/// double rule below it, and the other double rule at the foot of the first page, in boxes as wide as
+/// the rules. The line that carries them leaves the room down to the next. A letter inside another
+/// document stands on a page with a number, and has no rules at its foot, as in PDF.
 ///
 /// A double rule is two single ones, below a line each: of double borders LibreOffice takes another
 /// part for the upper one than Word, draws them longer, and closer to the text.
@@ -57,7 +59,8 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     let height = size * LINE + below + rules;
     let head = letter_box(flow.shape(), top, height);
     let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
-    let foot = letter_box(flow.shape(), foot - HAIR - rules, HAIR + rules);
+    let opens = !flow.break_next;
+    let foot = opens.then(|| letter_box(flow.shape(), foot - HAIR - rules, HAIR + rules));
     // The line below has half a gap above its characters.
     let next = top + height + gbt::LETTER_RULE_SPACE.0 - gbt::LINE_GAP.0 / 2.0;
     let room = Props {
@@ -78,10 +81,12 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
             });
             ruled_line(x, gbt::LETTER_RULE_GAP.0, thin);
         });
-        foot.run(x, |x| {
-            ruled_line(x, HAIR, thin);
-            ruled_line(x, gbt::LETTER_RULE_GAP.0, thick);
-        });
+        if let Some(foot) = foot {
+            foot.run(x, |x| {
+                ruled_line(x, HAIR, thin);
+                ruled_line(x, gbt::LETTER_RULE_GAP.0, thick);
+            });
+        }
     });
 }
 

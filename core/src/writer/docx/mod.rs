@@ -16,6 +16,7 @@ mod package;
 mod page;
 mod paragraph;
 mod properties;
+mod runs;
 mod settings;
 mod squeeze;
 mod stored;

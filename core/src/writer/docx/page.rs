@@ -174,6 +174,11 @@ impl Section {
             }
             Lies::Across => {
                 let (top, bottom) = (gbt::TOP_MARGIN.twips(), gbt::BOTTOM_MARGIN.twips());
+                // Where even pages are mirrored, programs exchange what is right and left.
+                let (top, bottom) = match self.page.is_mirrored() {
+                    true => ((top + bottom) / 2, (top + bottom) / 2),
+                    false => (top, bottom),
+                };
                 let turned = ("w:orient", &"landscape" as _);
                 x.leaf("w:pgSz", &[("w:w", &h), ("w:h", &w), turned]);
                 margins(x, [left, top, right, bottom]);

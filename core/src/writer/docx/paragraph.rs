@@ -1,14 +1,13 @@
-//! Paragraphs and runs, with their properties in the order of the schema.
+//! Paragraphs with their properties in the order of the schema, and the story that they make.
 //!
 //! One description of paragraph properties serves styles and direct formatting alike. Nothing here
 //! knows what a paragraph says.
 
 use super::page::{Lies, Page, Section};
-use super::squeeze::{Measure, PLAIN, Setting, settings};
+use super::runs::run;
 use super::styles;
 use super::xml::Xml;
-use crate::style::{Colour, Pt, gbt9704 as gbt};
-use std::borrow::Cow;
+use crate::style::gbt9704 as gbt;
 
 /// How a paragraph is set across the line.
 #[derive(Clone, Copy, PartialEq)]
@@ -203,101 +202,6 @@ fn switches(x: &mut Xml) {
     }
 }
 
-/// A run of text in a character style; a line end becomes a break, a tab a tab.
-pub(super) fn run(x: &mut Xml, style: Option<&str>, text: &str) {
-    if text.is_empty() {
-        return;
-    }
-    x.element("w:r", &[], |x| {
-        if let Some(style) = style {
-            x.element("w:rPr", &[], |x| x.val("w:rStyle", &style));
-        }
-        pieces(x, text);
-    });
-}
-
-/// The runs of a paragraph that fills its lines, each in a character style of its own, with the marks
-/// squeezed that its lines hold for it.
-pub(super) fn filled(x: &mut Xml, parts: &[(Option<&'static str>, &str)], measure: Measure) {
-    let whole: String = parts.iter().map(|p| p.1).collect();
-    let settings = settings(&whole, measure);
-    let mut rest = settings.as_slice();
-    for (style, text) in parts {
-        let (own, after) = rest.split_at(text.chars().count().min(rest.len()));
-        rest = after;
-        let mut text = *text;
-        for alike in own.chunk_by(|a, b| a == b) {
-            let end = text
-                .char_indices()
-                .nth(alike.len())
-                .map_or(text.len(), |c| c.0);
-            let (piece, after) = text.split_at(end);
-            text = after;
-            match alike.first() {
-                Some(setting) if *setting != PLAIN => {
-                    fitted_run(x, *style, *setting, measure.closed, piece);
-                }
-                _ => run(x, *style, piece),
-            }
-        }
-    }
-}
-
-/// A run that is set so that its line ends where it should; its style closes it up by `closed`.
-fn fitted_run(x: &mut Xml, style: Option<&str>, setting: Setting, closed: i64, text: &str) {
-    x.element("w:r", &[], |x| {
-        x.element("w:rPr", &[], |x| {
-            if let Some(style) = style {
-                x.val("w:rStyle", &style);
-            }
-            if setting.apart != PLAIN.apart {
-                x.val("w:spacing", &(setting.apart - closed));
-            }
-            if setting.width != PLAIN.width {
-                x.val("w:w", &setting.width);
-            }
-            if setting.begins {
-                x.val("w:lang", &"zh-CN");
-            }
-        });
-        pieces(x, text);
-    });
-}
-
-fn pieces(x: &mut Xml, text: &str) {
-    let text = line_ends(text);
-    for piece in text.split_inclusive(['\n', '\t']) {
-        let words = piece.trim_end_matches(['\n', '\t']);
-        if !words.is_empty() {
-            let preserve = &[("xml:space", &"preserve" as _)];
-            let bounded =
-                words.starts_with(char::is_whitespace) || words.ends_with(char::is_whitespace);
-            x.texted("w:t", if bounded { preserve } else { &[] }, words);
-        }
-        match piece.chars().next_back() {
-            Some('\n') => x.stands_for("w:br", "\n"),
-            Some('\t') => x.stands_for("w:tab", "\t"),
-            _ => {}
-        }
-    }
-}
-
-/// Only `\n` ends a line.
-fn line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n").into()
-    } else {
-        text.into()
-    }
-}
-
-/// A field whose result the reader's program computes, such as `PAGE`.
-pub(super) fn field(x: &mut Xml, code: &str, shown: &str) {
-    x.element("w:fldSimple", &[("w:instr", &code)], |x| {
-        run(x, None, shown)
-    });
-}
-
 /// The story being written: remembers what the next paragraph is to open with.
 pub(super) struct Flow<'a> {
     pub(super) x: &'a mut Xml,
@@ -347,10 +251,10 @@ impl<'a> Flow<'a> {
         });
     }
 
-    /// A title on its own pitch, blank lines below what stands above it.
-    pub(super) fn title(&mut self, style: &'static str, blank: usize, text: &str) {
+    /// A title on its own pitch, so far below what stands above it.
+    pub(super) fn title(&mut self, style: &'static str, before: i64, text: &str) {
         let props = Props {
-            before: Some(self.page.blank(blank).unwrap_or(0)),
+            before: Some(before),
             line: Some(gbt::TITLE_PITCH.twips()),
             ..Props::styled(style)
         };
@@ -358,10 +262,10 @@ impl<'a> Flow<'a> {
         self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
     }
 
-    /// What follows stands so many blank lines below, on the grid that a title or a mark left; nearly
-    /// half a line may be lost. Pages of PDF lose a third, but they know where ink ends.
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left. Pages of
+    /// PDF lose half a line at most, where titles stand an eighth of one lower.
     pub(super) fn resume(&mut self, blank: usize) {
-        const LOST: f64 = 0.45;
+        const LOST: f64 = 0.5 - 0.125;
         let pitch = self.page.pitch() as f64;
         let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
         let before = (row * pitch) as i64 - self.y;
@@ -397,6 +301,11 @@ impl<'a> Flow<'a> {
         }
     }
 
+    /// The pitch of text on a page that lies across, where no grid of lines sets it.
+    pub(super) fn pitch_across(&self) -> Option<i64> {
+        self.across.then(|| self.page.pitch())
+    }
+
     /// What follows stands upright again.
     pub(super) fn stand_upright(&mut self) {
         if std::mem::take(&mut self.across) {
@@ -408,29 +317,4 @@ impl<'a> Flow<'a> {
     pub(super) fn line(&mut self, style: &'static str, text: &str) {
         self.para(Props::styled(style), |x| run(x, None, text));
     }
-}
-
-/// A run in a size of its own, in points.
-pub(super) fn sized_run(x: &mut Xml, size: f64, text: &str) {
-    direct_run(x, None, size, text);
-}
-
-/// A run of a mark in a size of its own, in points. Its colour is named too: LibreOffice gives text in
-/// a box no colour of a style.
-pub(super) fn mark_run(x: &mut Xml, size: f64, text: &str) {
-    direct_run(x, Some(gbt::MARK.colour), size, text);
-}
-
-fn direct_run(x: &mut Xml, colour: Option<Colour>, size: f64, text: &str) {
-    let half_points = Pt(size).half_points();
-    x.element("w:r", &[], |x| {
-        x.element("w:rPr", &[], |x| {
-            if let Some(colour) = colour {
-                x.val("w:color", &colour.hex());
-            }
-            x.val("w:sz", &half_points);
-            x.val("w:szCs", &half_points);
-        });
-        pieces(x, text);
-    });
 }

@@ -13,6 +13,7 @@ use super::styles::{CHAR, SQUEEZE};
 use crate::style::breaking::{Piece, lines};
 use crate::style::gbt9704 as gbt;
 use crate::style::kinsoku::{White, closer, holds_anywhere, kept_together, no_start, white};
+use crate::style::wording::SEAM;
 
 /// A mark is half white, and no narrower than its ink; in hundredths.
 const LEAST: f64 = 45.0;
@@ -25,10 +26,6 @@ const DOUBTFUL: &[(&str, f64, f64)] = &[
     ("%", 0.5, 0.92),
     ("+", 0.5, 0.84),
 ];
-
-/// What LibreOffice 7.4 puts between Chinese and letters or digits, in sizes of the character: it does
-/// not read `autoSpaceDE` and `autoSpaceDN`.
-const GAP: f64 = 0.2;
 
 /// What the lines of a paragraph hold.
 #[derive(Clone, Copy)]
@@ -43,6 +40,10 @@ pub(super) struct Measure {
     pub(super) advance: i64,
     /// What characters are closed up by, in twips.
     pub(super) closed: i64,
+    /// How much more room than that a program may find, in twips.
+    pub(super) leeway: i64,
+    /// Whether its lines end where their text does, and are not spread to the measure.
+    pub(super) ragged: bool,
 }
 
 impl Measure {
@@ -54,6 +55,8 @@ impl Measure {
             rest,
             advance: CHAR,
             closed: -SQUEEZE,
+            leeway: 0,
+            ragged: false,
         }
     }
 
@@ -86,7 +89,7 @@ impl Measure {
     /// The gap that may stand between two neighbours, one of them Chinese.
     fn gap(&self, before: &Glyph, after: &Glyph) -> i64 {
         match before.ch.is_alphanumeric() && after.ch.is_alphanumeric() {
-            true => self.twips(GAP),
+            true => self.twips(SEAM),
             false => 0,
         }
     }
@@ -287,13 +290,20 @@ impl Line<'_> {
         if left < 0 {
             spare -= self.squeeze(-left, settings);
         }
-        if left >= 0 && next > 0 && taken.natural + next <= self.room {
+        if left >= 0 && next > 0 && taken.natural + next <= self.room + self.measure.leeway {
             // Half of what must not find room is left to how programs round.
             let gaps = if spare > 0 { taken.gaps } else { 0 };
             self.set_apart(left - gaps.max(kept_out / 2), settings);
-        } else if taken.gaps > left.max(0) && spare > 0 && !hangs_on_face {
-            self.close_up(&taken, taken.gaps - left.max(0) + spare / 2, settings);
+        } else if taken.gaps > left.max(0) && self.may_close_up(spare, next) && !hangs_on_face {
+            let over = taken.gaps - left.max(0);
+            self.close_up(&taken, over + spare.max(0) / 2, settings);
         }
+    }
+
+    /// Whether a line may be closed up by what the gaps take: where it is spread to its measure, and no
+    /// program could take more from the next then.
+    fn may_close_up(&self, spare: i64, next: i64) -> bool {
+        !self.measure.ragged && (spare > 0 || next == 0)
     }
 
     /// Whether a wide face would break the line earlier: to squeeze it would draw in what stands
@@ -361,8 +371,13 @@ impl Line<'_> {
         self.glyphs.get(..inner).unwrap_or_default()
     }
 
-    /// Sets the characters of the longest stretch of one script apart, by so much together.
+    /// Sets the characters of the longest stretch of one script apart, by so much together; behind the
+    /// last one nobody sees it in a line that is not spread.
     fn set_apart(&self, by: i64, settings: &mut [Setting]) {
+        if let (true, Some(last)) = (self.measure.ragged, settings.last_mut()) {
+            last.apart = by.max(0);
+            return;
+        }
         let mut start = 0;
         let mut longest = 0..0;
         for part in self.inner().chunk_by(|a, b| a.is_wide() == b.is_wide()) {
@@ -401,7 +416,8 @@ mod tests {
     }
 
     fn narrow(text: &str) -> Vec<(char, i64)> {
-        changed(text).iter().map(|(c, s)| (*c, s.width)).collect()
+        let marks = changed(text).into_iter().filter(|(_, s)| s.width != 100);
+        marks.map(|(c, s)| (c, s.width)).collect()
     }
 
     #[test]
@@ -440,6 +456,26 @@ mod tests {
         assert_eq!(narrow(&line).len(), 2);
         let line = format!("{}，{}100%丙丁戊", "甲".repeat(19), "乙".repeat(5));
         assert!(changed(&line).is_empty());
+    }
+
+    #[test]
+    fn a_last_line_that_is_full_but_for_its_gaps_took_another() {
+        let line = format!("{}2025年", "甲".repeat(25));
+        let closed = changed(&line);
+        assert!(!closed.is_empty() && closed.iter().all(|(_, s)| s.apart < 0));
+        assert!(changed(&"甲乙丙丁".repeat(7)).is_empty());
+    }
+
+    #[test]
+    fn a_line_that_is_not_spread_hides_its_white_behind_its_last_character() {
+        let measure = Measure {
+            columns: 5.5,
+            ragged: true,
+            ..Measure::grid(0.0, 0.0)
+        };
+        let settings = settings("市城市管理局", measure);
+        let apart: Vec<usize> = (0..6).filter(|&i| settings[i] != PLAIN).collect();
+        assert_eq!(apart, [3]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Tables: real ones, with repeated head rows and cells that span columns and rows.
 
-use super::paragraph::{Flow, Props, run, sized_run};
+use super::paragraph::{Align, Flow, Props};
+use super::runs::filled_in;
+use super::squeeze::{Measure, line_count};
 use super::xml::Xml;
 use crate::model::{Cell, Table};
 use crate::style::columns::{self, Columns, Want};
@@ -24,6 +26,10 @@ pub(super) fn size(table: &Table) -> usize {
         .count()
         .saturating_add(table.rows.len().saturating_mul(1 + tall))
 }
+
+/// Cells are a little wider than they are reckoned, and programs round: a line may hold so many twips
+/// more.
+const LEEWAY: i64 = 10;
 
 /// What stands at one place of the grid.
 enum Place<'a> {
@@ -95,19 +101,37 @@ impl Text {
         }
     }
 
-    fn write(&self, x: &mut Xml, text: &str) {
+    /// The text of a cell so many twips wide, a paragraph a line. The style centres it; what has to be
+    /// wrapped stands at the left, and is spread where the cell holds enough characters.
+    fn write(&self, x: &mut Xml, text: &str, wide: i64) {
         let pitch = |size: f64| Pt(gbt::TABLE_PITCH.0 * size / gbt::TABLE.size.0).twips();
+        let size = self.size.unwrap_or(gbt::TABLE.size.0);
+        let columns = (wide as f64 / 20.0 - 2.0 * self.pad).max(size) / size;
+        let measure = Measure {
+            columns,
+            first: 0.0,
+            rest: 0.0,
+            advance: Pt(size).twips(),
+            closed: 0,
+            leeway: LEEWAY,
+            ragged: columns < gbt::TABLE_JUSTIFIED,
+        };
+        let wraps = text.split('\n').any(|line| line_count(line, measure) > 1);
+        let align = match measure.ragged {
+            true => Align::Left,
+            false => Align::Justify,
+        };
         let props = Props {
             line: self.size.map(pitch),
+            align: wraps.then_some(align),
             ..Props::styled("GwTableText")
         };
-        x.element("w:p", &[], |x| {
-            props.write(x);
-            match self.size {
-                Some(size) => sized_run(x, size, text),
-                None => run(x, None, text),
-            }
-        });
+        for line in text.split('\n') {
+            x.element("w:p", &[], |x| {
+                props.write(x);
+                filled_in(x, self.size, line, measure);
+            });
+        }
     }
 }
 
@@ -262,9 +286,7 @@ fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64], set: &Text) {
             Place::Begins { cell, .. } => cell.text.as_str(),
             Place::GoesOn | Place::Empty => "",
         };
-        for line in text.split('\n') {
-            set.write(x, line);
-        }
+        set.write(x, text, wide);
     });
 }
 
