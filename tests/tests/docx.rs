@@ -368,6 +368,17 @@ fn text_that_a_cell_had_to_wrap_was_centred() {
 }
 
 #[test]
+fn text_between_the_rules_of_the_imprint_stood_on_the_lower_one() {
+    let raised = |json: &str| {
+        let document: Document = serde_json::from_str(json).unwrap();
+        let xml = part(&docx(&document), "word/document.xml");
+        xml.contains(r#"<w:position w:val="7"/>"#)
+    };
+    assert!(raised(include_str!("../data/layouts/document.json")));
+    assert!(!raised(include_str!("../data/layouts/letter.json"))); // no rules
+}
+
+#[test]
 fn a_mirrored_page_that_lies_across_moved_to_the_side() {
     let json = include_str!("../data/layouts/tables.json");
     let document: Document = serde_json::from_str(json).unwrap();

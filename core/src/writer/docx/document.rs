@@ -92,17 +92,20 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     let title = title_text(d);
     let headed = !header::is_empty(d);
     if title.is_empty() && headed {
-        flow.resume(match d.layout {
+        let blank = match d.layout {
             Layout::Minutes => gbt::MINUTES_BODY_BLANK_LINES,
             Layout::Document | Layout::Letter | Layout::Order => gbt::TITLE_BLANK_LINES,
-        });
+        };
+        flow.resume(blank, 0);
     }
     if !title.is_empty() {
-        flow.title("Title", above_the_title(flow.page, d), &title);
-        flow.resume(match d.adoption {
+        let (above, lower) = above_the_title(flow.page, d);
+        flow.title("Title", above, &title);
+        let blank = match d.adoption {
             Some(_) => 0,
             None => gbt::ADDRESSEES_BLANK_LINES,
-        });
+        };
+        flow.resume(blank, lower);
     }
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
@@ -110,16 +113,16 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     }
 }
 
-/// The white above a title in twips. At the head of a page there is nothing to keep clear of; below a
-/// red rule the blank lines have a gap more, of which the title's own line has half above its characters
-/// where they stand in its middle, and all but a little where they stand at four fifths of it: between
-/// these, a quarter.
-fn above_the_title(page: Page, d: &Document) -> i64 {
+/// The white above a title in twips, and how much lower pages of PDF have it. At the head of a page
+/// there is nothing to keep clear of; below a red rule the blank lines have a gap more, of which the
+/// title's own line has three quarters above its characters, and half on the grid.
+fn above_the_title(page: Page, d: &Document) -> (i64, i64) {
     let blank = page.blank(gbt::TITLE_BLANK_LINES).unwrap_or(0);
+    let quarter = gbt::LINE_GAP.twips() / 4;
     match (header::is_empty(d), header::is_ruled(d)) {
-        (true, _) => 0,
-        (false, true) => blank + gbt::LINE_GAP.twips() / 4,
-        (false, false) => blank,
+        (true, _) => (0, 0),
+        (false, true) => (blank + quarter, quarter),
+        (false, false) => (blank, 0),
     }
 }
 

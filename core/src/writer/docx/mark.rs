@@ -3,7 +3,7 @@
 
 use super::paragraph::{Align, Flow, Props, Rule};
 use super::runs::mark_run;
-use super::styles::borders;
+use super::styles::{BASELINE, borders};
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;
 use crate::model::IssuerMark;
@@ -13,8 +13,6 @@ use crate::style::{Mm, Pt, gbt9704 as gbt};
 
 /// How far above its baseline the ink of a mark begins, in its size.
 const ASCENT: f64 = 0.76;
-/// Where the baseline stands in an exact line, as a share of it: measured on LibreOffice.
-const BASELINE: f64 = 0.8;
 /// The exact line of a mark, in its size.
 const LINE: f64 = 1.1;
 /// The same where names stand one below the other: their ink and the gap between them.

@@ -262,12 +262,12 @@ impl<'a> Flow<'a> {
         self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
     }
 
-    /// What follows stands so many blank lines below, on the grid that a title or a mark left. Pages of
-    /// PDF lose half a line at most, where titles stand an eighth of one lower.
-    pub(super) fn resume(&mut self, blank: usize) {
-        const LOST: f64 = 0.5 - 0.125;
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left; half a
+    /// line may be lost. Pages of PDF have what is above `lower` twips lower, and lose as much.
+    pub(super) fn resume(&mut self, blank: usize, lower: i64) {
+        const LOST: f64 = 0.5;
         let pitch = self.page.pitch() as f64;
-        let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
+        let row = ((self.y + lower) as f64 / pitch + blank as f64 - LOST).ceil();
         let before = (row * pitch) as i64 - self.y;
         self.before_next = Some(before.max(0));
     }
