@@ -13,3 +13,4 @@ pub mod office;
 pub mod package;
 pub mod papers;
 pub mod tools;
+pub mod word97;

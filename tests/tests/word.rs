@@ -351,7 +351,7 @@ fn strict_names_are_the_same_names() {
 #[test]
 fn a_letterhead_in_the_header_is_the_mark() {
     let body = format!(
-        r#"{}{}<w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr>"#,
+        r#"{}{}<w:sectPr><w:headerReference w:type="first" r:id="rId1"/><w:titlePg/></w:sectPr>"#,
         p("关于做好防汛工作的通知"),
         p("现通知如下。")
     );
@@ -406,4 +406,231 @@ fn a_heading_told_by_its_face_or_its_size_alone() {
         let told = matches!(found, Some(Block::Heading(h)) if h.text == sentence);
         assert_eq!(told, heading, "{looks}: {found:?}");
     }
+}
+
+// ── What Word draws without saying it in a run ───────────────────────────────────────────────
+
+fn field(code: &str) -> String {
+    format!(
+        r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+    )
+}
+
+fn run(text: &str) -> String {
+    format!("<w:r><w:t>{text}</w:t></w:r>")
+}
+
+#[test]
+fn a_mark_that_is_drawn_as_word_art_is_read() {
+    let art = r#"<w:p><w:r><w:pict><v:shape><v:textpath string="云岭市人民政府文件"/></v:shape></w:pict></w:r></w:p>"#;
+    let body = art.to_owned() + &p("云政发〔2024〕8号") + &p("关于做好防汛工作的通知");
+    let parsed = parsed(&package::docx(&body, &[]));
+    let mark = parsed.document.header.issuer_mark.unwrap();
+    assert_eq!(mark.text, "云岭市人民政府文件");
+}
+
+#[test]
+fn numbers_in_circles_and_other_fields_without_a_result_are_read() {
+    let body = [
+        "<w:p>".into(),
+        field(r" eq \o\ac(○,1)"),
+        run("甲"),
+        field(r" SYMBOL 254 \f &quot;Wingdings&quot;"),
+        run("乙"),
+        r#"<w:fldSimple w:instr="EQ \f(2,3)"/>"#.into(),
+        "</w:p>".into(),
+    ];
+    assert_eq!(seen(&body.concat(), &[]), ["①甲☑乙2/3"]);
+}
+
+#[test]
+fn boxes_and_lists_of_a_form_show_what_was_chosen() {
+    let form = |data: &str, code: &str| {
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r><w:r><w:instrText>{code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let tick = |state: &str| form(&format!("<w:checkBox>{state}</w:checkBox>"), "FORMCHECKBOX");
+    let list = r#"<w:ddList><w:result w:val="1"/><w:listEntry w:val="特急"/><w:listEntry w:val="加急"/></w:ddList>"#;
+    let body = [
+        "<w:p>".into(),
+        tick(r#"<w:default w:val="1"/>"#),
+        run("同意"),
+        tick(r#"<w:default w:val="1"/><w:checked w:val="0"/>"#),
+        run("不同意，"),
+        form(list, "FORMDROPDOWN"),
+        run("件"),
+        "</w:p>".into(),
+    ];
+    assert_eq!(seen(&body.concat(), &[]), ["☒同意☐不同意，加急件"]);
+}
+
+#[test]
+fn a_sign_is_the_one_that_its_face_shows() {
+    let body = "<w:p><w:r><w:rPr><w:rFonts w:ascii=\"Wingdings 2\"/></w:rPr><w:t>\u{f052}</w:t></w:r><w:r><w:t>同意</w:t><w:sym w:font=\"Wingdings\" w:char=\"F081\"/></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"w16se\"><x:symEx xmlns:x=\"x\" x:char=\"2705\"/></mc:Choice><mc:Fallback><w:t>✅</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>";
+    assert_eq!(lines(&parsed(&package::docx(body, &[]))), ["☑同意①✅"]);
+}
+
+#[test]
+fn alternatives_inside_a_run_are_as_the_run_itself() {
+    let body = r#"<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>甲</w:t><w:tab/><w:t>乙</w:t></mc:Choice></mc:AlternateContent></w:r></w:p>"#;
+    assert_eq!(seen(body, &[]), ["甲\t乙"]);
+}
+
+#[test]
+fn a_heading_before_a_hidden_mark_runs_on() {
+    let numbering = format!(
+        r#"<w:abstractNum w:abstractNumId="0">{}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#,
+        level(0, "chineseCounting", "%1、", "")
+    );
+    let head = r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr><w:r><w:t>加强值守。</w:t></w:r></w:p>"#;
+    let body = head.to_owned() + &p("各地要落实责任。") + &item(1, 0, "抓好排查");
+    let parts = [("numbering", numbering.as_str())];
+    assert_eq!(
+        seen(&body, &parts),
+        ["一、加强值守。各地要落实责任。", "二、抓好排查"]
+    );
+}
+
+#[test]
+fn a_number_that_ends_in_a_word_is_parted_from_the_text() {
+    let levels = [
+        level(0, "chineseCounting", "第%1条", ""),
+        level(1, "decimal", "%2", "").replace(
+            r#"<w:numFmt w:val="decimal"/>"#,
+            r#"<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>"#,
+        ),
+    ];
+    let numbering = format!(
+        r#"<w:abstractNum w:abstractNumId="0">{}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#,
+        levels.concat()
+    );
+    let body = item(1, 0, "为了规范管理") + &item(1, 1, "甲");
+    let parts = [("numbering", numbering.as_str())];
+    assert_eq!(seen(&body, &parts), ["第一条 为了规范管理", "001 甲"]);
+}
+
+// ── Tables as Word saves them ────────────────────────────────────────────────────────────────
+
+fn table(properties: &str, rows: &[&[&str]]) -> String {
+    let cell = |text: &&str| match text.starts_with('<') {
+        true => format!("<w:tc>{text}</w:tc>"),
+        false => format!("<w:tc>{}</w:tc>", p(text)),
+    };
+    let row = |cells: &&[&str]| {
+        let cells: String = cells.iter().map(cell).collect();
+        format!("<w:tr>{cells}</w:tr>")
+    };
+    let rows: String = rows.iter().map(row).collect();
+    format!("<w:tbl><w:tblPr>{properties}</w:tblPr>{rows}</w:tbl>")
+}
+
+const RULED: &str = r#"<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>"#;
+
+#[test]
+fn rules_that_were_taken_away_from_a_ruled_style_are_none() {
+    let styles = format!(
+        r#"<w:style w:type="table" w:styleId="G"><w:name w:val="Table Grid"/><w:tblPr>{RULED}</w:tblPr></w:style>"#
+    );
+    let parts = [("styles", styles.as_str())];
+    let style = r#"<w:tblStyle w:val="G"/>"#;
+    let none = style.to_owned() + &RULED.replace("single", "none");
+    let sides = r#"<w:tcPr><w:tcBorders><w:left w:val="nil"/><w:right w:val="nil"/></w:tcBorders></w:tcPr>"#;
+    let bare = |text: &str| format!("{sides}{}", p(text));
+    let unruled = [
+        table(&none, &[&["甲", "乙"]]),
+        table(style, &[&[&bare("甲"), &bare("乙")]]),
+    ];
+    for body in unruled {
+        assert_eq!(seen(&body, &parts), ["甲\t乙"]);
+    }
+    let ruled = table(style, &[&["甲", "乙"]]); // its cells each end in a tab
+    assert_eq!(seen(&ruled, &parts), ["甲\t乙\t"]);
+}
+
+#[test]
+fn rows_and_cells_that_were_deleted_are_not_in_the_table() {
+    let mut body = table(RULED, &[&["甲", "乙"], &["子", "丑"], &["辰", "巳"]]);
+    let deleted = r#"<w:tr><w:trPr><w:del w:id="1"/></w:trPr>"#;
+    body = body.replacen("</w:tr><w:tr>", &format!("</w:tr>{deleted}"), 1);
+    let cell = format!("<w:tc><w:tcPr><w:cellDel/></w:tcPr>{}", p("辰"));
+    body = body.replace(&format!("<w:tc>{}", p("辰")), &cell);
+    assert_eq!(seen(&body, &[]), ["甲\t乙\t", "巳\t", "子丑辰"]);
+    let codes = codes(&parsed(&package::docx(&body, &[])));
+    assert!(codes.contains(&Code::Tracked) && codes.contains(&Code::HiddenText));
+}
+
+#[test]
+fn cells_merged_sideways_and_rows_that_begin_further_in_keep_their_columns() {
+    let merged =
+        |kind: &str, text: &str| format!(r#"<w:tcPr><w:hMerge w:val="{kind}"/></w:tcPr>{text}"#);
+    let (wide, rest) = (merged("restart", &p("丁")), merged("continue", "<w:p/>"));
+    let body = table(
+        RULED,
+        &[&["甲", "乙", "丙"], &[&wide, &rest, "戊"], &["己", "庚"]],
+    );
+    let inner = r#"<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>"#;
+    let (before, last) = body.rsplit_once("<w:tr>").unwrap();
+    let body = format!("{before}{inner}{last}");
+    let document = parsed(&package::docx(&body, &[])).document;
+    let Some(Block::Table(table)) = document.body.first() else {
+        panic!("{document:?}");
+    };
+    let spans = |row: usize| -> Vec<_> {
+        let cells = table.rows[row].iter();
+        cells.map(|c| (c.text.as_str(), c.col_span)).collect()
+    };
+    assert_eq!(spans(1), [("丁", 2), ("戊", 1)]);
+    assert_eq!(spans(2), [("", 1), ("己", 1), ("庚", 1)]);
+}
+
+// ── What no page shows, and what is no part ──────────────────────────────────────────────────
+
+#[test]
+fn a_header_that_no_page_shows_is_hidden_text() {
+    let refer =
+        |kind: &str, id: usize| format!(r#"<w:headerReference w:type="{kind}" r:id="rId{id}"/>"#);
+    let section = refer("default", 1) + &refer("first", 2) + &refer("even", 3);
+    let body = format!("{}<w:sectPr>{section}</w:sectPr>", p("现通知如下。"));
+    let mut parts = package::docx_parts(&body, &[("header", &p("云岭市内部资料"))]);
+    let word = String::from_utf8(parts.last().unwrap().1.clone()).unwrap();
+    parts.push((
+        "word/b.xml".into(),
+        word.replace("云岭市内部资料", "旧版式").into(),
+    ));
+    let relations = parts
+        .iter_mut()
+        .find(|p| p.0.ends_with("document.xml.rels"));
+    let relations = &mut relations.unwrap().1;
+    let text = String::from_utf8(relations.clone()).unwrap();
+    let more =
+        [2, 3].map(|id| format!(r#"<Relationship Id="rId{id}" Type="x/header" Target="b.xml"/>"#));
+    let end = "</Relationships>";
+    *relations = text.replace(end, &(more.concat() + end)).into_bytes();
+    let parsed = parsed(&package::zip(&parts));
+    assert_eq!(lines(&parsed), ["云岭市内部资料", "现通知如下。", "旧版式"]);
+    let hidden = parsed
+        .diagnostics
+        .iter()
+        .find(|d| d.code == Code::HiddenText);
+    assert_eq!(hidden.unwrap().quote.as_deref(), Some("旧版式"));
+}
+
+#[test]
+fn files_outside_that_a_document_shows_are_named() {
+    let body = r#"<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:subDoc r:id="s"/>"#;
+    let mut parts = package::docx_parts(body, &[]);
+    let outside = r#"<Relationship Id="s" Type="x/subDocument" Target="分册.docx" TargetMode="External"/></Relationships>"#;
+    let relations = &mut parts[2].1;
+    let text = String::from_utf8(relations.clone()).unwrap();
+    *relations = text.replace("</Relationships>", outside).into_bytes();
+    let parsed = parsed(&package::zip(&parts));
+    let told = parsed.diagnostics.iter().find(|d| d.code == Code::NotRead);
+    assert_eq!(told.unwrap().quote.as_deref(), Some("分册.docx"));
+}
+
+#[test]
+fn a_formula_behind_hidden_words_is_seen() {
+    let body = r#"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><m:f xmlns:m="m"><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></w:p>"#;
+    assert_eq!(seen(body, &[]), ["1/2", "密"]);
 }

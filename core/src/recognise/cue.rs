@@ -514,7 +514,7 @@ pub(super) fn signature(text: &Text) -> bool {
 }
 
 /// A rule that was drawn with characters, as copies of printed pages have it.
-fn is_drawn(line: &str) -> bool {
+pub(super) fn is_drawn(line: &str) -> bool {
     let drawn = |c: char| {
         matches!(
             c,

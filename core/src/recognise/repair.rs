@@ -32,8 +32,11 @@ pub(super) fn clean(lines: &mut Lines, out: &mut Builder<'_>) {
     lines.lines.retain_mut(|line| {
         let mark = line.look != Look::Row && cue::page_mark(&line.text);
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         let empty = line.text.is_empty() && line.cells.is_empty();
@@ -121,8 +124,11 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
         let mark = taken.contains(&at);
         at += 1;
         if mark {
-            let finding = out.finding(Code::PageMark, &line.text);
-            out.report(finding);
+            // A drawn rule says nothing that could be missed.
+            if !cue::is_drawn(line.text.as_str()) {
+                let finding = out.finding(Code::PageMark, &line.text);
+                out.report(finding);
+            }
             out.extra(ExtraKind::PageMark, &line.text);
         }
         line.gap |= std::mem::replace(&mut gap, mark);
@@ -472,12 +478,18 @@ fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &
 }
 
 /// Whether a paragraph is text beyond doubt: no heading, since clauses follow each other, and too long
-/// for the words of a title.
+/// for the words of a title. Only its beginning is looked at: it may be a megabyte, and is asked for
+/// each of its lines.
 fn is_running(para: &Para<'_>) -> bool {
-    const LONGER: usize = 40;
-    let text = &para.text;
-    let clauses = text.as_str().contains(['，', ',']);
-    clauses && width(text) >= LONGER && cue::level(text).is_none()
+    const LONGER: usize = 20;
+    let head = para.text.as_str().chars().take(STATEMENT_REACH);
+    let mut clauses = false;
+    let mut wide = 0;
+    for c in head {
+        clauses |= matches!(c, '，' | ',');
+        wide += 1 + usize::from(!c.is_ascii());
+    }
+    clauses && wide >= 2 * LONGER && cue::level(&para.text).is_none()
 }
 
 /// Weighs whether an unfinished line was cut by a page or a line end.

@@ -467,12 +467,10 @@ pub(super) fn read_note(lines: &[Line], out: &mut Builder<'_>) {
 
 /// What a site or an editor printed below the document, from the end; says how many lines are left.
 pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
-    let site = lines
-        .iter()
-        .rev()
-        .take_while(|l| cue::site(&l.text) || cue::metadata(&l.text))
-        .count();
-    let kept = (lines.len() - site).min(foot_start(lines));
+    let foot = foot_start(lines);
+    let above = lines.get(..foot).unwrap_or_default().iter().rev();
+    let site = above.take_while(|l| cue::site(&l.text) || cue::metadata(&l.text));
+    let kept = foot - site.count();
     for l in lines.get(kept..).unwrap_or_default() {
         let kind = match cue::metadata(&l.text) {
             true => ExtraKind::Metadata,

@@ -12,8 +12,9 @@ pub(super) struct Boxes {
     /// Shapes and words, in the order of the words; and the words by their shape.
     words: Vec<(u32, Range<usize>)>,
     shapes: BTreeMap<u32, usize>,
-    /// Place in the main story and shape, in order.
+    /// Place in the main story and shape, in order; and the same for headers and footers.
     anchors: Vec<(usize, u32)>,
+    in_margins: Vec<(usize, u32)>,
 }
 
 const ANCHOR: usize = 26;
@@ -29,25 +30,40 @@ impl Boxes {
             let used = short(of, 8) == Some(0) && !range.is_empty();
             Some((long(of, 14).filter(|_| used)?, range))
         });
-        let anchors = Plc::of(file.part(Part::Anchors), ANCHOR).iter();
-        let anchors = anchors.filter_map(|(at, _, of)| Some((at, long(of, 0)?)));
+        let anchors = |part| {
+            let all = Plc::of(file.part(part), ANCHOR).iter();
+            let mut all: Vec<_> = all
+                .filter_map(|(at, _, of)| Some((at, long(of, 0)?)))
+                .collect();
+            all.sort_unstable();
+            all
+        };
         let mut boxes = Self {
             words: words.collect(),
-            anchors: anchors.collect(),
             shapes: BTreeMap::new(),
+            anchors: anchors(Part::Anchors),
+            in_margins: anchors(Part::MarginAnchors),
         };
         let of = |(i, w): (usize, &(u32, Range<usize>))| (w.0, i);
         boxes.shapes = boxes.words.iter().enumerate().map(of).collect();
-        boxes.anchors.sort_unstable();
         boxes
     }
 
     /// The words of the box that hangs at a place of the main story.
     pub(super) fn at(&self, place: usize) -> Option<Range<usize>> {
-        let found = self.anchors.binary_search_by_key(&place, |a| a.0).ok()?;
-        let shape = self.anchors.get(found)?.1;
+        let shape = self.shape(place, Story::Main)?;
         let words = self.words.get(*self.shapes.get(&shape)?)?;
         Some(words.1.clone())
+    }
+
+    /// The shape that hangs at a place of a story.
+    pub(super) fn shape(&self, place: usize, of: Story) -> Option<u32> {
+        let anchors = match of {
+            Story::Main => &self.anchors,
+            _ => &self.in_margins,
+        };
+        let found = anchors.binary_search_by_key(&place, |a| a.0).ok()?;
+        Some(anchors.get(found)?.1)
     }
 
     /// The words of all boxes.

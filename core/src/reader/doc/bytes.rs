@@ -27,6 +27,14 @@ pub(super) fn index(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(long(bytes, at)?).ok()
 }
 
+/// UTF-16, up to a zero.
+pub(super) fn text(bytes: &[u8]) -> String {
+    let units = bytes.chunks_exact(2);
+    let units = units.filter_map(|two| Some(u16::from_le_bytes(two.try_into().ok()?)));
+    let units: Vec<u16> = units.take_while(|u| *u != 0).collect();
+    String::from_utf16_lossy(&units)
+}
+
 /// A table of Word (MS-DOC, 2.8.1): `n + 1` places, then `n` things of `size` bytes.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Plc<'b> {

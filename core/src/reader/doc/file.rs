@@ -24,11 +24,16 @@ pub(super) struct File {
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Part {
     Styles = 1,
+    Sections = 6,
     HeaderText = 11,
     Characters = 12,
     Paragraphs = 13,
+    Faces = 15,
+    Settings = 31,
     Pieces = 33,
     Anchors = 40,
+    MarginAnchors = 41,
+    Drawings = 50,
     BoxText = 56,
     Lists = 73,
     ListUses = 74,

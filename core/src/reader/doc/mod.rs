@@ -6,7 +6,10 @@
 
 mod boxes;
 mod bytes;
+mod drawings;
+mod faces;
 mod file;
+mod forms;
 mod lists;
 mod pieces;
 mod properties;
@@ -17,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::{Budget, Limits};
 use crate::messages::Code;
-use crate::reader::office::{Block, Draft, Kept, add_new, set_down};
+use crate::reader::office::{Draft, Kept, add_new, set_down};
 use bytes::Plc;
 use file::{File, Part, Story as Of};
 use std::ops::Range;
@@ -35,6 +38,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
     let shared = Shared::new(&file, &text, limits, budget);
     let mut kept = Kept::default();
     let mut tracked = false;
+    let mut unseen = Vec::new();
     for (to, of, range) in stories(&file) {
         let mut story = Story::new(&shared);
         story.read(range, of)?;
@@ -45,10 +49,13 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
         tracked |= found.tracked;
         kept.unseen.extend(found.unseen);
         match to {
+            To::Story => kept.story.extend(found.blocks),
             To::PageHeads => add_new(&mut kept.page_heads, found.blocks),
-            _ => to.of(&mut kept).extend(found.blocks),
+            To::Aside => kept.aside.extend(found.blocks),
+            To::Unseen => unseen.extend(found.blocks),
         }
     }
+    kept.hide(unseen);
     if tracked {
         kept.diagnostics.push(Diagnostic::new(Code::Tracked));
     }
@@ -66,16 +73,8 @@ enum To {
     Story,
     PageHeads,
     Aside,
-}
-
-impl To {
-    fn of(self, kept: &mut Kept) -> &mut Vec<Block> {
-        match self {
-            To::Story => &mut kept.story,
-            To::PageHeads => &mut kept.page_heads,
-            To::Aside => &mut kept.aside,
-        }
-    }
+    /// Headers and footers that no page shows.
+    Unseen,
 }
 
 /// All stories but those of macros and of boxes, which hang on the main one.
@@ -88,16 +87,24 @@ fn stories(file: &File) -> Vec<(To, Of, Range<usize>)> {
     out
 }
 
-/// Headers and footers: after six that part notes from the text, six a section (2.3.3).
+/// Headers and footers: after six that part notes from the text, six a section (2.3.3), of which even
+/// and first pages show theirs only where the file says so.
 fn margins(file: &File) -> Vec<(To, Of, Range<usize>)> {
     const SEPARATORS: usize = 6;
     let whole = file.story(Of::Margins);
+    let facing = file
+        .part(Part::Settings)
+        .first()
+        .is_some_and(|b| b & 1 == 1);
+    let title_page = properties::has_title_page(file);
     let table = Plc::of(file.part(Part::HeaderText), 0);
     let places: Vec<usize> = (0..table.count()).filter_map(|i| table.place(i)).collect();
     let parts = places.windows(2).enumerate().skip(SEPARATORS);
     let parts = parts.filter_map(|(i, pair)| {
         let (from, to) = (*pair.first()?, *pair.last()?);
         let to_where = match i % 6 {
+            0 | 2 if !facing => To::Unseen,
+            4 | 5 if !title_page => To::Unseen,
             0 | 1 | 4 => To::PageHeads,
             _ => To::Aside,
         };

@@ -17,6 +17,76 @@ pub(super) struct Unit {
     pub(super) at: u32,
 }
 
+/// What pieces say of all their characters and paragraphs, where a file was saved fast: changes that
+/// come after those in the pages of properties (2.9.177).
+#[derive(Debug, Default)]
+pub(super) struct Changed<'f> {
+    /// Where the bytes of a piece begin and end, and what it says; in order.
+    pieces: Vec<(u32, u32, u16)>,
+    lists: Vec<&'f [u8]>,
+}
+
+impl<'f> Changed<'f> {
+    pub(super) fn of(file: &'f File) -> Self {
+        let clx = file.part(Part::Pieces);
+        let pieces = piece_table(clx).unwrap_or_default();
+        let changed = |(start, end, piece): (usize, usize, &[u8])| {
+            let says = short(piece, 6).filter(|says| *says != 0)?;
+            let fc = index(piece, 2)?;
+            let (at, size) = match fc & NARROW {
+                0 => (fc, 2),
+                _ => ((fc & !NARROW) / 2, 1),
+            };
+            let len = end.checked_sub(start)?.checked_mul(size)?;
+            let to = u32::try_from(at.checked_add(len)?).ok()?;
+            Some((u32::try_from(at).ok()?, to, says))
+        };
+        let mut pieces: Vec<_> = pieces.iter().filter_map(changed).collect();
+        pieces.sort_unstable();
+        let lists = shared_lists(clx);
+        Self { pieces, lists }
+    }
+
+    /// The changes of the piece that a place lies in: of a list that pieces share, and one that is
+    /// its own (2.9.208, 2.9.209).
+    pub(super) fn at(&self, place: u32) -> (&'f [u8], [u8; 3]) {
+        let after = self.pieces.partition_point(|p| p.1 <= place);
+        let found = self.pieces.get(after).filter(|p| p.0 <= place);
+        let says = found.map_or(0, |p| p.2);
+        if says & 1 == 1 {
+            let list = self.lists.get(usize::from(says >> 1)).copied();
+            return (list.unwrap_or_default(), [0; 3]);
+        }
+        let code = SHORT.iter().find(|s| s.0 == says >> 1 & 0x7F);
+        let [low, high] = code.map_or(0, |s| s.1).to_le_bytes();
+        (&[], [low, high, (says >> 8) as u8])
+    }
+}
+
+/// Changes by their short names, as far as anybody asks for them.
+const SHORT: &[(u16, u16)] = &[
+    (0x18, 0x2416),
+    (0x19, 0x2417),
+    (0x41, 0x0800),
+    (0x42, 0x0801),
+    (0x55, 0x0835),
+    (0x5C, 0x083C),
+];
+
+/// Lists of changes that pieces share, which come before the table. One that is longer than any
+/// program makes it is left out: every character of a piece costs its length.
+fn shared_lists(clx: &[u8]) -> Vec<&[u8]> {
+    const LONGEST: usize = 64;
+    let mut at = 0;
+    let mut lists = Vec::new();
+    while clx.get(at) == Some(&1) {
+        let len = short(clx, at + 1).map_or(0, usize::from);
+        lists.push(slice(clx, at + 3, if len > LONGEST { 0 } else { len }));
+        at += 3 + len;
+    }
+    lists
+}
+
 /// How many characters fit into the memory that a container may take when it is unpacked.
 const UNIT: usize = size_of::<Unit>();
 

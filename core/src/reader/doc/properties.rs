@@ -3,8 +3,8 @@
 //!
 //! Only the changes that a reader asks for are known; all others are stepped over by their size.
 
-use super::bytes::{Plc, byte, index, short, slice};
-use super::file::File;
+use super::bytes::{Plc, byte, index, long, short, slice};
+use super::file::{File, Part};
 use crate::reader::office::{Ink, Merge};
 use std::collections::BTreeSet;
 
@@ -18,8 +18,14 @@ pub(super) struct Character {
     pub(super) inserted: bool,
     /// Whether control characters mean something.
     pub(super) special: bool,
-    /// A character of a symbol face.
-    pub(super) symbol: Option<u16>,
+    /// A face, and the sign of it that stands here.
+    pub(super) symbol: Option<(u16, u16)>,
+    /// The face of Latin letters and signs.
+    pub(super) face: Option<u16>,
+    /// The style of the run.
+    pub(super) style: Option<u16>,
+    /// Where in the stream of what is large the thing lies that stands here.
+    pub(super) data: Option<u32>,
 }
 
 /// What a paragraph says.
@@ -166,6 +172,19 @@ fn changes(bytes: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
+/// Whether the first page of a section has a header and a footer of its own.
+pub(super) fn has_title_page(file: &File) -> bool {
+    const SECTION: usize = 12;
+    const TITLE_PAGE: u16 = 0x300A;
+    let mut sections = Plc::of(file.part(Part::Sections), SECTION).iter();
+    sections.any(|(_, _, of)| {
+        let at = index(of, 2).unwrap_or(usize::MAX);
+        let len = short(&file.main, at).map_or(0, usize::from);
+        let list = slice(&file.main, at.saturating_add(2), len);
+        changes(list).any(|(code, value)| code == TITLE_PAGE && value == [1])
+    })
+}
+
 /// The cells of a row.
 const TABLE: u16 = 0xD608;
 
@@ -200,7 +219,10 @@ impl Character {
                 0x0855 => self.special = value == 1,
                 0x2A42 => self.red = Some(value == RED),
                 0x6870 => self.red = colour(operand),
-                0x6A09 => self.symbol = short(operand, 2),
+                0x6A09 => self.symbol = short(operand, 0).zip(short(operand, 2)),
+                0x4A4F => self.face = short(operand, 0),
+                0x4A30 => self.style = short(operand, 0),
+                0x6A03 => self.data = long(operand, 0),
                 _ => {}
             }
         }
@@ -264,9 +286,12 @@ impl Paragraph {
         self.merges.clear();
         for i in 0..count {
             let cell = slice(operand, 3 + (count + 1) * 2 + i * 20, 20);
-            let above = short(cell, 0).unwrap_or(0) >> 5 & 3 == 1;
-            self.merges
-                .push(if above { Merge::Above } else { Merge::Own });
+            let flags = short(cell, 0).unwrap_or(0);
+            self.merges.push(match (flags & 3, flags >> 5 & 3) {
+                (1, _) => Merge::Before,
+                (_, 1) => Merge::Above,
+                _ => Merge::Own,
+            });
             // The outer edges are no rules between columns.
             self.border(byte(cell, 9).filter(|_| i > 0));
             self.border(byte(cell, 17).filter(|_| i + 1 < count));

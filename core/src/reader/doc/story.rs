@@ -5,28 +5,32 @@
 
 use super::file::Story as Of;
 use super::lists;
-use super::pieces::Unit;
+use super::pieces::{Changed, Unit};
 use super::properties::{self, Character, Entry, Paragraph, Run};
 use super::styles::{Styles, depth};
-use super::{boxes::Boxes, file::File, file::Part};
+use super::{boxes::Boxes, drawings, faces::Faces, file::File, file::Part, forms};
 use crate::error::Error;
 use crate::limits::{Budget, Limits};
 use crate::messages::Code;
+use crate::reader::office::fields::Fields;
 use crate::reader::office::numbering::{Counters, List};
-use crate::reader::office::symbols;
 use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What all stories of a file share.
 pub(super) struct Shared<'f> {
     text: &'f [Unit],
     characters: Vec<Run<Character>>,
+    changed: Changed<'f>,
     file: &'f File,
     paragraphs: Vec<Run<Entry>>,
     styles: Styles,
     lists: Vec<List>,
+    faces: Faces,
     boxes: Boxes,
+    /// Words that shapes show as pictures.
+    art: BTreeMap<u32, String>,
     limits: &'f Limits,
     budget: &'f Budget,
 }
@@ -41,11 +45,14 @@ impl<'f> Shared<'f> {
         Self {
             text,
             characters: properties::characters(file, file.part(Part::Characters)),
+            changed: Changed::of(file),
             file,
             paragraphs: properties::paragraphs(file, file.part(Part::Paragraphs)),
             styles: Styles::of(file.part(Part::Styles)),
             lists: lists::lists(file),
+            faces: Faces::of(file),
             boxes: Boxes::of(file),
+            art: drawings::words(file),
             limits,
             budget,
         }
@@ -62,7 +69,21 @@ impl<'f> Shared<'f> {
     }
 
     fn character(&self, at: u32) -> Character {
-        properties::at(&self.characters, at as usize).map_or(Character::default(), |r| r.says)
+        let run = properties::at(&self.characters, at as usize);
+        let mut says = run.map_or(Character::default(), |r| r.says);
+        let (shared, own) = self.changed.at(at);
+        says.change(shared);
+        says.change(&own);
+        says
+    }
+
+    fn paragraph(&self, at: u32) -> Paragraph {
+        let run = properties::at(&self.paragraphs, at as usize).map(|r| r.says);
+        let mut says = run.map_or_else(Paragraph::default, |e| e.read(self.file));
+        let (shared, own) = self.changed.at(at);
+        says.change(shared, &self.file.data);
+        says.change(&own, &[]);
+        says
     }
 }
 
@@ -75,11 +96,8 @@ pub(super) struct Story<'f> {
     shared: &'f Shared<'f>,
     blocks: Blocks,
     tables: Vec<Tables>,
-    /// Whether a field has come to its result, for each that is open.
-    fields: Vec<bool>,
-    codes: usize,
+    fields: Fields,
     hidden: String,
-    code: String,
     counters: Counters,
     /// Boxes that were met.
     shown: BTreeSet<usize>,
@@ -100,10 +118,8 @@ impl<'f> Story<'f> {
             shared,
             blocks: Blocks::new(),
             tables: vec![Tables::default()],
-            fields: Vec::new(),
-            codes: 0,
+            fields: Fields::default(),
             hidden: String::new(),
-            code: String::new(),
             counters: Counters::default(),
             shown: BTreeSet::new(),
             unseen: Vec::new(),
@@ -144,11 +160,8 @@ impl<'f> Story<'f> {
 
     pub(super) fn finish(mut self) -> Found {
         self.end_hidden();
-        let code = std::mem::take(&mut self.code);
-        if self.codes > 0 && !code.trim().is_empty() {
-            self.hide(&code);
-            self.end_hidden();
-        }
+        self.hidden = self.fields.rest();
+        self.end_hidden();
         Found {
             blocks: self.blocks.finish(),
             unseen: self.unseen,
@@ -165,9 +178,8 @@ impl<'f> Story<'f> {
         of: Of,
     ) -> Result<(), Error> {
         let shared = self.shared;
-        let place = mark.or(words.last().copied()).map_or(0, |u| u.at as usize);
-        let says = properties::at(&shared.paragraphs, place).map(|r| r.says);
-        let says = &says.map_or_else(Paragraph::default, |e| e.read(shared.file));
+        let place = mark.or(words.last().copied()).map_or(0, |u| u.at);
+        let says = &shared.paragraph(place);
         shared.budget.spend(says.cost)?;
         let table = says.in_table || says.depth.is_some_and(|d| d > 0);
         let deep = if table {
@@ -217,65 +229,84 @@ impl<'f> Story<'f> {
             return Ok(None);
         }
         self.tracked |= says.inserted;
-        if self.field(unit.c) {
-            return Ok(None);
+        match unit.c {
+            '\u{13}' => self.fields.begin(),
+            '\u{14}' => self.fields.separate(),
+            '\u{15}' => return Ok(self.end_field(says, style)),
+            '\u{1}' if says.special => self.form(says),
+            '\u{8}' => self.shape(cp, of)?,
+            c => match self.shown(c, says) {
+                Some(c) => return Ok(self.say(c.encode_utf8(&mut [0; 4]), says, style)),
+                None => return Ok(None),
+            },
         }
-        if unit.c == '\u{8}' && of == Of::Main {
-            if let Some(range) = self.shared.boxes.at(cp) {
-                self.read_box(range)?;
-            }
-            return Ok(None);
+        Ok(None)
+    }
+
+    /// Text: whether it is seen, and none where it is blank or a code.
+    fn say(&mut self, text: &str, says: Character, style: usize) -> Option<bool> {
+        if self.fields.in_code() {
+            self.fields.push_code(text);
+            return None;
         }
-        let Some(c) = shown(unit.c, says) else {
-            return Ok(None);
-        };
-        if self.codes > 0 {
-            self.code.push(c);
-            return Ok(None);
-        }
+        let blank = text.trim().is_empty();
         let styles = &self.shared.styles;
-        if says.hidden.or_else(|| styles.hidden(style)) == Some(true) {
-            self.hidden.push(c);
-            return Ok(Some(c.is_whitespace()).filter(|blank| !blank));
+        let run = says.style.map(usize::from);
+        if says.hidden.or_else(|| styles.hidden(run, style)) == Some(true) {
+            self.hidden.push_str(text);
+            return Some(false).filter(|_| !blank);
         }
         let ink = Ink {
-            bold: says.bold.or_else(|| styles.bold(style)) == Some(true),
-            red: says.red.or_else(|| styles.red(style)) == Some(true),
+            bold: says.bold.or_else(|| styles.bold(run, style)) == Some(true),
+            red: says.red.or_else(|| styles.red(run, style)) == Some(true),
         };
-        if !c.is_whitespace() {
+        if !blank {
             self.end_hidden();
+            self.fields.said();
         }
-        self.blocks.text(c.encode_utf8(&mut [0; 4]), ink);
-        Ok(Some(true).filter(|_| !c.is_whitespace()))
+        self.blocks.text(text, ink);
+        Some(true).filter(|_| !blank)
     }
 
-    /// The marks of a field: its code, its result, its end (2.8.25). Says whether it was one.
-    fn field(&mut self, c: char) -> bool {
-        match c {
-            '\u{13}' => {
-                self.fields.push(false);
-                self.codes += 1;
-            }
-            '\u{14}' => {
-                if let Some(result) = self.fields.last_mut().filter(|r| !**r) {
-                    *result = true;
-                    self.codes = self.codes.saturating_sub(1);
+    /// The end of a field, which shows its code where it has no result (2.8.25).
+    fn end_field(&mut self, says: Character, style: usize) -> Option<bool> {
+        let shown = self.fields.end()?;
+        self.hidden += &shown.aside;
+        if shown.text.is_empty() {
+            return None;
+        }
+        self.say(&shown.text, says, style)
+    }
+
+    /// What stands in a field of a form.
+    fn form(&mut self, says: Character) {
+        let at = says.data.and_then(|at| usize::try_from(at).ok());
+        let form = at.and_then(|at| forms::form(self.shared.file, at));
+        if let (Some(form), Some(open)) = (form, self.fields.form()) {
+            *open = form;
+        }
+    }
+
+    /// What a shape says: a box of text, or words that are drawn.
+    fn shape(&mut self, cp: usize, of: Of) -> Result<(), Error> {
+        let shared = self.shared;
+        match of {
+            Of::Main => {
+                if let Some(range) = shared.boxes.at(cp) {
+                    return self.read_box(range);
                 }
             }
-            '\u{15}' if self.fields.pop() == Some(false) => {
-                self.codes = self.codes.saturating_sub(1);
-            }
-            '\u{15}' => {}
-            _ => return false,
+            Of::Margins => {}
+            _ => return Ok(()),
         }
-        if self.codes == 0 {
-            self.code.clear(); // a code that came to its end is no text
+        let place = cp.saturating_sub(shared.file.story(of).start);
+        let shape = shared.boxes.shape(place, of);
+        if let Some(words) = shape.and_then(|s| shared.art.get(&s)) {
+            self.blocks.open_box();
+            self.blocks.text(words, Ink::default());
+            self.blocks.close_box();
         }
-        true
-    }
-
-    fn hide(&mut self, text: &str) {
-        self.hidden.push_str(text);
+        Ok(())
     }
 
     fn end_hidden(&mut self) {
@@ -284,6 +315,23 @@ impl<'f> Story<'f> {
             let code = Code::HiddenText;
             let text = text.replace(['\n', '\t'], " ");
             self.unseen.push(Unseen { code, text });
+        }
+    }
+
+    /// What is seen of a character.
+    fn shown(&self, c: char, says: Character) -> Option<char> {
+        let faces = &self.shared.faces;
+        match (c, says.symbol, says.face) {
+            ('\u{b}' | '\u{e}', ..) => Some('\n'),
+            ('\t', ..) => Some('\t'),
+            ('\u{1e}', ..) => Some('-'),
+            ('(', Some((face, code)), _) if says.special => {
+                let shown = faces.shown(face, code.into());
+                shown.or(char::from_u32(code.into()))
+            }
+            ('\0'..'\u{20}', ..) => None,
+            ('\u{f000}'..'\u{f100}', _, Some(face)) => faces.shown(face, c.into()).or(Some(c)),
+            _ => Some(c),
         }
     }
 
@@ -380,18 +428,4 @@ impl<'f> Story<'f> {
 /// Whether a character ends a paragraph: its mark, the mark of a cell, the end of a section.
 fn ends_para(c: char) -> bool {
     matches!(c, '\r' | '\u{7}' | '\u{c}')
-}
-
-/// What is seen of a character.
-fn shown(c: char, says: Character) -> Option<char> {
-    match c {
-        '\u{b}' | '\u{e}' => Some('\n'),
-        '\t' => Some('\t'),
-        '\u{1e}' => Some('-'),
-        '(' if says.special => says
-            .symbol
-            .and_then(|s| symbols::shown("wingdings", s.into())),
-        '\0'..'\u{20}' => None,
-        c => Some(c),
-    }
 }

@@ -52,21 +52,32 @@ impl Styles {
         None
     }
 
+    /// What the style of a run says, or else that of its paragraph.
+    fn of_both<T>(
+        &self,
+        run: Option<usize>,
+        style: usize,
+        of: impl Fn(&Style) -> Option<T> + Copy,
+    ) -> Option<T> {
+        let of_run = run.and_then(|run| self.says(run, of));
+        of_run.or_else(|| self.says(style, of))
+    }
+
     pub(super) fn heading(&self, style: usize) -> Option<u8> {
         let own = |s: &Style| s.heading.or(depth(s.paragraph.outline));
         self.says(style, own)
     }
 
-    pub(super) fn bold(&self, style: usize) -> Option<bool> {
-        self.says(style, |s| s.character.bold)
+    pub(super) fn bold(&self, run: Option<usize>, style: usize) -> Option<bool> {
+        self.of_both(run, style, |s| s.character.bold)
     }
 
-    pub(super) fn hidden(&self, style: usize) -> Option<bool> {
-        self.says(style, |s| s.character.hidden)
+    pub(super) fn hidden(&self, run: Option<usize>, style: usize) -> Option<bool> {
+        self.of_both(run, style, |s| s.character.hidden)
     }
 
-    pub(super) fn red(&self, style: usize) -> Option<bool> {
-        self.says(style, |s| s.character.red)
+    pub(super) fn red(&self, run: Option<usize>, style: usize) -> Option<bool> {
+        self.of_both(run, style, |s| s.character.red)
     }
 
     pub(super) fn list(&self, style: usize) -> Option<usize> {
@@ -83,7 +94,7 @@ pub(super) fn depth(outline: Option<u8>) -> Option<u8> {
     outline.filter(|n| *n < 9).map(|n| n + 1)
 }
 
-/// A style of paragraphs; of others nothing is asked.
+/// A style of paragraphs or of characters; of others nothing is asked.
 fn style(bytes: &[u8], base: usize) -> Option<Style> {
     let kind = short(bytes, 2)?;
     let built_in = short(bytes, 0)? & 0x0FFF;
@@ -92,12 +103,17 @@ fn style(bytes: &[u8], base: usize) -> Option<Style> {
         base: usize::from(kind >> 4),
         ..Style::default()
     };
-    if kind & 0x0F != 1 {
-        return Some(style);
-    }
     let name = usize::from(short(bytes, base)?);
     let mut at = even(base + 2 + name * 2 + 2);
     let len = usize::from(short(bytes, at)?);
+    match kind & 0x0F {
+        1 => {}
+        2 => {
+            style.character.change(slice(bytes, at + 2, len));
+            return Some(style);
+        }
+        _ => return Some(style),
+    }
     let changes = slice(bytes, at + 4, len.saturating_sub(2));
     style.paragraph.change(changes, &[]);
     at = even(at + 2 + len);

@@ -5,11 +5,14 @@
 //! (see [`office`](super::office)). Where we wrote the file, our XML inside and the seal over it
 //! are handed over as they are; nothing here judges them.
 
+mod found;
 mod numbering;
 mod package;
+mod runs;
 mod stored;
 mod story;
 mod styles;
+mod tables;
 mod xml;
 
 use crate::diagnostic::Diagnostic;
@@ -18,11 +21,13 @@ use crate::limits::{Budget, Limits};
 use crate::messages::Code;
 use crate::reader::office::{Draft, Kept, add_new, set_down};
 use crate::stored::Seal;
+use found::{Found, Margin, Place};
 use numbering::Numbering;
 use package::{Package, Relation};
 use std::collections::{BTreeMap, BTreeSet};
-use story::{Found, Margin, Place, Shared, Story};
+use story::{Shared, Story};
 use styles::Styles;
+use xml::Node;
 
 /// A DOCX as it was opened.
 #[derive(Debug)]
@@ -87,6 +92,16 @@ fn shared(package: &mut Package<'_>, relations: &Relations) -> Result<Shared, Er
     if let Some(part) = target(relations, "numbering") {
         shared.numbering = Numbering::read(package, &part, &shared.styles)?;
     }
+    if let Some(part) = target(relations, "settings") {
+        package.read(&part, |node| {
+            if let Node::Open(tag) = node
+                && tag.name == "evenAndOddHeaders"
+            {
+                shared.facing = tag.is_on();
+            }
+            Ok(())
+        })?;
+    }
     Ok(shared)
 }
 
@@ -112,14 +127,17 @@ fn around(
     seal: &mut Seal,
     ours: bool,
 ) -> Result<Kept, Error> {
+    let mut tracked = main.tracked;
+    let (mut read, mut strange) = (BTreeSet::new(), BTreeSet::new());
+    let mut beside = beside(&main, relations, shared);
+    beside.sort_by_key(|b| !b.1); // what is seen comes first
     let mut kept = Kept {
         story: main.blocks,
         unseen: main.unseen,
+        diagnostics: not_read(&main.embedded, relations),
         ..Kept::default()
     };
-    let mut tracked = main.tracked;
-    let (mut read, mut strange) = (BTreeSet::new(), BTreeSet::new());
-    for relation in beside(&main.margins, relations) {
+    for (relation, seen) in beside {
         let part = relation.target.as_str();
         if !read.insert(part) {
             continue;
@@ -132,36 +150,50 @@ fn around(
         kept.unseen.extend(found.unseen);
         match relation.kind.as_str() {
             "header" | "footer" if numbered => {} // page numbers, which we set
+            "header" | "footer" if !seen => kept.hide(found.blocks),
             "header" => add_new(&mut kept.page_heads, found.blocks),
             _ => kept.aside.extend(found.blocks),
         }
+    }
+    for part in diagrams(&main.embedded, relations) {
+        let found = story(package, part, shared, limits, Place::Margin)?;
+        kept.aside.extend(found.blocks);
     }
     strange.iter().for_each(|words| seal.push_strange(words));
     if tracked {
         kept.diagnostics.push(Diagnostic::new(Code::Tracked));
     }
-    kept.diagnostics.extend(not_read(&main.embedded, relations));
     Ok(kept)
 }
 
-/// The parts beside the story: headers, footers, notes.
-fn beside<'r>(margins: &[Margin], relations: &'r Relations) -> Vec<&'r Relation> {
-    let head = |m: &Margin| match m {
-        Margin::Head(id) => relations.get(id),
-        Margin::Foot(_) => None,
+/// The parts beside the story (headers, footers, notes), and whether a page shows each.
+fn beside<'r>(
+    main: &Found,
+    relations: &'r Relations,
+    shared: &Shared,
+) -> Vec<(&'r Relation, bool)> {
+    let seen = |m: &Margin| match m.on.as_str() {
+        "first" => main.title_page,
+        "even" => shared.facing,
+        _ => true,
     };
-    let foot = |m: &Margin| match m {
-        Margin::Foot(id) => relations.get(id),
-        Margin::Head(_) => None,
-    };
-    let heads = margins.iter().filter_map(head);
-    let feet = margins.iter().filter_map(foot);
+    let of = |m: &Margin| Some((relations.get(&m.id)?, seen(m)));
+    let (heads, feet): (Vec<_>, Vec<_>) = main.margins.iter().partition(|m| m.is_head);
     let kinds = ["footnotes", "endnotes", "comments"];
     let notes = kinds.map(|kind| relations.values().find(|r| r.kind == kind));
-    heads
-        .chain(feet)
-        .chain(notes.into_iter().flatten())
-        .collect()
+    let margins = heads.into_iter().chain(feet).filter_map(of);
+    let notes = notes.into_iter().flatten().map(|r| (r, true));
+    margins.chain(notes).collect()
+}
+
+/// What a diagram says is a part beside its picture.
+const DIAGRAM: &str = "diagramData";
+
+/// The parts of diagrams, each once.
+fn diagrams<'r>(embedded: &[String], relations: &'r Relations) -> BTreeSet<&'r str> {
+    let found = embedded.iter().filter_map(|id| relations.get(id));
+    let found = found.filter(|r| r.kind == DIAGRAM);
+    found.map(|r| r.target.as_str()).collect()
 }
 
 /// How many parts that were not read are named.
@@ -170,7 +202,9 @@ const MOST_NAMED: usize = 20;
 fn not_read(embedded: &[String], relations: &Relations) -> Vec<Diagnostic> {
     let mut names: Vec<&str> = Vec::new();
     for id in embedded.iter().take(1 << 12) {
-        let name = relations.get(id).map_or("", |r| r.target.as_str());
+        let relation = relations.get(id).filter(|r| r.kind != DIAGRAM);
+        let name = relation.map_or("", |r| r.target.as_str());
+        let name = name.trim_start_matches(package::OUTSIDE);
         if !name.is_empty() && !names.contains(&name) {
             names.push(name);
         }

@@ -193,7 +193,12 @@ impl Part {
 fn set(level: &mut Level, tag: &Tag<'_>) {
     match tag.name {
         "start" => level.start = tag.number("val").unwrap_or(1),
-        "numFmt" => level.figure = Figure::named(tag.val().unwrap_or("")),
+        // A custom format stands beside one for programs that do not know it.
+        "numFmt" if matches!(level.figure, Figure::Padded(3..)) => {}
+        "numFmt" => {
+            let custom = tag.get("format").and_then(Figure::like);
+            level.figure = custom.unwrap_or(Figure::named(tag.val().unwrap_or("")));
+        }
         "lvlText" => {
             let text = tag.val().unwrap_or("").chars();
             level.text = text.take(LONGEST_TEXT).collect();

@@ -150,11 +150,15 @@ impl<'a> Package<'a> {
         self.read(&name, |node| {
             if let Node::Open(tag) = node
                 && tag.name == "Relationship"
-                && tag.get("TargetMode").is_none_or(|m| m != "External")
             {
                 let kind = tag.get("Type").unwrap_or_default();
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-                let target = resolved(folder, tag.get("Target").unwrap_or_default());
+                let target = tag.get("Target").unwrap_or_default();
+                // What lies outside is no part: it can be named, and is never looked for.
+                let target = match tag.get("TargetMode") {
+                    Some("External") => format!("{OUTSIDE}{target}"),
+                    _ => resolved(folder, target),
+                };
                 let id = tag.get("Id").unwrap_or_default().to_owned();
                 found.insert(id, Relation { kind, target });
             }
@@ -163,6 +167,9 @@ impl<'a> Package<'a> {
         Ok(found)
     }
 }
+
+/// What the targets outside of the package begin with: no name of a part does.
+pub(super) const OUTSIDE: &str = "//";
 
 /// A part's name in small letters; some programs write `\` for `/`.
 fn canonical(name: &str) -> String {

@@ -3,15 +3,19 @@
 //! What is not known is looked through, so that no text inside is lost; what repeats or was deleted
 //! is left out by name. It knows elements, and nothing of what the words mean.
 
+use super::found::{Found, Margin, Place};
 use super::numbering::Numbering;
-use super::styles::{Styles, is_display, is_drawn, is_large, is_red};
+use super::runs::Run;
+use super::styles::{Styles, is_drawn};
+use super::tables::Tables;
 use super::xml::{Known, Node, Tag};
 use crate::error::Error;
 use crate::limits::{Limits, check};
 use crate::messages::{Code, Trouble};
+use crate::reader::office::fields::Fields;
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
-use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
+use crate::reader::office::{Blocks, Ink, Merge, Unseen};
 use crate::stored::Seal;
 
 /// More paragraphs than anybody can look at: 8000 pages.
@@ -22,6 +26,8 @@ const MOST_PARAGRAPHS: usize = 200_000;
 pub(super) struct Shared {
     pub(super) styles: Styles,
     pub(super) numbering: Numbering,
+    /// Whether even pages have heads and feet of their own.
+    pub(super) facing: bool,
 }
 
 /// An element that is open, as far as what stands inside must know.
@@ -34,7 +40,13 @@ enum Element {
     Run,
     RunProps,
     Words,
+    /// The code of a field.
+    Code,
+    /// A field of a form, and all that it says of itself.
+    Form,
     Box,
+    /// A paragraph of a drawing.
+    DrawnPara,
     Table,
     TableBorders,
     Row,
@@ -42,7 +54,9 @@ enum Element {
     Cell,
     CellProps,
     CellBorders,
+    /// Alternatives, and the one that is read: what stands inside stands where they do.
     Alternate,
+    Choice,
     Control,
     ControlContent,
     /// Text that stands above other text (ruby).
@@ -52,17 +66,6 @@ enum Element {
     /// A text outside the story: a note, a comment.
     Note,
     Other,
-}
-
-/// What a run says of itself.
-#[derive(Debug, Default)]
-struct Run {
-    style: Option<String>,
-    bold: Option<bool>,
-    display: Option<bool>,
-    large: Option<bool>,
-    hidden: Option<bool>,
-    red: Option<bool>,
 }
 
 /// What a paragraph says of itself.
@@ -75,24 +78,13 @@ struct Para {
     /// Its mark was deleted, so the next paragraph goes on with it.
     goes_on: bool,
     mark_hidden: bool,
+    /// The heading that it goes on with in one line, its number being said.
+    heads: Option<Option<u8>>,
     run: Run,
     /// Whether anything stands in it that is seen.
     seen: bool,
     /// Whether anything stands in it that is not.
     unseen: bool,
-}
-
-#[derive(Debug, Default)]
-struct CellShape {
-    columns: Option<usize>,
-    above: bool,
-}
-
-/// A header or footer of a section, by its relation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Margin {
-    Head(String),
-    Foot(String),
 }
 
 /// A story in the making.
@@ -106,17 +98,14 @@ pub(super) struct Story<'p> {
     paras: Vec<Para>,
     /// Paragraphs so far, but one a cell.
     count: usize,
-    rows: Vec<(bool, bool)>,
-    cells: Vec<CellShape>,
+    tables: Tables,
     /// Whether a choice was taken, for each choice that is open.
     taken: Vec<bool>,
     /// Whether a content control shows its placeholder only, for each that is open.
     placeholders: Vec<bool>,
     /// Placeholders and texts above others that are open.
     aside: usize,
-    /// Whether a field has come to its result, for each that is open; and how many have not.
-    fields: Vec<bool>,
-    codes: usize,
+    fields: Fields,
     words: String,
     keep_space: bool,
     hidden: String,
@@ -124,35 +113,6 @@ pub(super) struct Story<'p> {
     seal: Seal,
     place: Place,
     found: Found,
-}
-
-/// What was found on the way.
-#[derive(Debug, Default)]
-pub(super) struct Found {
-    pub(super) blocks: Vec<Block>,
-    pub(super) unseen: Vec<Unseen>,
-    pub(super) margins: Vec<Margin>,
-    /// Relations of pictures, objects and files that are not read.
-    pub(super) embedded: Vec<String>,
-    /// Whether there are tracked changes.
-    pub(super) tracked: bool,
-    pub(super) seal: Seal,
-}
-
-impl Found {
-    /// What stands in a margin that none of ours says.
-    pub(super) fn strange(self: &Found) -> Option<String> {
-        (!self.seal.is_blank()).then(|| self.seal.clone().close(&[]))
-    }
-}
-
-/// Where a story stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// On the page.
-    Page,
-    /// Beside it: headers, footers, notes. Page numbers and their dashes are no words there.
-    Margin,
 }
 
 impl<'p> Story<'p> {
@@ -165,13 +125,11 @@ impl<'p> Story<'p> {
             left_out: 0,
             paras: vec![Para::default()],
             count: 0,
-            rows: Vec::new(),
-            cells: Vec::new(),
+            tables: Tables::default(),
             taken: Vec::new(),
             placeholders: Vec::new(),
             aside: 0,
-            fields: Vec::new(),
-            codes: 0,
+            fields: Fields::default(),
             words: String::new(),
             keep_space: false,
             hidden: String::new(),
@@ -190,17 +148,18 @@ impl<'p> Story<'p> {
             Node::Text(_) if self.left_out > 0 => {}
             Node::Open(tag) => self.open(&tag)?,
             Node::Close => self.close(),
-            Node::Text(text) => {
-                if self.stack.last() == Some(&Element::Words) {
-                    self.words.push_str(text);
-                }
-            }
+            Node::Text(text) => match self.stack.last() {
+                Some(Element::Words) => self.words.push_str(text),
+                Some(Element::Code) => self.fields.push_code(text),
+                _ => {}
+            },
         }
         Ok(())
     }
 
     /// All that was found.
     pub(super) fn finish(mut self) -> Found {
+        self.hidden += &self.fields.loose_rest();
         self.end_hidden();
         self.found.blocks = self.blocks.finish();
         for unseen in &self.found.unseen {
@@ -213,12 +172,15 @@ impl<'p> Story<'p> {
         self.found
     }
 
+    /// The element that is open, alternatives aside.
     fn parent(&self) -> Element {
-        self.stack.last().copied().unwrap_or(Element::Other)
+        let mut open = self.stack.iter().rev();
+        let real = |e: &&Element| !matches!(e, Element::Alternate | Element::Choice);
+        open.find(real).copied().unwrap_or(Element::Other)
     }
 
     fn open(&mut self, tag: &Tag<'_>) -> Result<(), Error> {
-        if self.parent() == Element::Words {
+        if self.stack.last() == Some(&Element::Words) {
             self.close_words(); // an element inside ends what was said so far
         }
         let element = match tag.of {
@@ -240,9 +202,9 @@ impl<'p> Story<'p> {
                 self.taken.push(false);
                 Some(Element::Alternate)
             }
-            "Choice" | "Fallback" if self.parent() == Element::Alternate => {
+            "Choice" | "Fallback" if self.stack.last() == Some(&Element::Alternate) => {
                 let taken = self.taken.last_mut()?;
-                (!std::mem::replace(taken, true)).then_some(Element::Other)
+                (!std::mem::replace(taken, true)).then_some(Element::Choice)
             }
             _ => Some(Element::Other),
         }
@@ -250,15 +212,41 @@ impl<'p> Story<'p> {
 
     /// Words in drawings and formulas; pictures and objects.
     fn open_other(&mut self, tag: &Tag<'_>) -> Element {
+        let id = match tag.name {
+            "t" => return self.open_words(tag),
+            "p" => return Element::DrawnPara,
+            "blip" | "imagedata" => tag.get("embed").or(tag.get("id")).or(tag.get("link")),
+            "OLEObject" | "chart" | "contentPart" => tag.get("id"),
+            "relIds" => tag.get("dm"),
+            _ => None,
+        };
+        self.found.embedded.extend(id.map(Into::into));
         match tag.name {
-            "t" => self.open_words(tag),
-            "blip" | "imagedata" | "OLEObject" => {
-                let id = tag.get("embed").or(tag.get("id"));
-                self.found.embedded.extend(id.map(Into::into));
-                Element::Other
-            }
-            _ => Element::Other,
+            "txBody" => return self.open_box(),
+            "textpath" => self.art(tag.get("string").unwrap_or("")),
+            "symEx" => self.symbol(tag),
+            "den" => self.say("/"), // a fraction, on one line
+            _ => {}
         }
+        Element::Other
+    }
+
+    fn open_box(&mut self) -> Element {
+        self.blocks.open_box();
+        self.paras.push(Para::default());
+        Element::Box
+    }
+
+    /// Words that are drawn as a picture, and said in an attribute only.
+    fn art(&mut self, words: &str) {
+        if words.trim().is_empty() {
+            return;
+        }
+        self.open_box();
+        self.say(words);
+        self.close_para();
+        self.paras.pop();
+        self.blocks.close_box();
     }
 
     fn open_words(&mut self, tag: &Tag<'_>) -> Element {
@@ -279,25 +267,22 @@ impl<'p> Story<'p> {
                 Element::Run
             }
             "t" => self.open_words(tag),
-            "tbl" => self.open_table()?,
+            "instrText" => Element::Code,
+            "tbl" => {
+                self.blocks.open_table();
+                self.tables.open_table();
+                Element::Table
+            }
             "tr" => {
                 self.blocks.open_row();
-                self.rows.push((false, false));
+                self.tables.open_row();
                 Element::Row
             }
-            "tc" => {
-                self.blocks.open_cell()?;
-                self.count = self.count.saturating_sub(1); // cells have a bound of their own
-                self.cells.push(CellShape::default());
-                self.paras.push(Para::default());
-                self.deep()?;
-                Element::Cell
-            }
+            "tc" => self.open_cell()?,
             "txbxContent" => {
-                self.blocks.open_box();
-                self.paras.push(Para::default());
+                let element = self.open_box();
                 self.deep()?;
-                Element::Box
+                element
             }
             "sdt" => {
                 self.placeholders.push(false);
@@ -307,7 +292,12 @@ impl<'p> Story<'p> {
                 self.aside += usize::from(self.placeholders.last() == Some(&true));
                 Element::ControlContent
             }
-            "fldSimple" => Element::Field,
+            "fldSimple" => {
+                self.fields.begin();
+                self.fields.push_code(tag.get("instr").unwrap_or(""));
+                self.fields.separate();
+                Element::Field
+            }
             "rt" => {
                 self.aside += 1;
                 Element::Above
@@ -322,6 +312,19 @@ impl<'p> Story<'p> {
         }))
     }
 
+    fn open_cell(&mut self) -> Result<Element, Error> {
+        if let Some(columns) = self.tables.row().and_then(|r| r.left_out.take()) {
+            self.blocks.open_cell()?;
+            self.blocks.close_cell(columns, Merge::Own, false);
+        }
+        self.blocks.open_cell()?;
+        self.count = self.count.saturating_sub(1); // cells have a bound of their own
+        self.tables.open_cell();
+        self.paras.push(Para::default());
+        self.deep()?;
+        Ok(Element::Cell)
+    }
+
     /// Text boxes and tables in each other.
     fn deep(&self) -> Result<(), Error> {
         self.limits.check_nesting(self.blocks.depth())
@@ -334,13 +337,9 @@ impl<'p> Story<'p> {
         if before.goes_on {
             // What was seen so far belongs to the paragraph that opens now.
             self.para().seen = before.seen;
+            self.para().heads = before.heads;
         }
         Ok(Element::Para)
-    }
-
-    fn open_table(&mut self) -> Result<Element, Error> {
-        self.blocks.open_table();
-        Ok(Element::Table)
     }
 
     /// A mark of deletion, or deleted text.
@@ -352,12 +351,19 @@ impl<'p> Story<'p> {
                 Some(Element::Other)
             }
             Element::RowProps => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.1 = true;
-                }
+                self.row_gone();
                 Some(Element::Other)
             }
             _ => None,
+        }
+    }
+
+    /// Nobody sees the open row.
+    fn row_gone(&mut self) {
+        let row = self.tables.row().filter(|r| !r.gone);
+        if let Some(row) = row {
+            row.gone = true;
+            self.aside += 1;
         }
     }
 
@@ -371,15 +377,16 @@ impl<'p> Story<'p> {
             (_, "tblBorders") => return Element::TableBorders,
             (Element::ParaProps, _) => self.para_property(tag),
             (Element::MarkProps, "vanish") => self.para().mark_hidden = tag.is_on(),
-            (Element::RunProps, _) => self.run_property(tag),
-            (Element::CellProps | Element::CellBorders, _) => self.cell_property(tag),
-            (Element::TableBorders, "insideV") if is_drawn(tag) => {
-                self.blocks.rule();
-            }
-            (Element::RowProps, "tblHeader") => {
-                if let Some(row) = self.rows.last_mut() {
-                    row.0 = tag.is_on();
-                }
+            (Element::RunProps, "ins" | "moveTo") => self.found.tracked = true,
+            (Element::RunProps, _) => self.para().run.property(tag),
+            (Element::CellProps, _) => self.cell_property(tag),
+            (Element::CellBorders, _) => self.tables.border(tag),
+            (Element::TableBorders, "insideV") => self.tables.set_ruled(is_drawn(tag)),
+            (Element::RowProps, _) => self.row_property(tag),
+            (_, "ffData") => return Element::Form,
+            (Element::Form, _) => {
+                self.form(tag);
+                return Element::Form;
             }
             (Element::Run, _) => self.character(tag),
             _ => self.open_loose(tag),
@@ -392,9 +399,7 @@ impl<'p> Story<'p> {
         match tag.name {
             "tblStyle" => {
                 let ruled = tag.val().is_some_and(|s| self.shared.styles.is_ruled(s));
-                if ruled {
-                    self.blocks.rule();
-                }
+                self.tables.set_ruled(ruled);
             }
             "ins" | "moveTo" => self.found.tracked = true,
             "numId" => self.para().list = tag.number("val"),
@@ -404,15 +409,18 @@ impl<'p> Story<'p> {
                     *placeholder = tag.is_on();
                 }
             }
-            "headerReference" => {
-                let id = tag.get("id").map(|id| Margin::Head(id.to_owned()));
-                self.found.margins.extend(id);
+            "headerReference" | "footerReference" => {
+                let margin = tag.get("id").map(|id| Margin {
+                    id: id.to_owned(),
+                    is_head: tag.name == "headerReference",
+                    on: tag.get("type").unwrap_or("").to_owned(),
+                });
+                self.found.margins.extend(margin);
             }
-            "footerReference" => {
-                let id = tag.get("id").map(|id| Margin::Foot(id.to_owned()));
-                self.found.margins.extend(id);
+            "titlePg" => self.found.title_page |= tag.is_on(),
+            "altChunk" | "subDoc" | "control" => {
+                self.found.embedded.extend(tag.get("id").map(Into::into))
             }
-            "altChunk" => self.found.embedded.extend(tag.get("id").map(Into::into)),
             "tab" => {} // a stop, not a tab
             _ => self.character(tag),
         }
@@ -429,37 +437,39 @@ impl<'p> Story<'p> {
         }
     }
 
-    fn run_property(&mut self, tag: &Tag<'_>) {
-        let on = tag.is_on();
+    fn row_property(&mut self, tag: &Tag<'_>) {
         match tag.name {
-            "rStyle" => self.para().run.style = tag.val().map(Into::into),
-            "b" => self.para().run.bold = Some(on),
-            "rFonts" => {
-                let run = &mut self.para().run;
-                run.display = is_display(tag).or(run.display);
-            }
-            "sz" => self.para().run.large = is_large(tag),
-            "vanish" => self.para().run.hidden = Some(on),
-            "color" => self.para().run.red = Some(is_red(tag)),
-            "ins" | "moveTo" => self.found.tracked = true,
+            "ins" => self.found.tracked = true,
+            "hidden" if tag.is_on() => self.row_gone(),
             _ => {}
+        }
+        if let Some(row) = self.tables.row() {
+            match tag.name {
+                "tblHeader" => row.head = tag.is_on(),
+                "gridBefore" => row.left_out = tag.number("val").filter(|n| *n > 0),
+                _ => {}
+            }
         }
     }
 
     fn cell_property(&mut self, tag: &Tag<'_>) {
-        if self.parent() == Element::CellBorders {
-            let upright = matches!(tag.name, "left" | "right" | "start" | "end");
-            if upright && is_drawn(tag) {
-                self.blocks.rule_around();
-            }
-            return;
+        self.found.tracked |= matches!(tag.name, "cellIns" | "cellDel" | "cellMerge");
+        if tag.name == "cellDel" && self.tables.delete_cell() {
+            self.aside += 1;
         }
-        let Some(cell) = self.cells.last_mut() else {
+        self.tables.cell_property(tag);
+    }
+
+    /// What a field of a form says of its state.
+    fn form(&mut self, tag: &Tag<'_>) {
+        let Some(form) = self.fields.form() else {
             return;
         };
-        match tag.name {
-            "gridSpan" => cell.columns = tag.number("val"),
-            "vMerge" => cell.above = tag.val() != Some("restart"),
+        match (tag.name, form.ticked) {
+            ("checkBox", _) => form.ticked = Some(false),
+            ("default" | "checked", Some(_)) => form.ticked = Some(tag.is_on()),
+            ("default" | "result", None) => form.chosen = tag.number("val").unwrap_or(0),
+            ("listEntry", _) => form.entries.extend(tag.val().map(Into::into)),
             _ => {}
         }
     }
@@ -474,39 +484,38 @@ impl<'p> Story<'p> {
             }
             "br" | "cr" => self.say("\n"),
             "noBreakHyphen" => self.say("-"),
-            "sym" => {
-                let code = tag
-                    .get("char")
-                    .and_then(|c| u32::from_str_radix(c, 16).ok());
-                let face = tag.get("font").unwrap_or("");
-                let shown = code.and_then(|c| symbols::shown(face, c));
-                if let Some(c) = shown {
-                    self.say(c.encode_utf8(&mut [0; 4]));
-                }
-            }
+            "sym" => self.symbol(tag),
             "fldChar" => self.field(tag.get("fldCharType").unwrap_or("")),
             _ => {}
+        }
+    }
+
+    fn symbol(&mut self, tag: &Tag<'_>) {
+        let code = tag.get("char");
+        let code = code.and_then(|c| u32::from_str_radix(c, 16).ok());
+        let face = tag.get("font").unwrap_or("");
+        if let Some(c) = code.and_then(|c| symbols::shown(face, c)) {
+            self.say(c.encode_utf8(&mut [0; 4]));
         }
     }
 
     /// A field is its code, then its result; only the result is seen (17.16.18).
     fn field(&mut self, part: &str) {
         match part {
-            "begin" => {
-                self.fields.push(false);
-                self.codes += 1;
-            }
-            "separate" => {
-                if let Some(result) = self.fields.last_mut().filter(|r| !**r) {
-                    *result = true;
-                    self.codes = self.codes.saturating_sub(1);
-                }
-            }
-            "end" if self.fields.pop() == Some(false) => {
-                self.codes = self.codes.saturating_sub(1);
-            }
+            "begin" => self.fields.begin(),
+            "separate" => self.fields.separate(),
+            "end" => self.end_field(),
             _ => {}
         }
+    }
+
+    fn end_field(&mut self) {
+        let shown = self.fields.end().unwrap_or_default();
+        if !shown.text.is_empty() {
+            self.say(&shown.text);
+        }
+        self.para().unseen |= !shown.aside.trim().is_empty();
+        self.hidden += &shown.aside;
     }
 
     fn para(&mut self) -> &mut Para {
@@ -521,27 +530,19 @@ impl<'p> Story<'p> {
 
     /// Text, seen or not.
     fn say(&mut self, text: &str) {
-        let shared = self.shared;
-        let styles = &shared.styles;
-        let inside = self.codes > 0 || self.aside > 0;
-        let para = self.paras.last();
-        let run = para.map(|p| &p.run);
-        let of_run = run.and_then(|r| r.style.as_deref());
-        let of_para = para.and_then(|p| p.style.as_deref());
-        let own = |of: fn(&Run) -> Option<bool>| run.and_then(of);
-        let styled = |of: fn(&Styles, Option<&str>) -> Option<bool>| {
-            of_run
-                .and_then(|s| of(styles, Some(s)))
-                .or_else(|| of(styles, of_para))
-        };
-        let hidden = own(|r| r.hidden).or_else(|| styled(Styles::hidden));
-        let bold = own(|r| r.bold).or_else(|| styled(Styles::bold));
-        // 黑体 and the size of a title set a line apart as bold does.
-        let display = own(|r| r.display).or_else(|| styled(Styles::display));
-        let large = own(|r| r.large).or_else(|| styled(Styles::large));
-        let red = own(|r| r.red).or_else(|| styled(Styles::red));
+        if self.fields.in_code() {
+            return self.fields.push_loose(text);
+        }
+        let styles = &self.shared.styles;
         let blank = text.trim().is_empty();
-        if inside || hidden == Some(true) {
+        let (style, run) = match self.paras.last() {
+            Some(para) => (para.style.as_deref(), &para.run),
+            None => (None, &Run::default()),
+        };
+        let (hidden, ink) = (run.is_hidden(styles, style), run.ink(styles, style));
+        let signs = run.shown(text);
+        let text = signs.as_deref().unwrap_or(text);
+        if self.aside > 0 || hidden {
             self.hidden.push_str(text);
             self.para().unseen |= !blank;
             return;
@@ -549,12 +550,9 @@ impl<'p> Story<'p> {
         if !blank {
             self.end_hidden();
             self.para().seen = true;
+            self.fields.said();
         }
         self.seal_words(text);
-        let ink = Ink {
-            bold: [bold, display, large].contains(&Some(true)),
-            red: red == Some(true),
-        };
         self.blocks.text(text, ink);
     }
 
@@ -563,8 +561,7 @@ impl<'p> Story<'p> {
         if self.place == Place::Page {
             return self.seal.push(text);
         }
-        let field = !self.fields.is_empty() || self.stack.contains(&Element::Field);
-        let is_word = |c: &char| match field {
+        let is_word = |c: &char| match self.fields.is_open() {
             true => !c.is_numeric(),
             false => !matches!(c, '—' | '－' | '-' | ' '),
         };
@@ -584,7 +581,9 @@ impl<'p> Story<'p> {
     fn close(&mut self) {
         match self.stack.pop() {
             Some(Element::Words) => self.close_words(),
-            Some(Element::Para) => self.close_para(),
+            Some(Element::Run) => self.para().run = Run::default(),
+            Some(Element::Field) => self.end_field(),
+            Some(Element::Para | Element::DrawnPara) => self.close_para(),
             Some(Element::Alternate) => drop(self.taken.pop()),
             Some(Element::Above) => self.aside = self.aside.saturating_sub(1),
             Some(Element::Control) => drop(self.placeholders.pop()),
@@ -601,7 +600,10 @@ impl<'p> Story<'p> {
                 self.seal.end_row();
                 self.close_row();
             }
-            Some(Element::Table) => self.blocks.close_table(),
+            Some(Element::Table) => {
+                self.blocks.close_table();
+                self.tables.close_table();
+            }
             _ => {}
         }
     }
@@ -624,7 +626,12 @@ impl<'p> Story<'p> {
     }
 
     fn close_row(&mut self) {
-        if self.rows.pop().is_some_and(|(_, deleted)| deleted) {
+        let (row, parted) = self.tables.close_row();
+        if parted {
+            self.blocks.rule();
+        }
+        if row.gone {
+            self.aside = self.aside.saturating_sub(1);
             self.blocks.drop_empty_row();
         }
     }
@@ -632,33 +639,37 @@ impl<'p> Story<'p> {
     fn close_cell(&mut self) {
         self.seal.end_cell();
         self.paras.pop();
-        let shape = self.cells.pop().unwrap_or_default();
-        let head = self.rows.last().is_some_and(|r| r.0);
-        let merge = if shape.above {
-            Merge::Above
-        } else {
-            Merge::Own
-        };
-        self.blocks
-            .close_cell(shape.columns.unwrap_or(1), merge, head);
+        let cell = self.tables.close_cell();
+        let head = self.tables.row().is_some_and(|r| r.head);
+        let columns = cell.columns.unwrap_or(1);
+        self.blocks.close_cell(columns, cell.merge, head);
+        if cell.gone {
+            self.aside = self.aside.saturating_sub(1);
+            self.blocks.drop_empty_cell();
+        }
     }
 
     fn close_para(&mut self) {
         if self.para().goes_on {
             return;
         }
-        let para = std::mem::take(self.para());
+        let mut para = std::mem::take(self.para());
         let gone = !para.seen && (para.unseen || para.mark_hidden);
-        let number = if gone {
-            String::new()
-        } else {
-            self.number(&para)
+        let number = match para.heads {
+            None if !gone => self.number(&para),
+            _ => String::new(),
         };
         self.seal.push(&number);
         let styles = &self.shared.styles;
-        let heading = para
-            .heading
-            .or_else(|| styles.heading(para.style.as_deref()));
+        let own = para.heading.or(styles.heading(para.style.as_deref()));
+        let heading = para.heads.unwrap_or(own);
+        if para.mark_hidden && para.seen {
+            // Where the mark is hidden, the next paragraph goes on in the same line.
+            self.blocks.lead(&number);
+            (para.goes_on, para.heads) = (true, Some(heading));
+            *self.para() = para;
+            return;
+        }
         self.seal.end_paragraph(heading);
         self.blocks.end_para(&number, heading);
     }

@@ -191,10 +191,15 @@ fn heading(name: &str) -> Option<u8> {
     (1..=6).contains(&digit).then_some(digit)
 }
 
+/// The `id` of what a page hides until a script shows it: the text of an article of WeChat.
+const SHOWN_BY_SCRIPT: &[&str] = &["js_content"];
+
 fn is_hidden(tag: &Tag) -> bool {
+    let shown = tag.attribute("id");
+    let shown = shown.is_some_and(|id| SHOWN_BY_SCRIPT.contains(&&*id));
     tag.attribute("hidden").is_some()
         || declared(tag, "display").is_some_and(|v| v.starts_with("none"))
-        || declared(tag, "visibility").is_some_and(|v| v.starts_with("hidden"))
+        || !shown && declared(tag, "visibility").is_some_and(|v| v.starts_with("hidden"))
 }
 
 fn is_of_the_site(tag: &Tag) -> bool {

@@ -56,3 +56,18 @@ fn looks_are_hints() {
     );
     assert_eq!(looks("<p><b>甲</b>乙</p>"), Some(Look::Plain));
 }
+
+#[test]
+fn an_article_that_a_script_shows_was_taken_for_hidden() {
+    let page = r#"<div id="js_content" style="visibility: hidden; opacity: 0">甲</div>"#;
+    assert_eq!(texts(page), ["甲"]);
+    let hidden = r#"<p style="visibility: hidden">甲</p>乙"#;
+    assert_eq!(texts(hidden), ["乙"]);
+}
+
+#[test]
+fn links_in_a_row_are_a_bar_and_a_link_among_words_is_text() {
+    let page =
+        "<p><a>首页</a> | <a>政务</a> | <a>服务</a></p><p>见<a>甲</a><a>乙</a><a>丙</a>。</p>";
+    assert_eq!(texts(page), ["见甲乙丙。"]);
+}

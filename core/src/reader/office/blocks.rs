@@ -77,6 +77,8 @@ pub(in crate::reader) enum Merge {
     Own,
     /// It belongs to the cell above.
     Above,
+    /// It belongs to the cell before it.
+    Before,
 }
 
 /// How a run of characters looks.
@@ -150,6 +152,11 @@ impl Blocks {
         level.text.push_str(text);
     }
 
+    /// Words ahead of all others of the open paragraph.
+    pub(in crate::reader) fn lead(&mut self, text: &str) {
+        self.level().text.insert_str(0, text);
+    }
+
     /// The end of a paragraph, with the number that is printed before it.
     pub(in crate::reader) fn end_para(&mut self, number: &str, heading: Option<u8>) {
         let level = self.level();
@@ -216,11 +223,41 @@ impl Blocks {
             return;
         }
         let blocks = self.close_level();
+        if merge == Merge::Before && blocks.is_empty() && self.widen_cell_before(columns) {
+            return;
+        }
         if let Some(cell) = self.last_cell() {
             cell.blocks = blocks;
             cell.columns = columns.clamp(1, MOST_COLUMNS);
             cell.merge = merge;
             cell.head = head;
+        }
+    }
+
+    /// Takes the open cell back, and gives its columns to the one before it; says whether there is one.
+    fn widen_cell_before(&mut self, columns: usize) -> bool {
+        let table = self.level().table.as_mut();
+        let Some([.., before, _]) = table.and_then(|t| t.rows.last_mut()).map(Vec::as_mut_slice)
+        else {
+            return false;
+        };
+        before.columns = before.columns.saturating_add(columns).min(MOST_COLUMNS);
+        self.drop_cell();
+        true
+    }
+
+    /// Takes the last cell of the open row back.
+    fn drop_cell(&mut self) {
+        let table = self.level().table.as_mut();
+        if let Some(row) = table.and_then(|t| t.rows.last_mut()) {
+            row.pop();
+        }
+    }
+
+    /// The same, where nothing stands in it.
+    pub(in crate::reader) fn drop_empty_cell(&mut self) {
+        if self.last_cell().is_some_and(|c| c.blocks.is_empty()) {
+            self.drop_cell();
         }
     }
 
@@ -231,13 +268,27 @@ impl Blocks {
             return;
         };
         let count = table.rows.len();
-        table.edges.resize(count, Vec::new());
-        if let Some(of) = table.edges.last_mut() {
-            *of = edges.to_vec();
-        }
-        for (i, cell) in table.rows.last_mut().into_iter().flatten().enumerate() {
+        let Some(row) = table.rows.last_mut() else {
+            return;
+        };
+        let mut edges = edges.to_vec();
+        for (i, cell) in row.iter_mut().enumerate() {
             cell.head = head;
             cell.merge = merges.get(i).copied().unwrap_or_default();
+        }
+        let mut at = 0;
+        row.retain(|cell| {
+            at += 1;
+            let kept = at == 1 || cell.merge != Merge::Before || !cell.blocks.is_empty();
+            if let Some(edge) = edges.get_mut(at - 1).filter(|_| !kept) {
+                *edge = i32::MIN;
+            }
+            kept
+        });
+        edges.retain(|e| *e != i32::MIN);
+        table.edges.resize(count, Vec::new());
+        if let Some(of) = table.edges.last_mut() {
+            *of = edges;
         }
     }
 
@@ -258,15 +309,6 @@ impl Blocks {
     /// A rule is drawn between columns of the open table.
     pub(in crate::reader) fn rule(&mut self) {
         if let Some(table) = &mut self.level().table {
-            table.ruled = true;
-        }
-    }
-
-    /// The same, said inside a cell of the table.
-    pub(in crate::reader) fn rule_around(&mut self) {
-        let around = self.levels.len().checked_sub(2);
-        let around = around.and_then(|i| self.levels.get_mut(i));
-        if let Some(table) = around.and_then(|l| l.table.as_mut()) {
             table.ruled = true;
         }
     }
@@ -321,7 +363,7 @@ impl Blocks {
 }
 
 /// How many paragraphs are compared with a new one.
-const MOST_LOOKED_AT: usize = 16;
+pub(super) const MOST_LOOKED_AT: usize = 16;
 
 /// Adds what is not there already: headers of odd and even pages say the same.
 pub(in crate::reader) fn add_new(to: &mut Vec<Block>, blocks: Vec<Block>) {

@@ -3,7 +3,7 @@
 //! Rows that only arrange a page become lines; rows that are ruled stay rows. Nothing here knows a
 //! format.
 
-use super::blocks::{Block, Cell, Merge, Table};
+use super::blocks::{Block, Cell, MOST_LOOKED_AT, Merge, Table};
 use crate::diagnostic::Diagnostic;
 use crate::lines::{CellText, Line, Lines, Look, Text};
 use crate::messages::Code;
@@ -41,6 +41,31 @@ pub(in crate::reader) struct Kept {
     pub(in crate::reader) unseen: Vec<Unseen>,
     /// What is to be said of the file as a whole.
     pub(in crate::reader) diagnostics: Vec<Diagnostic>,
+}
+
+impl Kept {
+    /// Keeps paragraphs of a header or footer that no page shows; what another one shows as well, and
+    /// numbers of pages, are nothing to tell.
+    pub(in crate::reader) fn hide(&mut self, blocks: Vec<Block>) {
+        for block in blocks {
+            let text = match block {
+                Block::Para { text, .. } => text,
+                Block::Table(table) => {
+                    let cells = table.rows.into_iter().flatten();
+                    cells.for_each(|cell| self.hide(cell.blocks));
+                    continue;
+                }
+            };
+            let same = |b: &Block| matches!(b, Block::Para { text: t, .. } if *t == text);
+            let told = |of: &[Block]| of.iter().take(MOST_LOOKED_AT).any(same);
+            let words = text.contains(char::is_alphabetic);
+            if words && !told(&self.page_heads) && !told(&self.aside) {
+                let code = Code::HiddenText;
+                let text = text.replace(['\n', '\t'], " ");
+                self.unseen.push(Unseen { code, text });
+            }
+        }
+    }
 }
 
 /// Sets a file down as lines.

@@ -9,6 +9,8 @@
 mod blocks;
 mod circled;
 mod draft;
+mod equation;
+pub(super) mod fields;
 pub(super) mod numbering;
 pub(super) mod symbols;
 

@@ -21,8 +21,8 @@ pub(in crate::reader) enum Figure {
     /// 1, 2, 3.
     #[default]
     Decimal,
-    /// 01, 02.
-    Zero,
+    /// 01, 02; 001, 002: so many digits at least.
+    Padded(usize),
     /// １, ２.
     Wide,
     /// I, II.
@@ -64,7 +64,7 @@ const FIGURES: &[(Figure, &[&str], &[u8])] = &[
         &["decimal", "ordinal", "cardinalText", "decimalHalfWidth"],
         &[0, 5, 6],
     ),
-    (Figure::Zero, &["decimalZero"], &[22]),
+    (Figure::Padded(2), &["decimalZero"], &[22]),
     (
         Figure::Wide,
         &["decimalFullWidth", "decimalFullWidth2"],
@@ -138,6 +138,13 @@ impl Figure {
         row.map_or(Figure::Decimal, |r| r.0)
     }
 
+    /// By the example of a custom format, `001, 002, 003, ...`; none where that is another.
+    pub(in crate::reader) fn like(example: &str) -> Option<Self> {
+        let first = example.split(',').next()?.trim();
+        let padded = first.len() <= LONGEST_TEXT && first.parse() == Ok(1);
+        padded.then_some(Figure::Padded(first.len()))
+    }
+
     fn write(self, n: u32) -> String {
         let one_of = |signs: &str| {
             let i = usize::try_from(n.checked_sub(1)?).ok()?;
@@ -145,7 +152,7 @@ impl Figure {
         };
         let written = match self {
             Figure::Decimal => None,
-            Figure::Zero => Some(format!("{n:02}")),
+            Figure::Padded(digits) => Some(format!("{n:0digits$}")),
             Figure::Wide => Some(circled::spelt(
                 n,
                 &['０', '１', '２', '３', '４', '５', '６', '７', '８', '９'],
@@ -234,7 +241,9 @@ impl Counters {
         let Some(own) = list.levels.get(level) else {
             return String::new();
         };
-        if own.figure == Figure::Bullet {
+        // A word can stand as a bullet; Latin letters are signs of a face of signs.
+        let is_word = |c: char| c.is_alphabetic() && !c.is_ascii();
+        if own.figure == Figure::Bullet && !own.text.contains(is_word) {
             return String::new();
         }
         let printed = printed(&own.text, own, list, counts);
@@ -278,11 +287,15 @@ fn printed(text: &str, own: &Level, list: &List, counts: &[Option<u32>; LEVELS])
 
 /// A space stands behind digits and letters; behind a mark the words of Chinese text follow at once.
 fn parted(mut number: String, own: &Level) -> String {
-    let narrow = number.ends_with(|c: char| c.is_ascii_alphanumeric());
-    if own.parted && narrow {
+    if own.parted && is_open(&number) {
         number.push(' ');
     }
     number
+}
+
+/// Whether a number ends in a word or a digit, with which the text behind it would run together.
+pub(in crate::reader) fn is_open(number: &str) -> bool {
+    number.ends_with(|c: char| c.is_ascii_digit() || c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -154,10 +154,11 @@ fn pieces(x: &mut Xml, text: &str) {
     for piece in text.split_inclusive(['\n', '\t']) {
         let words = piece.trim_end_matches(['\n', '\t']);
         if !words.is_empty() {
+            let keep = words.starts_with(char::is_whitespace)
+                || words.ends_with(char::is_whitespace)
+                || words.contains("  ");
             let preserve = &[("xml:space", &"preserve" as _)];
-            let bounded =
-                words.starts_with(char::is_whitespace) || words.ends_with(char::is_whitespace);
-            x.texted("w:t", if bounded { preserve } else { &[] }, words);
+            x.texted("w:t", if keep { preserve } else { &[] }, words);
         }
         match piece.chars().next_back() {
             Some('\n') => x.stands_for("w:br", "\n"),
