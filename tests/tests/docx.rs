@@ -368,6 +368,30 @@ fn text_that_a_cell_had_to_wrap_was_centred() {
 }
 
 #[test]
+fn a_line_too_low_to_write_in_stood_below_every_table() {
+    let mut document = body(&["一段", "又一段"]);
+    let cell = |text: &str| Cell {
+        text: text.into(),
+        col_span: 1,
+        row_span: 1,
+    };
+    let table = Block::Table(Table {
+        rows: vec![vec![cell("甲")]],
+        ..Table::default()
+    });
+    document.body.insert(1, table.clone());
+    let blocks = |d: &Document| {
+        let xml = part(&docx(d), "word/document.xml");
+        let (_, from) = xml.split_once("</w:tbl>").unwrap();
+        (from.matches("GwHair").count(), from.starts_with("<w:p>"))
+    };
+    assert_eq!(blocks(&document), (0, true));
+    document.body.insert(2, table); // tables are parted, and none ends a document
+    document.body.pop();
+    assert_eq!(blocks(&document), (2, true));
+}
+
+#[test]
 fn text_between_the_rules_of_the_imprint_stood_on_the_lower_one() {
     let raised = |json: &str| {
         let document: Document = serde_json::from_str(json).unwrap();

@@ -52,6 +52,7 @@ pub(super) fn part(document: &Document, page: Page) -> (Part, bool) {
                 flow.end_section(Lies::Upright);
             }
             imprint::pinned(&mut flow, document, moved);
+            flow.close();
             let last = match apart {
                 true => page.imprint_section(),
                 false => flow.section(Lies::Upright),
@@ -79,7 +80,7 @@ fn content(flow: &mut Flow<'_>, d: &Document) {
     tail::signature(flow, d);
     tail::attachments(flow, &d.attachments);
     for inside in &d.forwarded {
-        flow.break_next = true;
+        flow.new_page();
         opening(flow, inside);
         tail::addressees(flow, inside);
         content(flow, inside);

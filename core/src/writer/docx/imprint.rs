@@ -99,6 +99,7 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document, moved: Option<&st
         filled: Filled::FromFoot,
     };
     let white = gbt::LINE_GAP.0 / 4.0;
+    flow.before_next = None;
     let props = Props {
         line: Some(Pt(high.0 - white).twips()),
         ..Props::styled("GwHair")
@@ -119,6 +120,7 @@ pub(super) fn flowing(flow: &mut Flow<'_>, document: &Document) {
 /// An imprint that is not pinned, or that no page holds.
 fn in_flow(flow: &mut Flow<'_>, rows: &[Vec<Line>], layout: Layout) {
     if !rows.is_empty() {
+        flow.above_table();
         table(flow.x, rows, layout);
         flow.line("GwHair", "");
     }

@@ -66,6 +66,7 @@ pub(super) struct Props {
     pub(super) tabs: Vec<Tab>,
     pub(super) switches: bool,
     pub(super) before: Option<i64>,
+    pub(super) after: Option<i64>,
     pub(super) line: Option<i64>,
     pub(super) left: Option<i64>,
     pub(super) right: Option<i64>,
@@ -148,20 +149,20 @@ impl Props {
         if self.line.is_some() {
             x.val("w:snapToGrid", &0);
         }
-        match (self.before, self.line) {
-            (None, None) => {}
-            (Some(before), None) => x.leaf("w:spacing", &[("w:before", &before)]),
-            (None, Some(line)) => {
-                x.leaf("w:spacing", &[("w:line", &line), ("w:lineRule", &"exact")]);
-            }
-            (Some(before), Some(line)) => x.leaf(
-                "w:spacing",
-                &[
-                    ("w:before", &before),
-                    ("w:line", &line),
-                    ("w:lineRule", &"exact"),
-                ],
-            ),
+        let line = [
+            ("w:before", self.before),
+            ("w:after", self.after),
+            ("w:line", self.line),
+        ];
+        let set = line
+            .iter()
+            .filter_map(|(n, v)| Some((*n, v.as_ref()? as _)));
+        let mut attrs: Vec<(&str, &dyn std::fmt::Display)> = set.collect();
+        if self.line.is_some() {
+            attrs.push(("w:lineRule", &"exact"));
+        }
+        if !attrs.is_empty() {
+            x.leaf("w:spacing", &attrs);
         }
     }
 
@@ -215,6 +216,8 @@ pub(super) struct Flow<'a> {
     across: bool,
     /// Whether text stands above.
     pub(super) texted: bool,
+    /// Whether a table stands right above.
+    tabled: bool,
     /// Whether it opens a page.
     pub(super) break_next: bool,
     /// White space above it, in twips.
@@ -233,6 +236,7 @@ impl<'a> Flow<'a> {
             parted: false,
             across: false,
             texted: false,
+            tabled: false,
             break_next: false,
             before_next: None,
             y: 0,
@@ -241,10 +245,12 @@ impl<'a> Flow<'a> {
 
     /// A paragraph with what stands in it.
     pub(super) fn para(&mut self, mut props: Props, inside: impl FnOnce(&mut Xml)) {
+        self.tabled = false;
         props.page_break |= std::mem::take(&mut self.break_next);
         props.before = props.before.or(self.before_next.take());
         let rule = props.rule.as_ref().map_or(0, Rule::height);
-        self.y += props.before.unwrap_or(0) + props.line.unwrap_or(self.page.pitch()) + rule;
+        let white = props.before.unwrap_or(0) + props.after.unwrap_or(0);
+        self.y += white + props.line.unwrap_or(self.page.pitch()) + rule;
         self.x.element("w:p", &[], |x| {
             props.write(x);
             inside(x);
@@ -272,6 +278,39 @@ impl<'a> Flow<'a> {
         self.before_next = Some(before.max(0));
     }
 
+    /// What follows opens a page.
+    pub(super) fn new_page(&mut self) {
+        (self.break_next, self.before_next) = (true, None);
+    }
+
+    /// Half a line parts a table from what follows.
+    pub(super) fn below_table(&mut self) {
+        self.before_next = Some(self.page.pitch() / 2);
+        self.tabled = true;
+    }
+
+    /// No table ends a document.
+    pub(super) fn close(&mut self) {
+        if self.tabled {
+            self.above_table();
+        }
+    }
+
+    /// The white that a line of text has above its characters, and a table is to have too.
+    pub(super) const TABLE_WHITE: i64 = (gbt::LINE_GAP.0 * 10.0) as i64;
+
+    /// A table cannot say what stands above it: a line as high as the white does, and parts it from a
+    /// table above.
+    pub(super) fn above_table(&mut self) {
+        if self.break_next || self.before_next.is_some() {
+            let white = Props {
+                line: self.before_next.take().map(|b| b + Self::TABLE_WHITE),
+                ..Props::styled("GwHair")
+            };
+            self.para(white, |_| {});
+        }
+    }
+
     /// The number of the next shape.
     pub(super) fn shape(&mut self) -> usize {
         self.shapes += 1;
@@ -284,8 +323,9 @@ impl<'a> Flow<'a> {
         self.page.section(lies, first)
     }
 
-    /// A line of 1 pt that ends a section.
+    /// A line of 1 pt that ends a section; what follows opens a page.
     pub(super) fn end_section(&mut self, lies: Lies) {
+        (self.break_next, self.before_next) = (false, None);
         let section = Some(self.section(lies));
         let hair = Props {
             section,

@@ -57,12 +57,10 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         .map(|s| s.column + s.span)
         .max();
     let Some(columns) = columns else { return };
-    if flow.break_next || flow.before_next.is_some() {
-        flow.line("GwHair", "");
-    }
     if table.landscape {
         flow.lie_across();
     }
+    flow.above_table();
     let room = if table.landscape {
         gbt::TYPE_HEIGHT
     } else {
@@ -82,8 +80,7 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
     });
     match table.landscape {
         true => flow.stand_upright(),
-        // Parts tables that follow each other.
-        false => flow.line("GwHair", ""),
+        false => flow.below_table(),
     }
 }
 

@@ -183,7 +183,7 @@ fn in_a_row(line: &SigningLine) -> (String, Props) {
 pub(super) fn attachments(flow: &mut Flow<'_>, attachments: &[Attachment]) {
     for a in attachments {
         let label = wording::attachment_label(a.number.as_deref());
-        flow.y = 0;
+        (flow.y, flow.before_next) = (0, None);
         flow.line("GwAttachmentLabel", &label);
         // A title's own line has a quarter of a gap more above its characters than a line of the grid.
         let higher = if a.title.is_some() {
