@@ -209,7 +209,8 @@ fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
         out.push(&line.slice(kept..here));
         let range = here..here + mark.len;
         // What stands for white space says nothing where it is trimmed.
-        if mark.becomes.is_none_or(char::is_whitespace) {
+        let blank = |c: char| c.is_whitespace() && c != '\n';
+        if mark.becomes.is_none_or(blank) {
             marks.extend(line.slice(range.clone()).ranges());
         }
         if let Some(c) = mark.becomes {
