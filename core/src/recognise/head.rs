@@ -486,12 +486,14 @@ pub(super) fn is_title_line(line: &Line) -> bool {
     let s6 = Squeezed::head(&line.text, 7);
     let labelled = s6.chars.iter().any(|&c| is_colon(c));
     let signed = tail::organ_and_date(&line.text).is_some() || cue::issue_number(&line.text);
+    let number = cue::number(&line.text).is_some_and(|n| n.whole == (0..line.text.len()));
     let open = cue::attendance(&line.text).is_none()
         && !dated
         && !labelled
         && cue::fact(line.text.as_str()).is_none()
         && !cue::begins_a_list(line.text.as_str())
         && !signed
+        && !number
         && (len > 3 || ends_in_genre(&text));
     let record = s.starts_with('【') || cue::metadata(&line.text);
     line.look != Look::Row
