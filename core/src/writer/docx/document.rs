@@ -1,6 +1,6 @@
 //! `document.xml`: the elements in the order in which they are printed, and the page.
 
-use super::page::{Lies, Page};
+use super::page::Page;
 use super::paragraph::Flow;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI, attendance, body, header, imprint, tail};
@@ -49,13 +49,13 @@ pub(super) fn part(document: &Document, page: Page) -> (Part, bool) {
             let moved = moved.as_deref();
             let apart = page.parts_imprint() && !imprint::is_empty(document, moved);
             if apart {
-                flow.end_section(Lies::Upright);
+                flow.end_section();
             }
             imprint::pinned(&mut flow, document, moved);
             flow.close();
             let last = match apart {
                 true => page.imprint_section(),
-                false => flow.section(Lies::Upright),
+                false => flow.section(),
             };
             last.write(flow.x);
         });
@@ -132,5 +132,68 @@ fn title_text(d: &Document) -> String {
     match &d.title {
         Some(title) => style::title::lines(title, &d.title_lines).join("\n"),
         None => d.title_lines.join("\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, Cell, Paragraph, Table};
+    use crate::style::StyleOptions;
+
+    fn xml(body: Vec<Block>) -> String {
+        let document = Document {
+            body,
+            ..Document::default()
+        };
+        let (part, _) = part(&document, Page::new(&document, StyleOptions::default()));
+        String::from_utf8(part.bytes).unwrap()
+    }
+
+    fn table(text: &str, landscape: bool) -> Block {
+        let cell = Cell {
+            text: text.into(),
+            col_span: 1,
+            row_span: 1,
+        };
+        Block::Table(Table {
+            rows: vec![vec![cell]],
+            landscape,
+            ..Table::default()
+        })
+    }
+
+    fn paragraph() -> Block {
+        Block::Paragraph(Paragraph {
+            text: "一段。".into(),
+            ..Paragraph::default()
+        })
+    }
+
+    #[test]
+    fn empty_pages_stood_around_tables_that_lie_across() {
+        let across = || table("甲", true);
+        for (body, sections) in [
+            (vec![across()], 1),
+            (vec![across(), across()], 2),
+            (vec![paragraph(), across(), across()], 3),
+            (vec![across(), paragraph()], 2),
+            (vec![across(), table("乙", false)], 2),
+        ] {
+            let count = body.len();
+            let xml = xml(body);
+            assert_eq!(
+                xml.matches("<w:sectPr>").count(),
+                sections,
+                "{count}: {xml}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_row_higher_than_a_page_lost_what_did_not_find_room() {
+        let kept = |text: &str| xml(vec![table(text, false)]).contains("<w:cantSplit/>");
+        assert!(kept("短"));
+        assert!(!kept(&"长".repeat(2000)));
     }
 }

@@ -57,7 +57,7 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     let height = size * LINE + below + rules;
     let head = letter_box(flow.shape(), top, height);
     let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
-    let opens = !flow.break_next;
+    let opens = !flow.begun;
     let foot = opens.then(|| letter_box(flow.shape(), foot - HAIR - rules, HAIR + rules));
     // The line below has half a gap above its characters.
     let next = top + height + gbt::LETTER_RULE_SPACE.0 - gbt::LINE_GAP.0 / 2.0;

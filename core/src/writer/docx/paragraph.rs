@@ -212,8 +212,12 @@ pub(super) struct Flow<'a> {
     shapes: usize,
     /// Whether a section has ended.
     parted: bool,
+    /// Whether anything has been written.
+    pub(super) begun: bool,
     /// Whether the section lies across.
     across: bool,
+    /// Whether it does, and what follows stands upright.
+    turns_back: bool,
     /// Whether text stands above.
     pub(super) texted: bool,
     /// Whether a table stands right above.
@@ -234,7 +238,9 @@ impl<'a> Flow<'a> {
             page,
             shapes: 0,
             parted: false,
+            begun: false,
             across: false,
+            turns_back: false,
             texted: false,
             tabled: false,
             break_next: false,
@@ -245,7 +251,8 @@ impl<'a> Flow<'a> {
 
     /// A paragraph with what stands in it.
     pub(super) fn para(&mut self, mut props: Props, inside: impl FnOnce(&mut Xml)) {
-        self.tabled = false;
+        self.turn_back();
+        (self.begun, self.tabled) = (true, false);
         props.page_break |= std::mem::take(&mut self.break_next);
         props.before = props.before.or(self.before_next.take());
         let rule = props.rule.as_ref().map_or(0, Rule::height);
@@ -280,19 +287,25 @@ impl<'a> Flow<'a> {
 
     /// What follows opens a page.
     pub(super) fn new_page(&mut self) {
-        (self.break_next, self.before_next) = (true, None);
+        (self.break_next, self.before_next) = (!self.turns_back, None);
+        self.turn_back();
     }
 
-    /// Half a line parts a table from what follows.
+    /// Half a line parts a table from what follows, or the end of its page: what follows one that lies
+    /// across stands upright again.
     pub(super) fn below_table(&mut self) {
-        self.before_next = Some(self.page.pitch() / 2);
-        self.tabled = true;
+        let white = (!self.across).then(|| self.page.pitch() / 2);
+        self.before_next = white;
+        (self.begun, self.tabled) = (true, true);
+        self.turns_back = std::mem::take(&mut self.across);
     }
 
-    /// No table ends a document.
+    /// No table ends a document; one that lies across needs no page behind it.
     pub(super) fn close(&mut self) {
         if self.tabled {
-            self.above_table();
+            (self.across, self.turns_back) = (self.turns_back, false);
+            self.before_next = None;
+            self.line("GwHair", "");
         }
     }
 
@@ -302,6 +315,7 @@ impl<'a> Flow<'a> {
     /// A table cannot say what stands above it: a line as high as the white does, and parts it from a
     /// table above.
     pub(super) fn above_table(&mut self) {
+        self.turn_back();
         if self.break_next || self.before_next.is_some() {
             let white = Props {
                 line: self.before_next.take().map(|b| b + Self::TABLE_WHITE),
@@ -317,16 +331,10 @@ impl<'a> Flow<'a> {
         self.shapes
     }
 
-    /// The section that ends here.
-    pub(super) fn section(&mut self, lies: Lies) -> Section {
-        let first = !std::mem::replace(&mut self.parted, true);
-        self.page.section(lies, first)
-    }
-
     /// A line of 1 pt that ends a section; what follows opens a page.
-    pub(super) fn end_section(&mut self, lies: Lies) {
+    pub(super) fn end_section(&mut self) {
         (self.break_next, self.before_next) = (false, None);
-        let section = Some(self.section(lies));
+        let section = Some(self.section());
         let hair = Props {
             section,
             ..Props::styled("GwHair")
@@ -334,23 +342,32 @@ impl<'a> Flow<'a> {
         self.para(hair, |_| {});
     }
 
+    /// The section that ends here.
+    pub(super) fn section(&mut self) -> Section {
+        let first = !std::mem::replace(&mut self.parted, true);
+        let across = std::mem::take(&mut self.across) || std::mem::take(&mut self.turns_back);
+        let lies = if across { Lies::Across } else { Lies::Upright };
+        self.page.section(lies, first)
+    }
+
     /// What follows lies across, in a section of its own.
     pub(super) fn lie_across(&mut self) {
-        if !std::mem::replace(&mut self.across, true) {
-            self.end_section(Lies::Upright);
+        if self.begun && !self.across {
+            self.end_section();
+        }
+        self.across = true;
+    }
+
+    /// The section of what lies across ends before what is written now.
+    pub(super) fn turn_back(&mut self) {
+        if self.turns_back {
+            self.end_section();
         }
     }
 
     /// The pitch of text on a page that lies across, where no grid of lines sets it.
     pub(super) fn pitch_across(&self) -> Option<i64> {
         self.across.then(|| self.page.pitch())
-    }
-
-    /// What follows stands upright again.
-    pub(super) fn stand_upright(&mut self) {
-        if std::mem::take(&mut self.across) {
-            self.end_section(Lies::Across);
-        }
     }
 
     /// A paragraph of one text in one style.
