@@ -15,7 +15,7 @@ pub(super) fn line(rest: &[Line], out: &mut Builder<'_>) -> bool {
     let Some(line) = rest.first().filter(|l| cue::metadata(&l.text)) else {
         return false;
     };
-    let several = || glued(&line.text).len() > 1;
+    let several = || glued(&line.text).len() > 1 && !cue::site(&line.text);
     let next = || rest.get(1).is_some_and(|l| cue::metadata(&l.text));
     let fits = follows(out) || next() || several();
     if fits {
