@@ -368,6 +368,41 @@ fn text_that_a_cell_had_to_wrap_was_centred() {
 }
 
 #[test]
+fn a_line_too_low_to_write_in_stood_below_every_table() {
+    let mut document = body(&["一段", "又一段"]);
+    let cell = |text: &str| Cell {
+        text: text.into(),
+        col_span: 1,
+        row_span: 1,
+    };
+    let table = Block::Table(Table {
+        rows: vec![vec![cell("甲")]],
+        ..Table::default()
+    });
+    document.body.insert(1, table.clone());
+    let blocks = |d: &Document| {
+        let xml = part(&docx(d), "word/document.xml");
+        let (_, from) = xml.split_once("</w:tbl>").unwrap();
+        (from.matches("GwHair").count(), from.starts_with("<w:p>"))
+    };
+    assert_eq!(blocks(&document), (0, true));
+    document.body.insert(2, table); // tables are parted, and none ends a document
+    document.body.pop();
+    assert_eq!(blocks(&document), (2, true));
+}
+
+#[test]
+fn text_between_the_rules_of_the_imprint_stood_on_the_lower_one() {
+    let raised = |json: &str| {
+        let document: Document = serde_json::from_str(json).unwrap();
+        let xml = part(&docx(&document), "word/document.xml");
+        xml.contains(r#"<w:position w:val="7"/>"#)
+    };
+    assert!(raised(include_str!("../data/layouts/document.json")));
+    assert!(!raised(include_str!("../data/layouts/letter.json"))); // no rules
+}
+
+#[test]
 fn a_mirrored_page_that_lies_across_moved_to_the_side() {
     let json = include_str!("../data/layouts/tables.json");
     let document: Document = serde_json::from_str(json).unwrap();
@@ -447,7 +482,9 @@ fn a_heading_stood_on_the_page_before_its_table_that_lies_across() {
     for text in ["一、任务分工", "二、进度安排", "单元格"] {
         assert!(sections[1].contains(text), "{text}");
     }
-    assert_eq!(sections.len(), 4);
+    // No page stands behind a table that ends the document.
+    assert_eq!(sections.len(), 3);
+    assert!(sections[2].contains("landscape"));
 }
 
 #[test]

@@ -174,6 +174,14 @@ fn boxes_put_the_first_line_half_a_gap_down() {
 }
 
 #[test]
+fn the_imprint_of_a_letter_in_boxes_stood_on_a_page_of_its_own() {
+    let Some(mut options) = options() else { return };
+    options.style.profile = Profile::Box;
+    let written = page_dump(&sample("letter"), &options).unwrap();
+    assert_eq!((pages(&written), page_of(&written, "抄送")), (2, 2));
+}
+
+#[test]
 fn an_even_imprint_stands_on_the_back_and_blank_pages_bear_no_number() {
     let Some(mut even) = options() else { return };
     even.style.imprint = ImprintPage::Even;

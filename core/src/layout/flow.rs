@@ -84,6 +84,8 @@ pub(super) struct Flow<'a> {
     turned: bool,
     /// Whether what is set is text, whose lines may stand closer or wider.
     in_text: bool,
+    /// Whether what is set is the imprint, which ends at the type area's edge whatever the grid.
+    pub(super) at_foot: bool,
     /// Where the text of this page begins.
     text_top: f64,
     /// The page on which the first line of text stands.
@@ -122,6 +124,7 @@ impl<'a> Flow<'a> {
             y: 0.0,
             turned: false,
             in_text: false,
+            at_foot: false,
             text_top: 0.0,
             first_text: None,
             lonely: Vec::new(),
@@ -184,6 +187,7 @@ impl<'a> Flow<'a> {
     pub(super) fn text_bottom(&self) -> f64 {
         match self.plan.first_bottom {
             Some(bottom) if self.page() == 0 && !self.turned => bottom,
+            _ if self.at_foot => self.bottom(),
             _ => self.bottom() - self.inset(),
         }
     }

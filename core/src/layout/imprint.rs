@@ -57,9 +57,11 @@ pub(super) fn imprint(flow: &mut Flow<'_>, foot: Foot<'_>) -> Result<(), Error> 
         _ => None,
     };
     let but_last = parts.len() - usize::from(closing.is_some());
+    flow.at_foot = true;
     for part in parts.iter().take(but_last) {
         set_part(flow, part)?;
     }
+    flow.at_foot = false;
     if let Some(thickness) = closing {
         flow.y = flow.bottom() - thickness.pt().0;
         set_part(flow, &Part::Rule(thickness))?;

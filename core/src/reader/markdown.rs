@@ -208,9 +208,13 @@ fn plain(line: &Text, marks: &mut Vec<Range<usize>>) -> (Text, bool) {
         bold_bytes += if in_bold { here - kept } else { 0 };
         out.push(&line.slice(kept..here));
         let range = here..here + mark.len;
-        match mark.becomes {
-            Some(c) => push_as(&mut out, c, line.place(range)),
-            None => marks.extend(line.slice(range).ranges()),
+        // What stands for white space says nothing where it is trimmed.
+        let blank = |c: char| c.is_whitespace() && c != '\n';
+        if mark.becomes.is_none_or(blank) {
+            marks.extend(line.slice(range.clone()).ranges());
+        }
+        if let Some(c) = mark.becomes {
+            push_as(&mut out, c, line.place(range));
         }
         in_bold ^= mark.toggles_bold;
         at = here + mark.len;

@@ -400,6 +400,9 @@ fn adoption(rest: &[Line], out: &mut Builder<'_>) -> usize {
 
 /// 标题: one line or several, until it closes with a genre's name or something else begins.
 fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
+    if repeats_organ(rest, out) {
+        return 1;
+    }
     let most = rest.iter().take(6).take_while(|l| is_title_line(l)).count();
     if most == 0 {
         return 0;
@@ -434,6 +437,26 @@ fn title(rest: &[Line], out: &mut Builder<'_>) -> usize {
     }
     out.doc.title = Some(text.as_str().to_owned());
     lines
+}
+
+/// 云岭市人民政府 above a title that begins with it: the mark where the organ's own title follows, and
+/// a site's name above one of its office, together with which no organ issues a paper.
+fn repeats_organ(rest: &[Line], out: &mut Builder<'_>) -> bool {
+    let [organ, title, ..] = rest else {
+        return false;
+    };
+    let (name, title) = (organ.text.squeezed(), title.text.squeezed());
+    let Some(more) = title.as_str().strip_prefix(name.as_str()) else {
+        return false;
+    };
+    if more.is_empty() || !cue::is_organ(name.as_str()) {
+        return false;
+    }
+    match more.starts_with("关于") && out.doc.header.issuer_mark.is_none() {
+        true => mark::of_letter(&organ.text, out),
+        false => out.extra(ExtraKind::Site, &organ.text),
+    }
+    true
 }
 
 /// 通　　　报: a line of single characters, which spaces only spread.
@@ -486,12 +509,14 @@ pub(super) fn is_title_line(line: &Line) -> bool {
     let s6 = Squeezed::head(&line.text, 7);
     let labelled = s6.chars.iter().any(|&c| is_colon(c));
     let signed = tail::organ_and_date(&line.text).is_some() || cue::issue_number(&line.text);
+    let number = cue::number(&line.text).is_some_and(|n| n.whole == (0..line.text.len()));
     let open = cue::attendance(&line.text).is_none()
         && !dated
         && !labelled
         && cue::fact(line.text.as_str()).is_none()
         && !cue::begins_a_list(line.text.as_str())
         && !signed
+        && !number
         && (len > 3 || ends_in_genre(&text));
     let record = s.starts_with('【') || cue::metadata(&line.text);
     line.look != Look::Row

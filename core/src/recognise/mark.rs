@@ -4,7 +4,7 @@
 //! beside them, which a draft renders as a line of its own between them.
 
 use super::builder::Builder;
-use super::squeeze::Squeezed;
+use super::squeeze::{Squeezed, is_close, is_open};
 use super::{cue, head, top};
 use crate::lines::{Line, Text};
 use crate::messages::Code;
@@ -71,7 +71,8 @@ fn find(rest: &[Line]) -> Option<(usize, Mark)> {
             return Some(found);
         }
         let n = organs_above_a_header(rest, 0).or_else(|| organs_in_red(rest))?;
-        return Some((n, (issuers(rest.get(..n)?), None)));
+        let named = usize::from(rest.get(n).is_some_and(names_the_series));
+        return Some((n + named, (issuers(rest.get(..n)?), None)));
     };
     let (issuers, suffix) = mark_end(rest.get(..n)?)?;
     let more = organs_above_a_header(rest, n).filter(|_| suffix == Some(MarkSuffix::File));
@@ -105,23 +106,39 @@ fn names_a_matter(title: &Text) -> bool {
 const LEAST_TITLE: usize = 6;
 /// What closes the mark of a numbered series.
 const SERIES: [&str; 2] = ["公告", "通告"];
+/// What stands in brackets below the organ's name.
+const SERIES_OF_LETTERS: &[&str] = &["便函", "函", "公函", "信函", "明电", "电报", "传真电报"];
 
 /// How many lines from `from` on are organs, where a line of the header follows them.
 fn organs_above_a_header(rest: &[Line], from: usize) -> Option<usize> {
     let lines = rest.get(from..)?;
     let organs = |l: &&Line| {
         let mut words = l.text.as_str().split_whitespace();
-        let whole = cue::is_organ(l.text.squeezed().as_str());
+        let whole = cue::is_organ(without_series(l.text.squeezed().as_str()));
         is_masthead_line(&l.text) && (whole || words.all(cue::is_organ))
     };
     let count = lines.iter().take(MOST_LINES.0).take_while(organs).count();
-    let below = &lines.get(count)?.text;
+    let named = usize::from(lines.get(count).is_some_and(names_the_series));
+    let below = &lines.get(count + named)?.text;
     let numbered = cue::number(below).is_some_and(|n| {
         let behind = below.slice(n.whole.end..below.len()).trim();
         behind.is_empty() || cue::approvers(&behind).is_some()
     });
     let header = numbered || cue::approvers(below).is_some() || top::is_top(below);
     (count > 0 && header).then_some(count)
+}
+
+/// （便函） between the organ and the number: the series that a letter or a telegram belongs to.
+fn names_the_series(line: &Line) -> bool {
+    let squeezed = line.text.squeezed();
+    !squeezed.is_empty() && without_series(squeezed.as_str()).is_empty()
+}
+
+/// A name without the series in brackets behind it.
+fn without_series(name: &str) -> &str {
+    let inside = || name.strip_suffix(is_close)?.rsplit_once(is_open);
+    let found = inside().filter(|(_, word)| SERIES_OF_LETTERS.contains(word));
+    found.map_or(name, |(name, _)| name)
 }
 
 /// How many lines are organs in red, above one that is not (7.2.4).
@@ -202,7 +219,7 @@ fn issuers(lines: &[Line]) -> Vec<String> {
 
 /// A name without the word that closes a mark.
 fn bare(name: &Text) -> String {
-    let name = name.as_str();
+    let name = without_series(name.as_str());
     let word = MarkSuffix::ALL
         .iter()
         .find_map(|(_, w)| name.strip_suffix(w));

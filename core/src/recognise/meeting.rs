@@ -301,7 +301,7 @@ fn name(after: &[char], meeting: &mut Meeting) {
     };
     let end = after
         .iter()
-        .position(|&c| matches!(c, '，' | ',' | '。' | '；' | '：' | ':'))
+        .position(|&c| matches!(c, '，' | ',' | '。' | '.' | '；' | ';' | '：' | ':'))
         .unwrap_or(after.len());
     let name = after.get(..end).unwrap_or_default();
     let text: String = name.iter().collect();

@@ -15,7 +15,9 @@ pub(super) fn line(rest: &[Line], out: &mut Builder<'_>) -> bool {
     let Some(line) = rest.first().filter(|l| cue::metadata(&l.text)) else {
         return false;
     };
-    let fits = follows(out) || rest.get(1).is_some_and(|l| cue::metadata(&l.text));
+    let several = || glued(&line.text).len() > 1 && !cue::site(&line.text);
+    let next = || rest.get(1).is_some_and(|l| cue::metadata(&l.text));
+    let fits = follows(out) || next() || several();
     if fits {
         take(line, out);
     }
@@ -154,6 +156,10 @@ fn cells(line: &Line) -> Vec<Text> {
     if s.len() > LONGEST_LINE || !known {
         return Vec::new();
     }
+    let glued = glued(&line.text);
+    if glued.len() > 1 {
+        return glued;
+    }
     let (mut cells, mut at) = (Vec::new(), 0);
     for word in s.split_whitespace() {
         let start = at + s.get(at..).and_then(|r| r.find(word)).unwrap_or(0);
@@ -161,4 +167,30 @@ fn cells(line: &Line) -> Vec<Text> {
         cells.push(line.text.slice(start..at));
     }
     cells
+}
+
+/// The labels of a line that nothing parts, each with what it says: 索引号：…发文字号：…
+fn glued(text: &Text) -> Vec<Text> {
+    let s = text.as_str();
+    if s.len() > LONGEST_LINE {
+        return Vec::new();
+    }
+    let labelled = |(at, label): (usize, &str)| {
+        let behind = s.get(at + label.len()..)?;
+        behind.starts_with(is_colon).then_some(at)
+    };
+    let places = labels::METADATA.iter().flat_map(|l| s.match_indices(l));
+    let mut starts: Vec<usize> = places.filter_map(labelled).collect();
+    starts.sort_unstable();
+    // 信息来源： is one label, and not 来源： behind a word.
+    starts.dedup_by(|later, earlier| {
+        let between = s.get(*earlier..*later).unwrap_or_default();
+        !between.contains(is_colon)
+    });
+    let ends = starts.iter().skip(1).copied().chain([s.len()]);
+    let cells = starts
+        .iter()
+        .zip(ends)
+        .map(|(&a, b)| text.slice(a..b).trim());
+    cells.collect()
 }

@@ -478,12 +478,18 @@ fn joins(para: &Para<'_>, last: &Text, line: &Line, soft_breaks: bool, habits: &
 }
 
 /// Whether a paragraph is text beyond doubt: no heading, since clauses follow each other, and too long
-/// for the words of a title.
+/// for the words of a title. Only its beginning is looked at: it may be a megabyte, and is asked for
+/// each of its lines.
 fn is_running(para: &Para<'_>) -> bool {
-    const LONGER: usize = 40;
-    let text = &para.text;
-    let clauses = text.as_str().contains(['，', ',']);
-    clauses && width(text) >= LONGER && cue::level(text).is_none()
+    const LONGER: usize = 20;
+    let head = para.text.as_str().chars().take(STATEMENT_REACH);
+    let mut clauses = false;
+    let mut wide = 0;
+    for c in head {
+        clauses |= matches!(c, '，' | ',');
+        wide += 1 + usize::from(!c.is_ascii());
+    }
+    clauses && wide >= 2 * LONGER && cue::level(&para.text).is_none()
 }
 
 /// Weighs whether an unfinished line was cut by a page or a line end.

@@ -24,6 +24,32 @@ fn is_bar(text: &Text, (links, linked): (usize, usize)) -> bool {
     links >= LEAST && linked + between() >= text.len()
 }
 
+/// Whether a line could be an item of a site's menu: one short link, and no attachment.
+fn is_item(text: &Text, (links, linked): (usize, usize)) -> bool {
+    const LONGEST: usize = 8;
+    let s = text.as_str();
+    let short = s.chars().count() <= LONGEST && s.chars().all(char::is_alphabetic);
+    links == 1 && linked >= text.len() && short && !s.starts_with(['附', '第'])
+}
+
+/// Lines of such items that stand together are a menu: the last so many are set aside.
+fn set_aside(lines: &mut Vec<Line>, items: usize, aside: &mut Vec<Text>) {
+    const LEAST: usize = 3;
+    if items >= LEAST {
+        let menu = lines.drain(lines.len() - items..);
+        aside.extend(menu.map(|l| l.text));
+    }
+}
+
+/// A line, and where it stands.
+#[derive(Debug)]
+struct Placed {
+    line: Line,
+    place: Option<Place>,
+    /// Whether it could be an item of a menu.
+    item: bool,
+}
+
 /// An open element.
 #[derive(Debug)]
 struct Element {
@@ -49,7 +75,7 @@ pub(super) struct Flow<'s> {
     gap: bool,
     /// Whether we wrote the page, so that the window's title repeats what the page says.
     ours: bool,
-    lines: Vec<(Line, Option<Place>)>,
+    lines: Vec<Placed>,
     aside: Vec<Text>,
     window: Option<Text>,
     marks: Vec<Range<usize>>,
@@ -321,7 +347,8 @@ impl<'s> Flow<'s> {
             look,
             ..Line::default()
         };
-        self.lines.push((line, place));
+        let item = is_item(&line.text, links);
+        self.lines.push(Placed { line, place, item });
         true
     }
 
@@ -329,22 +356,30 @@ impl<'s> Flow<'s> {
     pub(super) fn finish(mut self) -> Lines {
         self.end_line();
         self.marks.extend(self.pen.take_blanks());
-        for (line, place) in &self.lines {
-            if let Some(place) = *place
+        for placed in &self.lines {
+            if let Some(place) = placed.place
                 && let Some(table) = self.tables.get_mut(place.table)
             {
-                table.put(place, line);
+                table.put(place, &placed.line);
             }
         }
         let data: Vec<bool> = self.tables.iter().map(Table::is_data).collect();
         let mut lines = Vec::new();
-        for (line, place) in self.lines {
-            let of = place.filter(|p| data.get(p.table) == Some(&true));
-            match of.and_then(|p| self.tables.get_mut(p.table)) {
+        let mut menu = 0;
+        for placed in self.lines {
+            let of = placed.place.filter(|p| data.get(p.table) == Some(&true));
+            let table = of.and_then(|p| self.tables.get_mut(p.table));
+            let item = placed.item && table.is_none();
+            if !item {
+                set_aside(&mut lines, std::mem::take(&mut menu), &mut self.aside);
+            }
+            menu += usize::from(item);
+            match table {
                 Some(table) => lines.extend(table.lines()),
-                None => lines.push(line),
+                None => lines.push(placed.line),
             }
         }
+        set_aside(&mut lines, menu, &mut self.aside);
         Lines {
             lines,
             marks: self.marks,

@@ -26,7 +26,7 @@ pub(super) fn write(flow: &mut Flow<'_>, blocks: &[Block], kept: usize) {
         flow.texted = true;
         match block {
             Block::Heading(h) => rest = heading(flow, h, after, kept),
-            Block::Paragraph(p) => paragraph(flow, p, if after.is_empty() { kept } else { 0 }),
+            Block::Paragraph(p) => paragraph(flow, p, after, kept),
             Block::Table(t) => table::write(flow, t),
         }
     }
@@ -63,6 +63,7 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block], kept: usize
     };
     let props = Props {
         keep_next,
+        after: above_table(rest),
         line: flow.pitch_across(),
         ..Props::styled(style)
     };
@@ -70,13 +71,19 @@ fn heading<'a>(flow: &mut Flow<'_>, h: &Heading, after: &'a [Block], kept: usize
     rest
 }
 
-fn paragraph(flow: &mut Flow<'_>, p: &Paragraph, kept: usize) {
+fn paragraph(flow: &mut Flow<'_>, p: &Paragraph, after: &[Block], kept: usize) {
     let text = numbered(p.number.as_deref(), &p.text);
     let props = Props {
-        keep_next: line_count(&text, INDENTED) <= kept,
+        keep_next: after.is_empty() && line_count(&text, INDENTED) <= kept,
+        after: above_table(after),
         ..Props::styled("GwBody")
     };
     flow.para(props, |x| filled(x, &[(None, &text)], INDENTED));
+}
+
+/// The white below text above a table.
+fn above_table(after: &[Block]) -> Option<i64> {
+    matches!(after.first(), Some(Block::Table(_))).then_some(Flow::TABLE_WHITE)
 }
 
 fn paragraph_text(block: &Block) -> Option<String> {

@@ -1,6 +1,6 @@
 //! `document.xml`: the elements in the order in which they are printed, and the page.
 
-use super::page::{Lies, Page};
+use super::page::Page;
 use super::paragraph::Flow;
 use super::xml::{Part, Xml};
 use super::{NS_W, NS_W_URI, attendance, body, header, imprint, tail};
@@ -49,12 +49,13 @@ pub(super) fn part(document: &Document, page: Page) -> (Part, bool) {
             let moved = moved.as_deref();
             let apart = page.parts_imprint() && !imprint::is_empty(document, moved);
             if apart {
-                flow.end_section(Lies::Upright);
+                flow.end_section();
             }
             imprint::pinned(&mut flow, document, moved);
+            flow.close();
             let last = match apart {
                 true => page.imprint_section(),
-                false => flow.section(Lies::Upright),
+                false => flow.section(),
             };
             last.write(flow.x);
         });
@@ -79,7 +80,7 @@ fn content(flow: &mut Flow<'_>, d: &Document) {
     tail::signature(flow, d);
     tail::attachments(flow, &d.attachments);
     for inside in &d.forwarded {
-        flow.break_next = true;
+        flow.new_page();
         opening(flow, inside);
         tail::addressees(flow, inside);
         content(flow, inside);
@@ -92,17 +93,20 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     let title = title_text(d);
     let headed = !header::is_empty(d);
     if title.is_empty() && headed {
-        flow.resume(match d.layout {
+        let blank = match d.layout {
             Layout::Minutes => gbt::MINUTES_BODY_BLANK_LINES,
             Layout::Document | Layout::Letter | Layout::Order => gbt::TITLE_BLANK_LINES,
-        });
+        };
+        flow.resume(blank, 0);
     }
     if !title.is_empty() {
-        flow.title("Title", above_the_title(flow.page, d), &title);
-        flow.resume(match d.adoption {
+        let (above, lower) = above_the_title(flow.page, d);
+        flow.title("Title", above, &title);
+        let blank = match d.adoption {
             Some(_) => 0,
             None => gbt::ADDRESSEES_BLANK_LINES,
-        });
+        };
+        flow.resume(blank, lower);
     }
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
@@ -110,16 +114,16 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     }
 }
 
-/// The white above a title in twips. At the head of a page there is nothing to keep clear of; below a
-/// red rule the blank lines have a gap more, of which the title's own line has half above its characters
-/// where they stand in its middle, and all but a little where they stand at four fifths of it: between
-/// these, a quarter.
-fn above_the_title(page: Page, d: &Document) -> i64 {
+/// The white above a title in twips, and how much lower pages of PDF have it. At the head of a page
+/// there is nothing to keep clear of; below a red rule the blank lines have a gap more, of which the
+/// title's own line has three quarters above its characters, and half on the grid.
+fn above_the_title(page: Page, d: &Document) -> (i64, i64) {
     let blank = page.blank(gbt::TITLE_BLANK_LINES).unwrap_or(0);
+    let quarter = gbt::LINE_GAP.twips() / 4;
     match (header::is_empty(d), header::is_ruled(d)) {
-        (true, _) => 0,
-        (false, true) => blank + gbt::LINE_GAP.twips() / 4,
-        (false, false) => blank,
+        (true, _) => (0, 0),
+        (false, true) => (blank + quarter, quarter),
+        (false, false) => (blank, 0),
     }
 }
 
@@ -128,5 +132,68 @@ fn title_text(d: &Document) -> String {
     match &d.title {
         Some(title) => style::title::lines(title, &d.title_lines).join("\n"),
         None => d.title_lines.join("\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, Cell, Paragraph, Table};
+    use crate::style::StyleOptions;
+
+    fn xml(body: Vec<Block>) -> String {
+        let document = Document {
+            body,
+            ..Document::default()
+        };
+        let (part, _) = part(&document, Page::new(&document, StyleOptions::default()));
+        String::from_utf8(part.bytes).unwrap()
+    }
+
+    fn table(text: &str, landscape: bool) -> Block {
+        let cell = Cell {
+            text: text.into(),
+            col_span: 1,
+            row_span: 1,
+        };
+        Block::Table(Table {
+            rows: vec![vec![cell]],
+            landscape,
+            ..Table::default()
+        })
+    }
+
+    fn paragraph() -> Block {
+        Block::Paragraph(Paragraph {
+            text: "一段。".into(),
+            ..Paragraph::default()
+        })
+    }
+
+    #[test]
+    fn empty_pages_stood_around_tables_that_lie_across() {
+        let across = || table("甲", true);
+        for (body, sections) in [
+            (vec![across()], 1),
+            (vec![across(), across()], 2),
+            (vec![paragraph(), across(), across()], 3),
+            (vec![across(), paragraph()], 2),
+            (vec![across(), table("乙", false)], 2),
+        ] {
+            let count = body.len();
+            let xml = xml(body);
+            assert_eq!(
+                xml.matches("<w:sectPr>").count(),
+                sections,
+                "{count}: {xml}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_row_higher_than_a_page_lost_what_did_not_find_room() {
+        let kept = |text: &str| xml(vec![table(text, false)]).contains("<w:cantSplit/>");
+        assert!(kept("短"));
+        assert!(!kept(&"长".repeat(2000)));
     }
 }

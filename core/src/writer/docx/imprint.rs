@@ -4,9 +4,9 @@
 //! LibreOffice pins at the full 156 mm. A document inside another has its imprint in the flow.
 
 use super::paragraph::{Flow, Props};
-use super::runs::filled;
+use super::runs::raised;
 use super::squeeze::Measure;
-use super::styles::{CHAR_4, borders};
+use super::styles::{BASELINE, CHAR_4, borders};
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;
 use crate::model::{Document, Imprint, Layout};
@@ -99,6 +99,7 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document, moved: Option<&st
         filled: Filled::FromFoot,
     };
     let white = gbt::LINE_GAP.0 / 4.0;
+    flow.before_next = None;
     let props = Props {
         line: Some(Pt(high.0 - white).twips()),
         ..Props::styled("GwHair")
@@ -119,6 +120,7 @@ pub(super) fn flowing(flow: &mut Flow<'_>, document: &Document) {
 /// An imprint that is not pinned, or that no page holds.
 fn in_flow(flow: &mut Flow<'_>, rows: &[Vec<Line>], layout: Layout) {
     if !rows.is_empty() {
+        flow.above_table();
         table(flow.x, rows, layout);
         flow.line("GwHair", "");
     }
@@ -153,7 +155,7 @@ fn table(x: &mut Xml, rows: &[Vec<Line>], layout: Layout) {
                     x.element("w:tcPr", &[], |x| {
                         x.leaf("w:tcW", &[("w:w", &width), ("w:type", &"dxa")])
                     });
-                    row.iter().for_each(|l| line(x, l));
+                    row.iter().for_each(|l| line(x, l, raised_by(layout)));
                 });
             });
         }
@@ -177,7 +179,21 @@ fn table_properties(x: &mut Xml, width: i64, layout: Layout) {
     });
 }
 
-fn line(x: &mut Xml, l: &Line) {
+/// By how much the characters are raised, so that they stand in the middle between the rules: Word and
+/// LibreOffice set those of an exact line lower. Not a style's to say, for LibreOffice would set them
+/// smaller too. In half points; without rules the last line stands at the foot (10.1).
+fn raised_by(layout: Layout) -> i64 {
+    /// How far above its baseline the middle of a Chinese character is, in its size.
+    const MIDDLE: f64 = 0.36;
+    if layout == Layout::Letter {
+        return 0;
+    }
+    let line = gbt::IMPRINT_PITCH.0;
+    let lower = BASELINE * line - MIDDLE * gbt::IMPRINT.size.0 - line / 2.0;
+    (2.0 * lower).round() as i64
+}
+
+fn line(x: &mut Xml, l: &Line, half_points: i64) {
     x.element("w:p", &[], |x| {
         Props::styled(l.style).write(x);
         let indent = gbt::IMPRINT_INDENT as f64;
@@ -190,6 +206,6 @@ fn line(x: &mut Xml, l: &Line) {
             leeway: 0,
             ragged: false,
         };
-        filled(x, &[(None, &l.text)], measure);
+        raised(x, half_points, &l.text, measure);
     });
 }

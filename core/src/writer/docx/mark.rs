@@ -3,7 +3,7 @@
 
 use super::paragraph::{Align, Flow, Props, Rule};
 use super::runs::mark_run;
-use super::styles::borders;
+use super::styles::{BASELINE, borders};
 use super::textbox::{Along, Filled, TextBox, Turned};
 use super::xml::Xml;
 use crate::model::IssuerMark;
@@ -13,8 +13,6 @@ use crate::style::{Mm, Pt, gbt9704 as gbt};
 
 /// How far above its baseline the ink of a mark begins, in its size.
 const ASCENT: f64 = 0.76;
-/// Where the baseline stands in an exact line, as a share of it: measured on LibreOffice.
-const BASELINE: f64 = 0.8;
 /// The exact line of a mark, in its size.
 const LINE: f64 = 1.1;
 /// The same where names stand one below the other: their ink and the gap between them.
@@ -59,7 +57,7 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
     let height = size * LINE + below + rules;
     let head = letter_box(flow.shape(), top, height);
     let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
-    let opens = !flow.break_next;
+    let opens = !flow.begun;
     let foot = opens.then(|| letter_box(flow.shape(), foot - HAIR - rules, HAIR + rules));
     // The line below has half a gap above its characters.
     let next = top + height + gbt::LETTER_RULE_SPACE.0 - gbt::LINE_GAP.0 / 2.0;

@@ -66,6 +66,7 @@ pub(super) struct Props {
     pub(super) tabs: Vec<Tab>,
     pub(super) switches: bool,
     pub(super) before: Option<i64>,
+    pub(super) after: Option<i64>,
     pub(super) line: Option<i64>,
     pub(super) left: Option<i64>,
     pub(super) right: Option<i64>,
@@ -148,20 +149,20 @@ impl Props {
         if self.line.is_some() {
             x.val("w:snapToGrid", &0);
         }
-        match (self.before, self.line) {
-            (None, None) => {}
-            (Some(before), None) => x.leaf("w:spacing", &[("w:before", &before)]),
-            (None, Some(line)) => {
-                x.leaf("w:spacing", &[("w:line", &line), ("w:lineRule", &"exact")]);
-            }
-            (Some(before), Some(line)) => x.leaf(
-                "w:spacing",
-                &[
-                    ("w:before", &before),
-                    ("w:line", &line),
-                    ("w:lineRule", &"exact"),
-                ],
-            ),
+        let line = [
+            ("w:before", self.before),
+            ("w:after", self.after),
+            ("w:line", self.line),
+        ];
+        let set = line
+            .iter()
+            .filter_map(|(n, v)| Some((*n, v.as_ref()? as _)));
+        let mut attrs: Vec<(&str, &dyn std::fmt::Display)> = set.collect();
+        if self.line.is_some() {
+            attrs.push(("w:lineRule", &"exact"));
+        }
+        if !attrs.is_empty() {
+            x.leaf("w:spacing", &attrs);
         }
     }
 
@@ -211,10 +212,16 @@ pub(super) struct Flow<'a> {
     shapes: usize,
     /// Whether a section has ended.
     parted: bool,
+    /// Whether anything has been written.
+    pub(super) begun: bool,
     /// Whether the section lies across.
     across: bool,
+    /// Whether it does, and what follows stands upright.
+    turns_back: bool,
     /// Whether text stands above.
     pub(super) texted: bool,
+    /// Whether a table stands right above.
+    tabled: bool,
     /// Whether it opens a page.
     pub(super) break_next: bool,
     /// White space above it, in twips.
@@ -231,8 +238,11 @@ impl<'a> Flow<'a> {
             page,
             shapes: 0,
             parted: false,
+            begun: false,
             across: false,
+            turns_back: false,
             texted: false,
+            tabled: false,
             break_next: false,
             before_next: None,
             y: 0,
@@ -241,10 +251,13 @@ impl<'a> Flow<'a> {
 
     /// A paragraph with what stands in it.
     pub(super) fn para(&mut self, mut props: Props, inside: impl FnOnce(&mut Xml)) {
+        self.turn_back();
+        (self.begun, self.tabled) = (true, false);
         props.page_break |= std::mem::take(&mut self.break_next);
         props.before = props.before.or(self.before_next.take());
         let rule = props.rule.as_ref().map_or(0, Rule::height);
-        self.y += props.before.unwrap_or(0) + props.line.unwrap_or(self.page.pitch()) + rule;
+        let white = props.before.unwrap_or(0) + props.after.unwrap_or(0);
+        self.y += white + props.line.unwrap_or(self.page.pitch()) + rule;
         self.x.element("w:p", &[], |x| {
             props.write(x);
             inside(x);
@@ -262,14 +275,54 @@ impl<'a> Flow<'a> {
         self.y += text.matches('\n').count() as i64 * gbt::TITLE_PITCH.twips();
     }
 
-    /// What follows stands so many blank lines below, on the grid that a title or a mark left. Pages of
-    /// PDF lose half a line at most, where titles stand an eighth of one lower.
-    pub(super) fn resume(&mut self, blank: usize) {
-        const LOST: f64 = 0.5 - 0.125;
+    /// What follows stands so many blank lines below, on the grid that a title or a mark left; half a
+    /// line may be lost. Pages of PDF have what is above `lower` twips lower, and lose as much.
+    pub(super) fn resume(&mut self, blank: usize, lower: i64) {
+        const LOST: f64 = 0.5;
         let pitch = self.page.pitch() as f64;
-        let row = (self.y as f64 / pitch + blank as f64 - LOST).ceil();
+        let row = ((self.y + lower) as f64 / pitch + blank as f64 - LOST).ceil();
         let before = (row * pitch) as i64 - self.y;
         self.before_next = Some(before.max(0));
+    }
+
+    /// What follows opens a page.
+    pub(super) fn new_page(&mut self) {
+        (self.break_next, self.before_next) = (!self.turns_back, None);
+        self.turn_back();
+    }
+
+    /// Half a line parts a table from what follows, or the end of its page: what follows one that lies
+    /// across stands upright again.
+    pub(super) fn below_table(&mut self) {
+        let white = (!self.across).then(|| self.page.pitch() / 2);
+        self.before_next = white;
+        (self.begun, self.tabled) = (true, true);
+        self.turns_back = std::mem::take(&mut self.across);
+    }
+
+    /// No table ends a document; one that lies across needs no page behind it.
+    pub(super) fn close(&mut self) {
+        if self.tabled {
+            (self.across, self.turns_back) = (self.turns_back, false);
+            self.before_next = None;
+            self.line("GwHair", "");
+        }
+    }
+
+    /// The white that a line of text has above its characters, and a table is to have too.
+    pub(super) const TABLE_WHITE: i64 = (gbt::LINE_GAP.0 * 10.0) as i64;
+
+    /// A table cannot say what stands above it: a line as high as the white does, and parts it from a
+    /// table above.
+    pub(super) fn above_table(&mut self) {
+        self.turn_back();
+        if self.break_next || self.before_next.is_some() {
+            let white = Props {
+                line: self.before_next.take().map(|b| b + Self::TABLE_WHITE),
+                ..Props::styled("GwHair")
+            };
+            self.para(white, |_| {});
+        }
     }
 
     /// The number of the next shape.
@@ -278,15 +331,10 @@ impl<'a> Flow<'a> {
         self.shapes
     }
 
-    /// The section that ends here.
-    pub(super) fn section(&mut self, lies: Lies) -> Section {
-        let first = !std::mem::replace(&mut self.parted, true);
-        self.page.section(lies, first)
-    }
-
-    /// A line of 1 pt that ends a section.
-    pub(super) fn end_section(&mut self, lies: Lies) {
-        let section = Some(self.section(lies));
+    /// A line of 1 pt that ends a section; what follows opens a page.
+    pub(super) fn end_section(&mut self) {
+        (self.break_next, self.before_next) = (false, None);
+        let section = Some(self.section());
         let hair = Props {
             section,
             ..Props::styled("GwHair")
@@ -294,23 +342,32 @@ impl<'a> Flow<'a> {
         self.para(hair, |_| {});
     }
 
+    /// The section that ends here.
+    pub(super) fn section(&mut self) -> Section {
+        let first = !std::mem::replace(&mut self.parted, true);
+        let across = std::mem::take(&mut self.across) || std::mem::take(&mut self.turns_back);
+        let lies = if across { Lies::Across } else { Lies::Upright };
+        self.page.section(lies, first)
+    }
+
     /// What follows lies across, in a section of its own.
     pub(super) fn lie_across(&mut self) {
-        if !std::mem::replace(&mut self.across, true) {
-            self.end_section(Lies::Upright);
+        if self.begun && !self.across {
+            self.end_section();
+        }
+        self.across = true;
+    }
+
+    /// The section of what lies across ends before what is written now.
+    pub(super) fn turn_back(&mut self) {
+        if self.turns_back {
+            self.end_section();
         }
     }
 
     /// The pitch of text on a page that lies across, where no grid of lines sets it.
     pub(super) fn pitch_across(&self) -> Option<i64> {
         self.across.then(|| self.page.pitch())
-    }
-
-    /// What follows stands upright again.
-    pub(super) fn stand_upright(&mut self) {
-        if std::mem::take(&mut self.across) {
-            self.end_section(Lies::Across);
-        }
     }
 
     /// A paragraph of one text in one style.

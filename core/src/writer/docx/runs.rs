@@ -15,6 +15,8 @@ struct Look<'a> {
     colour: Option<Colour>,
     /// In points.
     size: Option<f64>,
+    /// In half points.
+    raised: i64,
     /// How it is set so that its line ends where it should.
     setting: Setting,
     /// By how much its style closes characters up, in twips.
@@ -25,6 +27,7 @@ const PLAIN_LOOK: Look<'_> = Look {
     style: None,
     colour: None,
     size: None,
+    raised: 0,
     setting: PLAIN,
     closed: 0,
 };
@@ -32,7 +35,7 @@ const PLAIN_LOOK: Look<'_> = Look {
 impl Look<'_> {
     fn is_plain(&self) -> bool {
         let own = self.style.is_some() || self.colour.is_some() || self.size.is_some();
-        !own && self.setting == PLAIN
+        !own && self.raised == 0 && self.setting == PLAIN
     }
 
     /// `w:rPr`.
@@ -49,6 +52,9 @@ impl Look<'_> {
             }
             if self.setting.width != PLAIN.width {
                 x.val("w:w", &self.setting.width);
+            }
+            if self.raised != 0 {
+                x.val("w:position", &self.raised);
             }
             if let Some(size) = self.size {
                 x.val("w:sz", &Pt(size).half_points());
@@ -103,6 +109,16 @@ pub(super) fn filled(x: &mut Xml, parts: &[(Option<&str>, &str)], measure: Measu
 pub(super) fn filled_in(x: &mut Xml, size: Option<f64>, text: &str, measure: Measure) {
     let look = Look {
         size,
+        closed: measure.closed,
+        ..PLAIN_LOOK
+    };
+    fitted(x, look, &settings(text, measure), text);
+}
+
+/// The same of a text that is raised by half points.
+pub(super) fn raised(x: &mut Xml, raised: i64, text: &str, measure: Measure) {
+    let look = Look {
+        raised,
         closed: measure.closed,
         ..PLAIN_LOOK
     };

@@ -7,7 +7,7 @@
 use super::faces::face;
 use super::page::Page;
 use super::paragraph::{Align, Props, Tab};
-use super::xml::{Part, Xml};
+use super::xml::{Attrs, Part, Xml};
 use super::{NS_W, NS_W_URI};
 use crate::style::gbt9704 as gbt;
 use crate::style::{Pt, Type};
@@ -41,6 +41,18 @@ struct Style {
     right_tab: Option<i64>,
     outline: Option<usize>,
     page_break: bool,
+    pane: Pane,
+}
+
+/// Where a program shows a style.
+#[derive(Clone, Copy, PartialEq)]
+enum Pane {
+    /// Among those to choose from at a glance.
+    Gallery,
+    /// In the list of styles.
+    List,
+    /// Nowhere: it holds a place that nobody writes at.
+    Hidden,
 }
 
 const P: Style = Style {
@@ -58,10 +70,12 @@ const P: Style = Style {
     right_tab: None,
     outline: None,
     page_break: false,
+    pane: Pane::Gallery,
 };
 
 const C: Style = Style {
     kind: "character",
+    pane: Pane::List,
     ..P
 };
 
@@ -97,6 +111,9 @@ const fn imprint(id: &'static str, name: &'static str, hanging: i64) -> Style {
     }
 }
 
+/// Where the baseline stands in an exact line, as a share of it, in Word and LibreOffice alike.
+pub(super) const BASELINE: f64 = 0.8;
+
 /// The level, from 1, of the headings that have a style.
 pub(super) fn heading_level(id: &str) -> Option<u8> {
     let style = STYLES.iter().find(|s| s.id == id)?;
@@ -124,29 +141,35 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwCopyNumber",
         name: "份号",
+        next: Some("GwClassification"),
         face: Some(gbt::COPY_NUMBER),
         ..P
     },
     Style {
         id: "GwClassification",
         name: "密级和保密期限",
+        next: Some("GwUrgency"),
         face: Some(gbt::CLASSIFICATION),
         ..P
     },
     Style {
         id: "GwUrgency",
         name: "紧急程度",
+        next: Some("GwMark"),
         face: Some(gbt::URGENCY),
         ..P
     },
     Style {
         id: "GwDrop",
         name: "版头空距",
+        next: Some("GwMark"),
+        pane: Pane::Hidden,
         ..P
     },
     Style {
         id: "GwMark",
         name: "发文机关标志",
+        next: Some("GwNumber"),
         align: Some(Align::Centre),
         face: Some(gbt::MARK),
         ..P
@@ -154,6 +177,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwNumber",
         name: "发文字号",
+        next: Some("Title"),
         face: Some(gbt::NUMBER),
         align: Some(Align::Centre),
         ..P
@@ -161,6 +185,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwNumberApprovers",
         name: "发文字号和签发人",
+        next: Some("Title"),
         face: Some(gbt::NUMBER),
         align: Some(Align::Left),
         ..P
@@ -174,6 +199,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwIssueNumber",
         name: "期号",
+        next: Some("GwBody"),
         align: Some(Align::Centre),
         ..P
     },
@@ -191,6 +217,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwAdoption",
         name: "题注",
+        next: Some("GwAddressees"),
         face: Some(gbt::APPROVER),
         align: Some(Align::Centre),
         ..P
@@ -237,18 +264,21 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwCompiledBy",
         name: "整理",
+        next: Some("GwDate"),
         align: Some(Align::Right),
         ..P
     },
     Style {
         id: "GwSignature",
         name: "发文机关署名",
+        next: Some("GwDate"),
         align: Some(Align::Right),
         ..P
     },
     Style {
         id: "GwSignatory",
         name: "签署人",
+        next: Some("GwDate"),
         align: Some(Align::Right),
         sides: (0, 4 * CHAR, 0),
         ..P
@@ -256,12 +286,14 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwDate",
         name: "成文日期",
+        next: Some("GwNote"),
         align: Some(Align::Right),
         ..P
     },
     Style {
         id: "GwNote",
         name: "附注",
+        next: Some("GwBody"),
         sides: (gbt::INDENT as i64 * CHAR, 0, 0),
         ..P
     },
@@ -283,7 +315,10 @@ const STYLES: &[Style] = &[
         line: Some((gbt::TITLE_PITCH.0 * 20.0) as i64),
         ..P
     },
-    imprint("GwCopyTo", "抄送", 3 * CHAR_4),
+    Style {
+        next: Some("GwIssued"),
+        ..imprint("GwCopyTo", "抄送", 3 * CHAR_4)
+    },
     Style {
         right_tab: Some(8844 - CHAR_4),
         ..imprint("GwIssued", "印发", 0)
@@ -295,12 +330,15 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwHair",
         name: "细行",
+        next: Some("GwBody"),
+        pane: Pane::Hidden,
         line: Some(20),
         ..P
     },
     Style {
         id: "GwPageOdd",
         name: "单页页码",
+        pane: Pane::List,
         face: Some(gbt::PAGE_NUMBER),
         align: Some(Align::Right),
         sides: (0, gbt::PAGE_NUMBER_INDENT as i64 * CHAR_4, 0),
@@ -310,6 +348,7 @@ const STYLES: &[Style] = &[
     Style {
         id: "GwPageEven",
         name: "双页页码",
+        pane: Pane::List,
         face: Some(gbt::PAGE_NUMBER),
         align: Some(Align::Left),
         sides: (gbt::PAGE_NUMBER_INDENT as i64 * CHAR_4, 0, 0),
@@ -322,11 +361,59 @@ const STYLES: &[Style] = &[
 pub(super) fn part(page: Page) -> Part {
     Xml::part("w:styles", &[(NS_W, &NS_W_URI)], |x| {
         defaults(x);
-        for style in STYLES {
-            write(x, style, page);
+        x.leaf("w:latentStyles", LATENT);
+        built_in(x);
+        for (i, style) in STYLES.iter().enumerate() {
+            write(x, style, i, page);
         }
         table_style(x);
     })
+}
+
+/// Word's own styles are shown where somebody uses one, so that its list is that of this file.
+const LATENT: Attrs<'_> = &[
+    ("w:defLockedState", &0),
+    ("w:defUIPriority", &99),
+    ("w:defSemiHidden", &1),
+    ("w:defUnhideWhenUsed", &1),
+    ("w:defQFormat", &0),
+    ("w:count", &376),
+];
+
+/// What a program has where nothing is said, of every kind but paragraphs.
+const BUILT_IN: &[(&str, &str, &str)] = &[
+    (
+        "character",
+        "DefaultParagraphFont",
+        "Default Paragraph Font",
+    ),
+    ("table", "TableNormal", "Normal Table"),
+    ("numbering", "NoList", "No List"),
+];
+
+fn built_in(x: &mut Xml) {
+    for (kind, id, name) in BUILT_IN {
+        let attrs: Attrs<'_> = &[("w:type", kind), ("w:default", &1), ("w:styleId", id)];
+        x.element("w:style", attrs, |x| {
+            x.val("w:name", name);
+            x.val("w:uiPriority", &99);
+            x.leaf("w:semiHidden", &[]);
+            x.leaf("w:unhideWhenUsed", &[]);
+            if *kind == "table" {
+                x.element("w:tblPr", &[], without_margins);
+            }
+        });
+    }
+}
+
+/// Cells of which nothing is said have no white at their sides.
+fn without_margins(x: &mut Xml) {
+    x.leaf("w:tblInd", &[("w:w", &0), ("w:type", &"dxa")]);
+    x.element("w:tblCellMar", &[], |x| {
+        for side in ["w:top", "w:left", "w:bottom", "w:right"] {
+            x.leaf(side, &[("w:w", &0), ("w:type", &"dxa")]);
+        }
+    });
 }
 
 fn defaults(x: &mut Xml) {
@@ -390,7 +477,7 @@ fn squeeze(size: Pt) -> i64 {
     if size == gbt::SIZE_3 { SQUEEZE } else { 0 }
 }
 
-fn write(x: &mut Xml, s: &Style, page: Page) {
+fn write(x: &mut Xml, s: &Style, priority: usize, page: Page) {
     let base = s.id == "Normal";
     let custom = u8::from(s.id.starts_with("Gw"));
     let kind = s.kind;
@@ -401,7 +488,7 @@ fn write(x: &mut Xml, s: &Style, page: Page) {
     }
     attrs.push(("w:styleId", &s.id));
     x.element("w:style", &attrs, |x| {
-        names(x, s, base);
+        names(x, s, priority);
         if s.kind == "paragraph" {
             props(s, page).write(x);
         }
@@ -411,18 +498,25 @@ fn write(x: &mut Xml, s: &Style, page: Page) {
     });
 }
 
-fn names(x: &mut Xml, s: &Style, base: bool) {
+fn names(x: &mut Xml, s: &Style, priority: usize) {
     x.val("w:name", &s.name);
     if let Some(alias) = s.alias {
         x.val("w:aliases", &alias);
     }
-    if !base && s.kind == "paragraph" {
-        x.val("w:basedOn", &"Normal");
+    match s.kind {
+        "paragraph" if s.id == "Normal" => {}
+        "paragraph" => x.val("w:basedOn", &"Normal"),
+        _ => x.val("w:basedOn", &"DefaultParagraphFont"),
     }
     if let Some(next) = s.next {
         x.val("w:next", &next);
     }
-    x.leaf("w:qFormat", &[]);
+    x.val("w:uiPriority", &priority);
+    match s.pane {
+        Pane::Gallery => x.leaf("w:qFormat", &[]),
+        Pane::List => {}
+        Pane::Hidden => x.leaf("w:semiHidden", &[]),
+    }
 }
 
 fn props(s: &Style, page: Page) -> Props {
@@ -457,14 +551,11 @@ fn props(s: &Style, page: Page) -> Props {
 fn table_style(x: &mut Xml) {
     x.element(
         "w:style",
-        &[
-            ("w:type", &"table"),
-            ("w:customStyle", &0),
-            ("w:styleId", &"TableGrid"),
-        ],
+        &[("w:type", &"table"), ("w:styleId", &"TableGrid")],
         |x| {
             x.val("w:name", &"Table Grid");
-            x.leaf("w:qFormat", &[]);
+            x.val("w:basedOn", &"TableNormal");
+            x.val("w:uiPriority", &STYLES.len());
             x.element("w:tblPr", &[], |x| {
                 let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
                 borders(x, &sides.map(|side| (side, 4)));
@@ -506,4 +597,56 @@ pub(super) fn borders(x: &mut Xml, sides: &[(&str, i64)]) {
             );
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn by(id: &str) -> &'static Style {
+        STYLES.iter().find(|s| s.id == id).unwrap()
+    }
+
+    #[test]
+    fn a_new_paragraph_below_a_single_element_was_one_more_of_it() {
+        // What may stand several times, and what ends the document.
+        const STAYS: &[&str] = &[
+            "Normal",
+            "GwBody",
+            "GwTableText",
+            "GwAttachmentNote",
+            "GwAttendance",
+            "GwIssued",
+            "GwCopies",
+            "GwPageOdd",
+            "GwPageEven",
+        ];
+        for style in STYLES.iter().filter(|s| s.kind == "paragraph") {
+            let stays = STAYS.contains(&style.id);
+            assert_eq!(style.next.is_none(), stays, "{}", style.id);
+            style.next.map(by);
+        }
+        let below = |id| by(id).next.unwrap();
+        let chain = ["GwCopyNumber", "GwMark", "GwSignature", "Heading2"].map(below);
+        assert_eq!(chain, ["GwClassification", "GwNumber", "GwDate", "GwBody"]);
+    }
+
+    #[test]
+    fn styles_that_nobody_writes_in_stood_among_those_to_choose_from() {
+        let xml = String::from_utf8(styles()).unwrap();
+        let style = |id: &str| {
+            let (_, from) = xml.split_once(&format!("w:styleId=\"{id}\"")).unwrap();
+            from.split_once("</w:style>").unwrap().0
+        };
+        assert!(style("GwHair").contains("<w:semiHidden/>"));
+        assert!(!style("GwPageOdd").contains("<w:qFormat/>"));
+        assert!(style("GwDate").contains("<w:qFormat/>"));
+        assert!(xml.contains(r#"w:defSemiHidden="1""#));
+        assert!(style("TableGrid").contains(r#"<w:basedOn w:val="TableNormal"/>"#));
+    }
+
+    fn styles() -> Vec<u8> {
+        let document = crate::model::Document::default();
+        part(Page::new(&document, crate::style::StyleOptions::default())).bytes
+    }
 }

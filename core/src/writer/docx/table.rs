@@ -6,6 +6,7 @@ use super::squeeze::{Measure, line_count};
 use super::xml::Xml;
 use crate::model::{Cell, Table};
 use crate::style::columns::{self, Columns, Want};
+use crate::style::wording::width;
 use crate::style::{Pt, gbt9704 as gbt};
 use std::collections::BTreeMap;
 
@@ -57,12 +58,10 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
         .map(|s| s.column + s.span)
         .max();
     let Some(columns) = columns else { return };
-    if flow.break_next || flow.before_next.is_some() {
-        flow.line("GwHair", "");
-    }
     if table.landscape {
         flow.lie_across();
     }
+    flow.above_table();
     let room = if table.landscape {
         gbt::TYPE_HEIGHT
     } else {
@@ -80,11 +79,7 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
             row(x, slots, i < table.head_rows, columns, (&edges, &text));
         }
     });
-    match table.landscape {
-        true => flow.stand_upright(),
-        // Parts tables that follow each other.
-        false => flow.line("GwHair", ""),
-    }
+    flow.below_table();
 }
 
 /// How the text of a table is set where it is smaller than the style has it, in points.
@@ -101,17 +96,38 @@ impl Text {
         }
     }
 
+    fn size(&self) -> f64 {
+        self.size.unwrap_or(gbt::TABLE.size.0)
+    }
+
+    fn pitch(&self) -> Pt {
+        Pt(gbt::TABLE_PITCH.0 * self.size() / gbt::TABLE.size.0)
+    }
+
+    /// How many characters a cell so many twips wide has room for beside each other.
+    fn columns(&self, wide: i64) -> f64 {
+        let size = self.size();
+        (wide as f64 / 20.0 - 2.0 * self.pad).max(size) / size
+    }
+
+    /// About how high a text is in a cell so many twips wide.
+    fn height(&self, text: &str, wide: i64) -> Pt {
+        let columns = self.columns(wide);
+        let lines = text
+            .split('\n')
+            .map(|l| (width(l) / columns).ceil().max(1.0));
+        Pt(lines.sum::<f64>() * self.pitch().0)
+    }
+
     /// The text of a cell so many twips wide, a paragraph a line. The style centres it; what has to be
     /// wrapped stands at the left, and is spread where the cell holds enough characters.
     fn write(&self, x: &mut Xml, text: &str, wide: i64) {
-        let pitch = |size: f64| Pt(gbt::TABLE_PITCH.0 * size / gbt::TABLE.size.0).twips();
-        let size = self.size.unwrap_or(gbt::TABLE.size.0);
-        let columns = (wide as f64 / 20.0 - 2.0 * self.pad).max(size) / size;
+        let columns = self.columns(wide);
         let measure = Measure {
             columns,
             first: 0.0,
             rest: 0.0,
-            advance: Pt(size).twips(),
+            advance: Pt(self.size()).twips(),
             closed: 0,
             leeway: LEEWAY,
             ragged: columns < gbt::TABLE_JUSTIFIED,
@@ -122,7 +138,7 @@ impl Text {
             false => Align::Justify,
         };
         let props = Props {
-            line: self.size.map(pitch),
+            line: self.size.map(|_| self.pitch().twips()),
             align: wraps.then_some(align),
             ..Props::styled("GwTableText")
         };
@@ -249,7 +265,9 @@ fn row(
 ) {
     x.element("w:tr", &[], |x| {
         x.element("w:trPr", &[], |x| {
-            x.leaf("w:cantSplit", &[]);
+            if !is_tall(slots, edges, text) {
+                x.leaf("w:cantSplit", &[]);
+            }
             if head {
                 x.leaf("w:tblHeader", &[]);
             }
@@ -265,6 +283,18 @@ fn row(
             cell(x, &rest, edges, text);
         }
     });
+}
+
+/// Whether a row is so high that a page is not to wait for it: LibreOffice loses what does not stand
+/// on one page.
+fn is_tall(slots: &[Slot<'_>], edges: &[i64], text: &Text) -> bool {
+    let most = gbt::TYPE_WIDTH.pt().0 / 2.0;
+    slots.iter().any(|s| match &s.place {
+        Place::Begins { cell, tall: false } => {
+            text.height(&cell.text, wide(edges, s.column, s.span)).0 > most
+        }
+        _ => false,
+    })
 }
 
 fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64], set: &Text) {

@@ -183,15 +183,21 @@ fn in_a_row(line: &SigningLine) -> (String, Props) {
 pub(super) fn attachments(flow: &mut Flow<'_>, attachments: &[Attachment]) {
     for a in attachments {
         let label = wording::attachment_label(a.number.as_deref());
-        flow.y = 0;
+        (flow.y, flow.before_next) = (0, None);
         flow.line("GwAttachmentLabel", &label);
+        // A title's own line has a quarter of a gap more above its characters than a line of the grid.
+        let higher = if a.title.is_some() {
+            gbt::LINE_GAP.twips() / 4
+        } else {
+            0
+        };
         if let Some(title) = &a.title {
             let blank = flow.page.blank(gbt::ATTACHMENT_TITLE_LINE - 2).unwrap_or(0);
             let lines = style::title::lines(title, &[]).join("\n");
-            flow.title("GwAttachmentTitle", blank, &lines);
+            flow.title("GwAttachmentTitle", blank - higher, &lines);
         }
         if !a.body.is_empty() {
-            flow.resume(gbt::ATTACHMENT_BODY_BLANK_LINES);
+            flow.resume(gbt::ATTACHMENT_BODY_BLANK_LINES, higher);
         }
         body::write(flow, &a.body, 0);
     }
