@@ -22,6 +22,7 @@ use token::{Token, token};
 /// # Errors
 /// `Container` for what does not begin as RTF does, `Limit` past a bound.
 pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Draft, Error> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if !bytes.trim_ascii_start().starts_with(b"{\\rtf") {
         return Err(Error::new(Trouble::BadRtf, &[&"{\\rtf"]));
     }
