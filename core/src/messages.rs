@@ -279,6 +279,10 @@ codes! {
     UnknownName "R307" Warning None,
         zh "名单中的“{quote}”不似姓名，按原文列出", en "\"{quote}\" in a list of names is like no known name and stands as printed",
         hint "请核对单位、职务与姓名" / "check unit, title and name";
+    /// A mark or a document number behind an imprint, which closes a document.
+    SecondDocument "R308" Warning None,
+        zh "版记之后又有“{quote}”，疑为另一份公文的开头", en "\"{quote}\" behind an imprint seems to open another document",
+        hint "请将文件拆开后分别转换" / "part the file and convert each document by itself";
     /// A date that is incomplete or that the calendar does not have.
     OddDate "R304" Warning Some("7.3.5.4"),
         zh "日期“{quote}”不完整或不存在，按原文保留", en "the date \"{quote}\" is incomplete or impossible and stays text",

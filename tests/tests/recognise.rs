@@ -154,3 +154,22 @@ fn a_label_behind_the_approvers_was_one_of_them() {
     assert_eq!(document.title.as_deref(), Some("关于修缮校舍的请示"));
     assert_eq!(document.extras.len(), 1);
 }
+
+#[test]
+fn a_second_document_in_one_file_went_into_an_attachment_in_silence() {
+    let file = |name: &str| std::fs::read(golden::root(FOLDER).join(name)).unwrap();
+    let both = [
+        file("notice-complete.txt"),
+        b"\n\n".to_vec(),
+        file("letter.txt"),
+    ]
+    .concat();
+    let mut options = ReadOptions::default();
+    options.format = Some(Format::Text);
+    let told = |bytes: &[u8]| {
+        let found = read(bytes, &options).unwrap().diagnostics;
+        found.iter().any(|d| d.code == Code::SecondDocument)
+    };
+    assert!(told(&both));
+    assert!(!told(&file("notice-complete.txt")));
+}

@@ -166,3 +166,121 @@ fn an_old_header_that_no_page_shows_is_hidden_text() {
     assert!(hidden(&parsed(&header(0))));
     assert!(!hidden(&parsed(&header(1))));
 }
+
+// ── RTF ──────────────────────────────────────────────────────────────────────────────────────
+
+fn rtf(page: &str) -> Vec<String> {
+    seen(format!("{{\\rtf1\\ansi {page}}}").as_bytes())
+}
+
+#[test]
+fn bytes_without_a_face_are_of_the_usual_one() {
+    let page = r"\deff0{\fonttbl{\f0\fnil\fcharset134 \'cb\'ce\'cc\'e5;}{\f1\fcharset0 Arial;}}\pard \'bc\'cd\'d2\'aa\par\f1 a\plain\'bc\'cd\'d2\'aa\par";
+    assert_eq!(rtf(page), ["纪要", "a纪要"]);
+}
+
+#[test]
+fn letters_of_a_face_of_signs_are_signs() {
+    let page = r"{\fonttbl{\f0\fcharset134 SimSun;}{\f2\fcharset2 Wingdings 2;}}{\f2 R}\f0\u21516?{\f2\u-4013?}\par";
+    assert_eq!(rtf(page), ["☑同☒"]);
+}
+
+#[test]
+fn tables_in_tables_keep_their_cells_and_rows() {
+    let cell = |text: &str| format!(r"\pard\intbl\itap2 {text}\nestcell{{\nonesttables\par}}");
+    let row = r"{\*\nesttableprops\trowd\clbrdrr\brdrs\cellx500\clbrdrl\brdrs\cellx900\nestrow}{\nonesttables\par}";
+    let inner = [
+        cell("a"),
+        cell("b"),
+        row.into(),
+        cell("c"),
+        cell("d"),
+        row.into(),
+    ]
+    .concat();
+    let page = format!(
+        r"\trowd\cellx1000\cellx2000\pard\intbl x\par{inner}\pard\intbl y\cell z\cell\row\pard e\par"
+    );
+    let expected = ["x", "a\tb\t", "c\td\t", "y", "z", "e"];
+    assert_eq!(rtf(&page), expected);
+}
+
+#[test]
+fn rules_that_are_told_of_and_not_drawn_are_none() {
+    let table = |kind: &str| {
+        let side = |which: &str| format!(r"\clbrdr{which}\{kind}");
+        let cell = side("l") + &side("r");
+        format!(r"\trowd{cell}\cellx100{cell}\cellx200\pard\intbl a\cell b\cell\row\pard c\par")
+    };
+    assert_eq!(rtf(&table("brdrs")), ["a\tb\t", "c"]);
+    for none in ["brdrnone", "brdrnil", "brdrtbl"] {
+        assert_eq!(rtf(&table(none)), ["a\tb", "c"]);
+    }
+}
+
+#[test]
+fn a_number_within_a_cell_leaves_the_table_open() {
+    let page = r"\trowd\clbrdrr\brdrs\cellx100\cellx200\pard\intbl a\cell\pard\intbl{\listtext\pard\plain 1.\tab}b\cell\row\pard c\par";
+    assert_eq!(rtf(page), ["a\t1.b\t", "c"]);
+}
+
+#[test]
+fn a_box_within_a_cell_leaves_the_table_open() {
+    let page = r"\trowd\cellx100\cellx200\pard\intbl{\shp{\*\shpinst{\shptxt\pard i\par}}{\shprslt{\*\do{\dptxbxtext\pard i\par}}}}a\cell\pard\intbl b\cell\row\pard c\par";
+    assert_eq!(rtf(page), ["i", "a", "b", "c"]);
+}
+
+#[test]
+fn a_mark_of_rtf_that_is_drawn_as_word_art_is_read() {
+    let page = r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 136}}{\sp{\sn gtextUNICODE}{\sv \u20113?\u23725?\u25991?\u20214?}}}}\u20113?1\u21495?\par";
+    assert_eq!(rtf(page), ["云岭文件", "云1号"]);
+}
+
+#[test]
+fn fields_and_forms_of_rtf_show_their_results_or_what_their_code_says() {
+    let field =
+        |code: &str, result: &str| format!(r"{{\field{{\*\fldinst {code}}}{{\fldrslt {result}}}}}");
+    let list = r"FORMDROPDOWN {\*\formfield{\fftype2\ffres1{\*\ffl \u29305?\u24613?}{\*\ffl \u21152?\u24613?}}}";
+    let tick = r"FORMCHECKBOX {\*\formfield{\fftype1\ffres25\ffdefres1}}";
+    let page = [
+        field("DATE", "2024"),
+        field(r"EQ \\o\\ac(\u9675?,3)", ""),
+        field(list, ""),
+        field(tick, ""),
+        r"\par".into(),
+    ];
+    assert_eq!(rtf(&page.concat()), ["2024③加急☒"]);
+}
+
+#[test]
+fn one_word_in_two_spellings_is_read_once() {
+    let page = r"a{\upr{\'b8}{\*\ud{\u37325?}}}b{\xe{\v c}d}\par";
+    assert_eq!(rtf(page), ["a重b"]);
+}
+
+#[test]
+fn what_was_moved_away_and_marks_that_were_deleted_are_gone() {
+    let page = r"a{\mvf b}{\deleted c\par}d\par";
+    let bytes = format!("{{\\rtf1 {page}}}").into_bytes();
+    assert_eq!(seen(&bytes), ["ad"]);
+    let codes = parsed(&bytes).diagnostics;
+    assert!(codes.iter().any(|d| d.code == Code::Tracked));
+}
+
+#[test]
+fn an_outline_level_beyond_all_numbers_is_none() {
+    assert_eq!(rtf(r"\pard\outlinelevel2147483647 a\par"), ["a"]);
+}
+
+#[test]
+fn signs_before_items_number_nothing() {
+    let page = r"{\fonttbl{\f3\fcharset2 Symbol;}}{\listtext\f3\'b7\tab}a\par{\listtext\u8212?\tab}b\par{\listtext\u31532?\u19968?\u26465?\tab}c\par";
+    assert_eq!(rtf(page), ["a", "b", "第一条 c"]);
+}
+
+#[test]
+fn a_row_of_countless_cells_said_again_and_again_takes_no_memory() {
+    let page =
+        r"\trowd".to_owned() + &r"\cellx1".repeat(20_000) + &r"\intbl a\cell\row ".repeat(2_000);
+    assert_eq!(rtf(&page).len(), 2_000);
+}

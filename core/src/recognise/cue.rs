@@ -176,6 +176,9 @@ fn attendance_word(word: &str) -> Option<(List, Group)> {
         let named = labels::GROUPS.contains(&word);
         return Some((list, if named { Group::Named } else { Group::None }));
     }
+    if let Some(list) = labels::list_of_members(word) {
+        return Some((list, Group::None));
+    }
     let [ordinal, topic] = TOPICS;
     // 列席第一议题, 第一议题列席, 议题四列席人员.
     let word = labels::OF_TOPICS
@@ -645,6 +648,7 @@ mod tests {
             text("（一）邀请列席：市财政局孙毅、市教育局李小红、市发展改革委王强、市水务局江涵");
         let label = attendance(&listed).unwrap();
         assert_eq!((label.bytes, label.word), (24, 9..21));
+        assert_eq!(a("缺席党组成员：赵一"), Some((List::Absent, Group::None)));
         assert_eq!(a("议题一：研究人才引进事宜"), None);
         assert_eq!(a("列席会议的有：赵一"), None);
         assert_eq!(a("出席的同志要带头"), None);

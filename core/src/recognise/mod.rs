@@ -34,7 +34,7 @@ use crate::convert::Parsed;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::Budget;
-use crate::lines::{Line, Lines};
+use crate::lines::{Line, Lines, Text};
 use crate::messages::Code;
 use crate::model::{Block, Document, ExtraKind, Header, Kind, Layout, MarkSuffix, Meeting};
 use crate::span::{Source, Span};
@@ -148,6 +148,7 @@ fn document(
     between(part(&parts.between), soft, out);
     tail::read_signature(part(&parts.signature), out);
     tail::read_note(part(&parts.note), out);
+    second_document(part(&(from..parts.imprint.start)), out);
     behind(part(&parts.attachments), soft, out, budget)?;
     imprint::read(part(&parts.imprint), out);
     out.doc.kind = kind(&out.doc);
@@ -239,6 +240,25 @@ fn behind(lines: &[Line], soft: bool, out: &mut Builder<'_>, budget: &Budget) ->
     }
     tail::read_attachments(lines, soft, out);
     Ok(())
+}
+
+/// Says so where an imprint stands ahead of the last one and, below it, the mark or the number of a
+/// document.
+fn second_document(lines: &[Line], out: &mut Builder<'_>) {
+    let imprint = lines.iter().position(|l| cue::issued(&l.text).is_some());
+    let below = imprint
+        .and_then(|at| lines.get(at + 1..))
+        .unwrap_or_default();
+    let opens = |at: &usize| {
+        let rest = below.get(*at..).unwrap_or_default();
+        let text = rest.first().map(|l| &l.text);
+        let numbered = |t: &Text| cue::number(t).is_some_and(|n| n.whole.end == t.len());
+        mark::lines_of(rest) > 0 || text.is_some_and(numbered)
+    };
+    if let Some(line) = (0..below.len()).find(opens).and_then(|at| below.get(at)) {
+        let finding = out.finding(Code::SecondDocument, &line.text);
+        out.report(finding);
+    }
 }
 
 /// How deep forwarded documents may stand in each other: 批转 of a 转发 of a report.

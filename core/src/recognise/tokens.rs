@@ -184,7 +184,17 @@ fn addressed(text: &Text) -> usize {
     name.map_or(s.len(), str::len)
 }
 
+/// What joins the last of a list to those before: no name begins with it.
+const JOINS: &str = "以及";
+
 fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut Vec<Text>) {
+    let joined = if text.as_str().starts_with(JOINS) {
+        JOINS.len()
+    } else {
+        0
+    };
+    let (joins, text) = text.cut(joined);
+    marks.extend(Some(joins).filter(|j| !j.is_empty()));
     let (text, address) = behind(text, addressed);
     marks.extend(address);
     let (text, reason) = behind(text, excused);

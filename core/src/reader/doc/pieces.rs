@@ -127,6 +127,8 @@ fn piece_table(clx: &[u8]) -> Option<Plc<'_>> {
     (!table.is_empty()).then(|| Plc::of(table, 8))
 }
 
+/// Characters of one byte are those of Windows-1252 whatever the language of the file (2.9.73): what
+/// has no place there, and so all Chinese, is kept in two bytes. Code pages are of Word 6 and 95.
 fn narrow(main: &[u8], at: usize, len: usize, out: &mut Vec<Unit>) {
     let bytes = slice(main, at, len);
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);

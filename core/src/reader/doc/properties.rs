@@ -5,6 +5,7 @@
 
 use super::bytes::{Plc, byte, index, long, short, slice};
 use super::file::{File, Part};
+use crate::reader::office::nest::RowShape;
 use crate::reader::office::{Ink, Merge};
 use std::collections::BTreeSet;
 
@@ -42,11 +43,8 @@ pub(super) struct Paragraph {
     pub(super) level: Option<usize>,
     /// 9 is body text.
     pub(super) outline: Option<u8>,
-    /// Where the cells of the row begin and end, and which go on the one above.
-    pub(super) edges: Vec<i32>,
-    pub(super) merges: Vec<Merge>,
-    pub(super) ruled: bool,
-    pub(super) head_row: bool,
+    /// The row that it ends.
+    pub(super) row: RowShape,
     /// How many bytes said all this: what is large may be shared by many paragraphs.
     pub(super) cost: usize,
 }
@@ -262,7 +260,7 @@ impl Paragraph {
             0x460B => self.list = short(operand, 0).map(usize::from),
             0x260A => self.level = Some(value.into()),
             0x2640 => self.outline = Some(value),
-            0x3404 => self.head_row = value == 1,
+            0x3404 => self.row.head = value == 1,
             TABLE => self.cells(operand),
             0xD605 => self.border(byte(operand, 1 + 5 * 4 + 1)),
             0xD613 => self.border(byte(operand, 1 + 5 * 8 + 5)),
@@ -274,7 +272,7 @@ impl Paragraph {
 
     fn border(&mut self, kind: Option<u8>) {
         if kind.is_some_and(|k| k != 0 && k != 0xFF) {
-            self.ruled = true;
+            self.row.ruled = true;
         }
     }
 
@@ -282,12 +280,12 @@ impl Paragraph {
     fn cells(&mut self, operand: &[u8]) {
         let count = usize::from(byte(operand, 2).unwrap_or(0)).min(63);
         let edge = |i: usize| short(operand, 3 + i * 2).map(|e| i32::from(e.cast_signed()));
-        self.edges = (0..=count).filter_map(edge).collect();
-        self.merges.clear();
+        self.row.edges = (0..=count).filter_map(edge).collect();
+        self.row.merges.clear();
         for i in 0..count {
             let cell = slice(operand, 3 + (count + 1) * 2 + i * 20, 20);
             let flags = short(cell, 0).unwrap_or(0);
-            self.merges.push(match (flags & 3, flags >> 5 & 3) {
+            self.row.merges.push(match (flags & 3, flags >> 5 & 3) {
                 (1, _) => Merge::Before,
                 (_, 1) => Merge::Above,
                 _ => Merge::Own,

@@ -13,8 +13,9 @@ use crate::error::Error;
 use crate::limits::{Budget, Limits};
 use crate::messages::Code;
 use crate::reader::office::fields::Fields;
+use crate::reader::office::nest::Nest;
 use crate::reader::office::numbering::{Counters, List};
-use crate::reader::office::{Block, Blocks, Ink, Merge, Unseen};
+use crate::reader::office::{Block, Blocks, Ink, Unseen};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -87,15 +88,11 @@ impl<'f> Shared<'f> {
     }
 }
 
-/// Tables that are open in each other: whether a row and a cell of each is open.
-#[derive(Debug, Default)]
-struct Tables(Vec<(bool, bool)>);
-
 /// A story in the making.
 pub(super) struct Story<'f> {
     shared: &'f Shared<'f>,
     blocks: Blocks,
-    tables: Vec<Tables>,
+    nest: Nest,
     fields: Fields,
     hidden: String,
     counters: Counters,
@@ -117,7 +114,7 @@ impl<'f> Story<'f> {
         Self {
             shared,
             blocks: Blocks::new(),
-            tables: vec![Tables::default()],
+            nest: Nest::default(),
             fields: Fields::default(),
             hidden: String::new(),
             counters: Counters::default(),
@@ -146,7 +143,7 @@ impl<'f> Story<'f> {
             }
             from = to + 1;
         }
-        self.leave_tables(0);
+        self.nest.leave(&mut self.blocks, 0);
         Ok(())
     }
 
@@ -187,12 +184,12 @@ impl<'f> Story<'f> {
         } else {
             0
         };
-        shared.limits.check_nesting(deep + self.tables.len())?;
+        shared.limits.check_nesting(deep + 1 + self.nest.boxes())?;
         if says.row_end || says.inner_row_end {
-            self.end_row(deep, says);
+            self.nest.end_row(&mut self.blocks, deep, &says.row);
             return Ok(());
         }
-        self.enter_tables(deep)?;
+        self.nest.enter(&mut self.blocks, deep)?;
         let mut unseen = false;
         let mut seen = false;
         for (i, unit) in words.iter().enumerate() {
@@ -216,7 +213,7 @@ impl<'f> Story<'f> {
         let heading = depth(says.outline).or_else(|| shared.styles.heading(says.style));
         self.blocks.end_para(&number, heading);
         if table && (mark.is_some_and(|m| m.c == '\u{7}') || says.inner_cell) {
-            self.end_cell(deep);
+            self.nest.end_cell(&mut self.blocks, deep);
         }
         Ok(())
     }
@@ -354,74 +351,10 @@ impl<'f> Story<'f> {
         if !self.shown.insert(range.start) {
             return Ok(());
         }
-        self.blocks.open_box();
-        self.tables.push(Tables::default());
+        self.nest.open_box(&mut self.blocks);
         let done = self.read(range, Of::Boxes);
-        self.tables.pop();
-        self.blocks.close_box();
+        self.nest.close_box(&mut self.blocks);
         done
-    }
-
-    fn level(&mut self) -> &mut Vec<(bool, bool)> {
-        if self.tables.is_empty() {
-            self.tables.push(Tables::default());
-        }
-        let last = self.tables.len() - 1;
-        // There is one at least.
-        #[allow(clippy::indexing_slicing)]
-        &mut self.tables[last].0
-    }
-
-    /// Opens tables, rows and cells until as many are open as a paragraph stands in.
-    fn enter_tables(&mut self, deep: usize) -> Result<(), Error> {
-        self.leave_tables(deep);
-        for at in 0..deep {
-            if self.level().len() <= at {
-                self.blocks.open_table();
-                self.level().push((false, false));
-            }
-            let (row, cell) = self.level().get(at).copied().unwrap_or_default();
-            if !row {
-                self.blocks.open_row();
-            }
-            if !cell {
-                self.blocks.open_cell()?;
-            }
-            if let Some(open) = self.level().get_mut(at) {
-                *open = (true, true);
-            }
-        }
-        Ok(())
-    }
-
-    fn leave_tables(&mut self, deep: usize) {
-        while self.level().len() > deep {
-            if let Some((_, true)) = self.level().pop() {
-                self.blocks.close_cell(1, Merge::Own, false);
-            }
-            self.blocks.close_table();
-        }
-    }
-
-    fn end_cell(&mut self, deep: usize) {
-        self.leave_tables(deep);
-        if let Some(open) = self.level().last_mut()
-            && std::mem::replace(&mut open.1, false)
-        {
-            self.blocks.close_cell(1, Merge::Own, false);
-        }
-    }
-
-    fn end_row(&mut self, deep: usize, says: &Paragraph) {
-        self.end_cell(deep);
-        self.blocks
-            .shape_row(&says.edges, &says.merges, says.head_row);
-        if says.ruled {
-            self.blocks.rule();
-        }
-        if let Some(open) = self.level().last_mut() {
-            open.0 = false;
-        }
     }
 }
 

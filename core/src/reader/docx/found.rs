@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) margins: Vec<Margin>,
     /// Relations of pictures, objects and files that are not read.
     pub(super) embedded: Vec<String>,
+    /// The root of a part that is none of WordprocessingML.
+    pub(super) foreign: Option<String>,
     /// Whether there are tracked changes.
     pub(super) tracked: bool,
     /// Whether the first page of a section has a head and a foot of its own.

@@ -18,7 +18,7 @@ mod xml;
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::limits::{Budget, Limits};
-use crate::messages::Code;
+use crate::messages::{Code, Trouble};
 use crate::reader::office::{Draft, Kept, add_new, set_down};
 use crate::stored::Seal;
 use found::{Found, Margin, Place};
@@ -55,6 +55,9 @@ pub(crate) fn open(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Ope
     let relations = package.relations(&main)?;
     let shared = shared(&mut package, &relations)?;
     let mut found = story(&mut package, &main, &shared, limits, Place::Page)?;
+    if let Some(root) = found.foreign.take() {
+        return Err(Error::new(Trouble::NoWordFile, &[&root]));
+    }
     let mut seal = std::mem::take(&mut found.seal);
     let written = stored::seal(&mut package)?;
     let items = relations.values().filter(|r| r.kind == "customXml");

@@ -7,9 +7,11 @@ use super::xml::{Events, Known, Node, Source};
 use crate::error::Error;
 use crate::limits::{Budget, Limits, check};
 use crate::messages::Trouble;
+use encoding_rs::{UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -116,20 +118,20 @@ impl<'a> Package<'a> {
         let Some(stream) = self.stream(name)? else {
             return Ok(false);
         };
-        let mut events = Events::new(BufReader::new(stream), name, limits, budget);
-        let mut failed = None;
-        while failed.is_none() {
-            match events.next(&mut take) {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(e) => failed = Some(e),
+        let mut stream = BufReader::new(stream);
+        let done = match utf_16(&mut stream) {
+            Err(e) => Err(Source::Stream(e)),
+            Ok(None) => each(Events::new(&mut stream, name, limits, budget), &mut take),
+            Ok(Some(text)) => {
+                let text = Cursor::new(text.as_bytes());
+                each(Events::new(text, name, limits, budget), &mut take)
             }
-        }
-        drop(events);
-        match failed {
-            None => Ok(true),
-            Some(Source::Ours(e)) => Err(e),
-            Some(Source::Stream(e)) => Err(self.stopped(name, &e)),
+        };
+        drop(stream);
+        match done {
+            Ok(()) => Ok(true),
+            Err(Source::Ours(e)) => Err(e),
+            Err(Source::Stream(e)) => Err(self.stopped(name, &e)),
         }
     }
 
@@ -168,13 +170,54 @@ impl<'a> Package<'a> {
     }
 }
 
+fn each<R: BufRead>(
+    mut events: Events<'_, R>,
+    take: &mut impl FnMut(Node<'_>) -> Result<(), Error>,
+) -> Result<(), Source> {
+    while events.next(take)? {}
+    Ok(())
+}
+
+/// The text of a part in UTF-16, the one other encoding that parts may have (part 2, 6.2.5).
+fn utf_16(stream: &mut impl BufRead) -> io::Result<Option<String>> {
+    let encoding = match stream.fill_buf()? {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => UTF_16LE,
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => UTF_16BE,
+        _ => return Ok(None),
+    };
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes)?;
+    Ok(Some(encoding.decode(&bytes).0.into_owned()))
+}
+
 /// What the targets outside of the package begin with: no name of a part does.
 pub(super) const OUTSIDE: &str = "//";
 
-/// A part's name in small letters; some programs write `\` for `/`.
+/// A part's name in small letters and without escapes, which names of entries and targets may have or
+/// not (part 2, 6.2.2); some programs write `\` for `/`.
 fn canonical(name: &str) -> String {
-    let name = name.replace('\\', "/").to_lowercase();
+    let name = unescaped(name).replace('\\', "/").to_lowercase();
     name.trim_start_matches('/').to_owned()
+}
+
+/// `%20` is a space.
+fn unescaped(name: &str) -> Cow<'_, str> {
+    let mut parts = name.split('%');
+    let mut out = parts.next().unwrap_or_default().as_bytes().to_vec();
+    for part in parts {
+        let code = part.get(..2).and_then(|c| u8::from_str_radix(c, 16).ok());
+        match code {
+            Some(byte) => {
+                out.push(byte);
+                out.extend(part.bytes().skip(2));
+            }
+            None => {
+                out.push(b'%');
+                out.extend(part.bytes());
+            }
+        }
+    }
+    String::from_utf8(out).map_or(Cow::Borrowed(name), Cow::Owned)
 }
 
 /// A target as seen from a folder. Nothing leads out of the package: there is nothing outside.

@@ -6,6 +6,7 @@
 use super::styles::is_drawn;
 use super::xml::Tag;
 use crate::reader::office::Merge;
+use crate::reader::office::nest::is_parted;
 
 /// What the tables, rows and cells that are open say of themselves.
 #[derive(Debug, Default)]
@@ -60,12 +61,7 @@ impl Tables {
     pub(super) fn close_row(&mut self) -> (Row, bool) {
         let row = self.rows.pop().unwrap_or_default();
         let inside = row.ruled.or(self.ruled.last().copied()).unwrap_or(false);
-        // Of two borders in one place the one that is drawn counts (17.4.66).
-        let parted = |pair: &[[Option<bool>; 2]]| match pair {
-            [[_, right], [left, _]] => right.unwrap_or(inside) || left.unwrap_or(inside),
-            _ => false,
-        };
-        let parted = row.sides.windows(2).any(parted);
+        let parted = is_parted(&row.sides, inside);
         (row, parted)
     }
 

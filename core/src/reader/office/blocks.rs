@@ -271,7 +271,7 @@ impl Blocks {
         let Some(row) = table.rows.last_mut() else {
             return;
         };
-        let mut edges = edges.to_vec();
+        let mut edges = edges.get(..=row.len()).unwrap_or(edges).to_vec();
         for (i, cell) in row.iter_mut().enumerate() {
             cell.head = head;
             cell.merge = merges.get(i).copied().unwrap_or_default();

@@ -172,6 +172,7 @@ fn of_code(code: &str) -> Option<Shown> {
     }
     match name.to_ascii_uppercase().as_str() {
         "EQ" => Some(equation::shown(rest)),
+        "FORMCHECKBOX" => Some(String::from("☐").into()), // its state is not told
         "SYMBOL" => Some(symbol(rest)?.to_string().into()),
         "MACROBUTTON" => {
             let (_, words) = rest.trim_start().split_once(' ')?;

@@ -11,6 +11,7 @@ mod circled;
 mod draft;
 mod equation;
 pub(super) mod fields;
+pub(super) mod nest;
 pub(super) mod numbering;
 pub(super) mod symbols;
 

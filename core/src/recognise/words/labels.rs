@@ -109,6 +109,37 @@ pub(crate) const STAFF: &[&str] = &[
     "会签人",
 ];
 
+/// Whom a label may name behind 出席, 列席, 缺席 or 请假: 出席党组成员.
+pub(crate) const MEMBERS: &[&str] = &[
+    "成员",
+    "党组成员",
+    "党委成员",
+    "党委委员",
+    "班子成员",
+    "组成人员",
+    "委员",
+    "常委",
+    "代表",
+    "同志",
+    "领导同志",
+    "党组同志",
+    "局领导",
+    "校领导",
+    "院领导",
+    "会议领导",
+    "会议成员",
+    "会议同志",
+];
+
+/// The list that such a label opens.
+pub(crate) fn list_of_members(word: &str) -> Option<List> {
+    let of_members = |(label, list): &(&str, List)| {
+        let whom = word.strip_prefix(label)?;
+        MEMBERS.contains(&whom).then_some(*list)
+    };
+    ATTENDANCE.iter().find_map(of_members)
+}
+
 /// What stands before or behind the topics in the label of those who came for them; a longer word
 /// stands before one that it holds.
 pub(crate) const OF_TOPICS: &[&str] = &[

@@ -92,7 +92,7 @@ pub(crate) fn is_mask(c: char) -> bool {
 /// Whether a character stands for a digit that is not to be known: hidden, or read as a letter by a
 /// scanner (3月l8日).
 pub(crate) fn is_unknown(c: char) -> bool {
-    is_mask(c) || matches!(c, 'l' | 'I' | '|' | 'O' | 'o')
+    is_mask(c) || matches!(c, 'l' | 'I' | '|')
 }
 
 /// Whether a date may begin with it.
@@ -207,6 +207,7 @@ mod tests {
             "2021年9月29日",
             "二〇二一年九月二十九日",
             "二○二一年九月二十九日印发",
+            "二O二一年九月二十九日",
             "2021-09-29",
         ] {
             assert_eq!(iso(s).as_deref(), Some("2021-09-29"), "{s}");

@@ -3,6 +3,8 @@
 //! What is not known is looked through, so that no text inside is lost; what repeats or was deleted
 //! is left out by name. It knows elements, and nothing of what the words mean.
 
+mod cells;
+
 use super::found::{Found, Margin, Place};
 use super::numbering::Numbering;
 use super::runs::Run;
@@ -15,7 +17,7 @@ use crate::messages::{Code, Trouble};
 use crate::reader::office::fields::Fields;
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
-use crate::reader::office::{Blocks, Ink, Merge, Unseen};
+use crate::reader::office::{Blocks, Ink, Unseen};
 use crate::stored::Seal;
 
 /// More paragraphs than anybody can look at: 8000 pages.
@@ -186,7 +188,12 @@ impl<'p> Story<'p> {
         let element = match tag.of {
             Known::Word => self.open_word(tag)?,
             Known::Compatibility => self.open_compatibility(tag),
-            Known::Other => Some(self.open_other(tag)),
+            Known::Other => {
+                if self.stack.is_empty() {
+                    self.found.foreign = Some(tag.name.to_owned());
+                }
+                Some(self.open_other(tag))
+            }
         };
         match element {
             Some(element) => self.stack.push(element),
@@ -312,19 +319,6 @@ impl<'p> Story<'p> {
         }))
     }
 
-    fn open_cell(&mut self) -> Result<Element, Error> {
-        if let Some(columns) = self.tables.row().and_then(|r| r.left_out.take()) {
-            self.blocks.open_cell()?;
-            self.blocks.close_cell(columns, Merge::Own, false);
-        }
-        self.blocks.open_cell()?;
-        self.count = self.count.saturating_sub(1); // cells have a bound of their own
-        self.tables.open_cell();
-        self.paras.push(Para::default());
-        self.deep()?;
-        Ok(Element::Cell)
-    }
-
     /// Text boxes and tables in each other.
     fn deep(&self) -> Result<(), Error> {
         self.limits.check_nesting(self.blocks.depth())
@@ -355,15 +349,6 @@ impl<'p> Story<'p> {
                 Some(Element::Other)
             }
             _ => None,
-        }
-    }
-
-    /// Nobody sees the open row.
-    fn row_gone(&mut self) {
-        let row = self.tables.row().filter(|r| !r.gone);
-        if let Some(row) = row {
-            row.gone = true;
-            self.aside += 1;
         }
     }
 
@@ -435,29 +420,6 @@ impl<'p> Story<'p> {
             }
             _ => {}
         }
-    }
-
-    fn row_property(&mut self, tag: &Tag<'_>) {
-        match tag.name {
-            "ins" => self.found.tracked = true,
-            "hidden" if tag.is_on() => self.row_gone(),
-            _ => {}
-        }
-        if let Some(row) = self.tables.row() {
-            match tag.name {
-                "tblHeader" => row.head = tag.is_on(),
-                "gridBefore" => row.left_out = tag.number("val").filter(|n| *n > 0),
-                _ => {}
-            }
-        }
-    }
-
-    fn cell_property(&mut self, tag: &Tag<'_>) {
-        self.found.tracked |= matches!(tag.name, "cellIns" | "cellDel" | "cellMerge");
-        if tag.name == "cellDel" && self.tables.delete_cell() {
-            self.aside += 1;
-        }
-        self.tables.cell_property(tag);
     }
 
     /// What a field of a form says of its state.
@@ -623,30 +585,6 @@ impl<'p> Story<'p> {
         }
         words.clear();
         self.words = words;
-    }
-
-    fn close_row(&mut self) {
-        let (row, parted) = self.tables.close_row();
-        if parted {
-            self.blocks.rule();
-        }
-        if row.gone {
-            self.aside = self.aside.saturating_sub(1);
-            self.blocks.drop_empty_row();
-        }
-    }
-
-    fn close_cell(&mut self) {
-        self.seal.end_cell();
-        self.paras.pop();
-        let cell = self.tables.close_cell();
-        let head = self.tables.row().is_some_and(|r| r.head);
-        let columns = cell.columns.unwrap_or(1);
-        self.blocks.close_cell(columns, cell.merge, head);
-        if cell.gone {
-            self.aside = self.aside.saturating_sub(1);
-            self.blocks.drop_empty_cell();
-        }
     }
 
     fn close_para(&mut self) {
