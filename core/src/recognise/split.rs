@@ -330,7 +330,7 @@ fn opens_with_a_title(name: &[char]) -> bool {
 }
 
 /// What it costs a name to end as a place does, and as an office does.
-const LIKE_A_PLACE: (f32, f32) = (-2.5, -5.0);
+const LIKE_A_PLACE: (f32, f32) = (-2.5, -8.0);
 
 /// 常江区 and 常委会 begin with a family name and end as no given name does.
 fn ends_like_a_place(name: &[char]) -> f32 {
@@ -339,7 +339,10 @@ fn ends_like_a_place(name: &[char]) -> f32 {
         [.., '政' | '科', '协'] | [.., '妇' | '残' | '文' | '侨' | '商', '联'] => {
             LIKE_A_PLACE.1
         }
-        [.., '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股'] => LIKE_A_PLACE.1,
+        [
+            ..,
+            '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股' | '府',
+        ] => LIKE_A_PLACE.1,
         [
             ..,
             '市' | '县' | '区' | '镇' | '乡' | '省' | '部' | '长' | '所' | '站' | '队',
