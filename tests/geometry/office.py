@@ -19,7 +19,11 @@ FACES = {
     "楷体_GB2312": "FandolKai",
     "宋体": "FandolSong",
 }
-GAPS = ('style:text-autospace="ideograph-alpha"', 'style:text-autospace="none"')
+UNDONE = {
+    'style:text-autospace="ideograph-alpha"': 'style:text-autospace="none"',
+    'fo:margin-bottom="0.0791in"': 'fo:margin-bottom="0in"',
+}
+"""And that its own files forget that a box has no white below it."""
 WHOLE = {"IsSkipEmptyPages": {"type": "boolean", "value": "false"}}
 """LibreOffice leaves out blank pages that a section brings about, unless it is told not to."""
 
@@ -41,7 +45,9 @@ def printed(samples: list[Sample], faces: Path, folder: Path) -> dict[str, Path]
     drafts = [path.with_suffix(".fodt") for path in written]
     for draft in drafts:
         text = draft.read_text(encoding="utf-8")
-        draft.write_text(text.replace(*GAPS), encoding="utf-8")
+        for seen, meant in UNDONE.items():
+            text = text.replace(seen, meant)
+        draft.write_text(text, encoding="utf-8")
     _convert(f"pdf:writer_pdf_Export:{json.dumps(WHOLE)}", drafts, folder, config)
     return {label: folder / f"{name}.pdf" for label, name in named.items()}
 

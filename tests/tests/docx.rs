@@ -392,6 +392,17 @@ fn a_line_too_low_to_write_in_stood_below_every_table() {
 }
 
 #[test]
+fn a_line_added_to_the_imprint_was_cut_off() {
+    let json = include_str!("../data/layouts/document.json");
+    let document: Document = serde_json::from_str(json).unwrap();
+    let xml = part(&docx(&document), "word/document.xml");
+    let (_, pinned) = xml.split_once("<wp:positionV").unwrap();
+    assert!(pinned.contains("<wp:align>bottom</wp:align>") && pinned.contains("<a:spAutoFit/>"));
+    let vml = fallback(&xml);
+    assert!(vml.contains("mso-position-vertical:bottom;") && vml.contains("to-text:t"));
+}
+
+#[test]
 fn text_between_the_rules_of_the_imprint_stood_on_the_lower_one() {
     let raised = |json: &str| {
         let document: Document = serde_json::from_str(json).unwrap();

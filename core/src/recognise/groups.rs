@@ -259,7 +259,8 @@ fn title_chain(group: &[Token]) -> Option<Reading> {
         [one] => one.alone.reading.clone()?,
         _ => heavier(columns(tail), torn(tail))?,
     };
-    if last.title.is_empty() {
+    // 王强副市长 has a title of its own.
+    if last.title.is_empty() || last.title.start >= last.name.end {
         return None;
     }
     let from = joined_len(head) + tail.first()?.mark.len();

@@ -139,7 +139,10 @@ fn running_heads(lines: &mut Vec<Line>, out: &mut Builder<'_>) {
 /// Gives each label of a meeting a line of its own: 主持：甲　记录：乙.
 fn part_labels(lines: &mut Vec<Line>) {
     let labelled = |t: &Text| {
-        cue::attendance(t).is_some() || cue::fact(t.as_str()).is_some() || cue::staff(t).is_some()
+        cue::attendance(t).is_some()
+            || cue::offices(t).is_some()
+            || cue::fact(t.as_str()).is_some()
+            || cue::staff(t).is_some()
     };
     let several = |l: &Line| {
         let short = l.text.len() <= LONGEST_LABELLED && l.look != Look::Row;
@@ -185,6 +188,11 @@ fn second_label(text: &Text) -> Option<usize> {
     let hit = |at: usize| {
         let rest = text.slice(at..s.len());
         if cue::staff(&rest).is_some() || cue::compiled_by(&rest).is_some() {
+            return Some(at);
+        }
+        // 列席：甲、乙；市直部门：丙.
+        let part = s.get(..at).is_some_and(|before| before.ends_with('；'));
+        if part && cue::offices(&rest).is_some() {
             return Some(at);
         }
         let label = cue::attendance(&rest)?;

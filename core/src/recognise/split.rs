@@ -55,14 +55,19 @@ const LONGEST_NAME: usize = 14;
 /// The longest name without a dot.
 const HAN_NAME: usize = 4;
 
-/// 赵晓东副县长: a name of three characters with its title behind it, or of two where 副 tells them
-/// apart: 林业局长 is an office.
+/// 赵晓东副县长, 市财政局何平局长: a name with its title behind it, maybe behind its unit.
 pub(super) fn name_before_title(run: &str) -> Option<Reading> {
     let at = title_start(run).filter(|&at| at > 0)?;
+    named_before(run, at).or_else(|| named_between(run, at))
+}
+
+/// A name of three characters, or of two where the title tells them apart: 林业局长 is an office.
+fn named_before(run: &str, at: usize) -> Option<Reading> {
     let name: SmallVec<[char; 8]> = run.get(..at)?.chars().take(HAN_NAME + 1).collect();
-    let deputy = run.get(at..)?.starts_with(DEPUTIES);
-    let sound = name.len() == 3 || name.len() == 2 && deputy;
-    let score = name_score(&name).filter(|&score| sound && score > 2.5)?;
+    let title = run.get(at..)?;
+    let apart = DEPUTIES.iter().any(|d| title.starts_with(d)) || HEADS.contains(&title);
+    let sound = name.len() == 3 || name.len() == 2 && apart;
+    let score = name_score(&name).filter(|&score| sound && score > SOUND_NAME)?;
     Some(Reading {
         title: at..run.len(),
         name: 0..at,
@@ -71,10 +76,45 @@ pub(super) fn name_before_title(run: &str) -> Option<Reading> {
     })
 }
 
+/// A unit, a name and a title, where unit and name are no longer unit: 市委党校常务副校长 names nobody.
+fn named_between(run: &str, at: usize) -> Option<Reading> {
+    let before = run.get(..at)?;
+    if organs::unit_ending(before).is_some() {
+        return None;
+    }
+    let reading = heaviest(before).0?;
+    let name: SmallVec<[char; 8]> = before.get(reading.name.clone())?.chars().collect();
+    let score = name_score(&name).filter(|&score| score > SOUND_NAME)?;
+    let unit = !reading.unit.is_empty() && reading.title.is_empty();
+    (unit && unit_score(before.get(reading.unit.clone())?).is_some()).then(|| Reading {
+        title: at..run.len(),
+        score: score + TITLE_BEHIND + UNIT_BEFORE,
+        second: None,
+        ..reading
+    })
+}
+
+/// What a name weighs at least that a family name bears out.
+const SOUND_NAME: f32 = 2.5;
 /// What qualifies the title of one among several.
-const DEPUTIES: [char; 2] = ['副', '代'];
+const DEPUTIES: [&str; 4] = ["副", "代", "常务副", "第一副"];
+/// Titles of which no office of two characters is the head.
+const HEADS: [&str; 10] = [
+    "市长",
+    "县长",
+    "区长",
+    "州长",
+    "省长",
+    "镇长",
+    "乡长",
+    "书记",
+    "主席",
+    "秘书长",
+];
 /// A title that stands right behind its name.
 const TITLE_BEHIND: f32 = -0.4;
+/// A unit right before both: rather a title of the name beside it, where there is one.
+const UNIT_BEFORE: f32 = -1.0;
 
 /// The best reading of a run that ends with a name; `None` where nothing in it can be one.
 pub(super) fn read(run: &str) -> Option<Reading> {
@@ -290,7 +330,7 @@ fn opens_with_a_title(name: &[char]) -> bool {
 }
 
 /// What it costs a name to end as a place does, and as an office does.
-const LIKE_A_PLACE: (f32, f32) = (-2.5, -5.0);
+const LIKE_A_PLACE: (f32, f32) = (-2.5, -8.0);
 
 /// 常江区 and 常委会 begin with a family name and end as no given name does.
 fn ends_like_a_place(name: &[char]) -> f32 {
@@ -299,7 +339,10 @@ fn ends_like_a_place(name: &[char]) -> f32 {
         [.., '政' | '科', '协'] | [.., '妇' | '残' | '文' | '侨' | '商', '联'] => {
             LIKE_A_PLACE.1
         }
-        [.., '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股'] => LIKE_A_PLACE.1,
+        [
+            ..,
+            '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股' | '府',
+        ] => LIKE_A_PLACE.1,
         [
             ..,
             '市' | '县' | '区' | '镇' | '乡' | '省' | '部' | '长' | '所' | '站' | '队',

@@ -55,9 +55,11 @@ impl Alone {
         let letters: SmallVec<[char; 32]> = token.chars().collect();
         let last = organs::unbracketed(token).chars().next_back();
         let closes = last.is_some_and(may_close);
+        // 有关单位负责人 names nobody, though 单 is a family name.
+        let titled = closes && !is_crowd(token);
         Self {
             chars: letters.len(),
-            reading: (closes.then(|| split::name_before_title(token)).flatten())
+            reading: (titled.then(|| split::name_before_title(token)).flatten())
                 .or_else(|| split::read(token)),
             name: split::name_score(&letters),
             titled: closes && split::is_title(token),

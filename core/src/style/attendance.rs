@@ -61,7 +61,9 @@ fn stretch<'a>(label: &str, people: &[&'a Person], before: &mut Before<'a>) -> S
     // 固定列席 is a label of its own; 第一议题 stands under the label of the list.
     let own = group.filter(|g| g.ends_with(label));
     let goes_on = before.group == Some(group);
-    let under_label = before.labelled && own.is_none();
+    // Behind a group the label stands again, lest those who follow be read as of that group.
+    let ends_group = group.is_none() && matches!(before.group, Some(Some(_)));
+    let under_label = before.labelled && own.is_none() && !ends_group;
     *before = Before {
         group: Some(group),
         labelled: own.is_none(),
@@ -208,6 +210,23 @@ mod tests {
         assert_eq!((list[1].label.as_deref(), list[1].hang), (None, 3));
         assert_eq!(list[1].group.as_deref(), Some("第一议题："));
         assert_eq!(texts(&list[1]), ["甲乙丙（出差）"]);
+    }
+
+    #[test]
+    fn who_came_without_a_group_was_printed_below_the_group_before() {
+        let person = |name: &str, group: Option<&str>| Person {
+            name: name.into(),
+            group: group.map(Into::into),
+            ..Person::default()
+        };
+        let people = [
+            person("赵一", None),
+            person("钱二", Some("企业")),
+            person("孙三", None),
+        ];
+        let list = list("列席", &people);
+        let labels: Vec<_> = list.iter().map(|s| s.label.as_deref()).collect();
+        assert_eq!(labels, [Some("列席："), None, Some("列席：")]);
     }
 
     #[test]

@@ -267,8 +267,20 @@ pub(crate) fn is_group_of_offices(words: &str) -> bool {
     let people = PEOPLE.iter().find_map(|w| words.strip_suffix(w));
     let words = people.unwrap_or(words);
     let words = words.strip_suffix("主要").unwrap_or(words);
-    let townships = ["乡镇", "各乡镇", "各镇", "各街道"];
-    townships.contains(&words) || ENDS.iter().any(|w| words.ends_with(w))
+    const WHOLE: &[&str] = &[
+        "乡镇",
+        "各乡镇",
+        "各镇",
+        "各街道",
+        "县区",
+        "各县区",
+        "县（市、区）",
+        "各县（市、区）",
+        "企业",
+        "有关企业",
+    ];
+    let offices = ENDS.iter().any(|w| words.ends_with(w));
+    WHOLE.contains(&words) || offices && !words.contains(['、', '，', '；'])
 }
 
 /// 主题词, which the imprint of documents before 2012 opened with.

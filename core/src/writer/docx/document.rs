@@ -191,6 +191,22 @@ mod tests {
     }
 
     #[test]
+    fn the_head_of_a_table_could_stand_alone_at_the_foot_of_a_page() {
+        let Block::Table(mut t) = table("表头", false) else {
+            return;
+        };
+        t.rows.push(t.rows[0].clone());
+        t.head_rows = 1;
+        let xml = xml(vec![Block::Table(t)]);
+        let kept: Vec<bool> = xml
+            .split("<w:tr>")
+            .skip(1)
+            .map(|r| r.contains("<w:keepNext/>"))
+            .collect();
+        assert_eq!(kept, [true, false]);
+    }
+
+    #[test]
     fn a_row_higher_than_a_page_lost_what_did_not_find_room() {
         let kept = |text: &str| xml(vec![table(text, false)]).contains("<w:cantSplit/>");
         assert!(kept("短"));

@@ -1,7 +1,8 @@
 //! 版记 (7.4): at the foot of the last page, between thick rules.
 //!
-//! It is a table without indents in a text box on the foot of the type area: the only form that
-//! LibreOffice pins at the full 156 mm. A document inside another has its imprint in the flow.
+//! It is a table without indents in a text box on the lower margin: the only form that LibreOffice pins
+//! at the full 156 mm. The box grows upwards with what somebody adds. A document inside another has its
+//! imprint in the flow.
 
 use super::paragraph::{Flow, Props};
 use super::runs::raised;
@@ -87,19 +88,25 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document, moved: Option<&st
     if rows.is_empty() || high.0 > gbt::TYPE_HEIGHT.pt().0 {
         return in_flow(flow, &rows, document.layout);
     }
-    let foot = gbt::TOP_MARGIN.pt().0 + gbt::TYPE_HEIGHT.pt().0;
+    let foot = gbt::TOP_MARGIN.pt().0 + gbt::TYPE_HEIGHT.pt().0 + HAIR;
+    let above = (flow.page.foot().0 - foot).max(0.0);
     let pinned = TextBox {
         name: "版记",
         number: flow.shape(),
         across: Along::Margin(Pt(0.0)),
-        down: Along::Page(Pt(foot - high.0 + HAIR)),
+        down: Along::Foot,
         width: gbt::TYPE_WIDTH.pt(),
-        height: high,
+        height: Pt(high.0 + above),
         turned: Turned::Not,
         filled: Filled::FromFoot,
     };
     let white = gbt::LINE_GAP.0 / 4.0;
     flow.before_next = None;
+    // What stands between the imprint and the lower margin.
+    let below = Props {
+        line: Some(Pt(HAIR + above).twips()),
+        ..Props::styled("GwHair")
+    };
     let props = Props {
         line: Some(Pt(high.0 - white).twips()),
         ..Props::styled("GwHair")
@@ -107,7 +114,7 @@ pub(super) fn pinned(flow: &mut Flow<'_>, document: &Document, moved: Option<&st
     flow.para(props, |x| {
         pinned.run(x, |x| {
             table(x, &rows, document.layout);
-            x.element("w:p", &[], |x| Props::styled("GwHair").write(x));
+            x.element("w:p", &[], |x| below.write(x));
         });
     });
 }

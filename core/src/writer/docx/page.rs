@@ -81,6 +81,11 @@ impl Page {
         self.margins().0
     }
 
+    /// The lower margin, from the upper edge of the page.
+    pub(super) fn foot(self) -> Pt {
+        Pt(gbt::PAGE_HEIGHT.pt().0 - self.margins().1 as f64 / 20.0)
+    }
+
     pub(super) fn is_letter(self) -> bool {
         self.layout == Layout::Letter
     }

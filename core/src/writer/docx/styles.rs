@@ -459,6 +459,8 @@ fn typed(x: &mut Xml, t: Type) {
     x.leaf(
         "w:rFonts",
         &[
+            // Marks that Chinese shares with Western text (“”—…·) are Chinese ones.
+            ("w:hint", &"eastAsia"),
             ("w:ascii", &name),
             ("w:hAnsi", &name),
             ("w:eastAsia", &name),
@@ -642,6 +644,8 @@ mod tests {
         assert!(!style("GwPageOdd").contains("<w:qFormat/>"));
         assert!(style("GwDate").contains("<w:qFormat/>"));
         assert!(xml.contains(r#"w:defSemiHidden="1""#));
+        let hinted = xml.matches(r#"<w:rFonts w:hint="eastAsia""#).count();
+        assert_eq!(xml.matches("<w:rFonts").count(), hinted);
         assert!(style("TableGrid").contains(r#"<w:basedOn w:val="TableNormal"/>"#));
     }
 

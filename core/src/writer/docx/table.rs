@@ -120,8 +120,9 @@ impl Text {
     }
 
     /// The text of a cell so many twips wide, a paragraph a line. The style centres it; what has to be
-    /// wrapped stands at the left, and is spread where the cell holds enough characters.
-    fn write(&self, x: &mut Xml, text: &str, wide: i64) {
+    /// wrapped stands at the left, and is spread where the cell holds enough characters. A head stays with
+    /// the first row below it.
+    fn write(&self, x: &mut Xml, text: &str, wide: i64, head: bool) {
         let columns = self.columns(wide);
         let measure = Measure {
             columns,
@@ -138,6 +139,7 @@ impl Text {
             false => Align::Justify,
         };
         let props = Props {
+            keep_next: head,
             line: self.size.map(|_| self.pitch().twips()),
             align: wraps.then_some(align),
             ..Props::styled("GwTableText")
@@ -272,7 +274,7 @@ fn row(
                 x.leaf("w:tblHeader", &[]);
             }
         });
-        slots.iter().for_each(|s| cell(x, s, edges, text));
+        slots.iter().for_each(|s| cell(x, s, head, edges, text));
         let end = slots.last().map_or(0, |s| s.column + s.span);
         if end < columns {
             let rest = Slot {
@@ -280,7 +282,7 @@ fn row(
                 column: end,
                 span: columns - end,
             };
-            cell(x, &rest, edges, text);
+            cell(x, &rest, head, edges, text);
         }
     });
 }
@@ -297,7 +299,7 @@ fn is_tall(slots: &[Slot<'_>], edges: &[i64], text: &Text) -> bool {
     })
 }
 
-fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64], set: &Text) {
+fn cell(x: &mut Xml, slot: &Slot<'_>, head: bool, edges: &[i64], set: &Text) {
     let wide = wide(edges, slot.column, slot.span);
     x.element("w:tc", &[], |x| {
         x.element("w:tcPr", &[], |x| {
@@ -316,7 +318,7 @@ fn cell(x: &mut Xml, slot: &Slot<'_>, edges: &[i64], set: &Text) {
             Place::Begins { cell, .. } => cell.text.as_str(),
             Place::GoesOn | Place::Empty => "",
         };
-        set.write(x, text, wide);
+        set.write(x, text, wide, head);
     });
 }
 

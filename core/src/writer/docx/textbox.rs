@@ -18,12 +18,15 @@ pub(super) enum Along {
     Page(Pt),
     /// So far from the left margin.
     Margin(Pt),
+    /// Its lower edge on the lower margin, however high it grows.
+    Foot,
 }
 
 /// From where it is filled.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Filled {
     FromTop,
+    /// As high as what it holds, so that a line more is not cut off.
     FromFoot,
 }
 
@@ -116,22 +119,25 @@ impl TextBox {
                 x.element("a:ln", &[], |x| x.leaf("a:noFill", &[]));
             });
             x.element("wps:txbx", &[], |x| content(x, inside));
-            x.element("wps:bodyPr", &self.body(), |x| x.leaf("a:noAutofit", &[]));
+            let fit = match self.filled {
+                Filled::FromTop => "a:noAutofit",
+                Filled::FromFoot => "a:spAutoFit",
+            };
+            self.body(x, |x| x.leaf(fit, &[]));
         });
     }
 
-    fn body(&self) -> Vec<(&'static str, &'static dyn std::fmt::Display)> {
-        let mut body: Vec<(&str, &'static dyn std::fmt::Display)> = Vec::new();
+    fn body(&self, x: &mut Xml, inside: impl FnOnce(&mut Xml)) {
+        let mut body: Vec<(&str, &dyn std::fmt::Display)> = Vec::new();
         if self.turned == Turned::Clockwise {
             body.push(("vert", &"vert"));
         }
         body.extend(["lIns", "tIns", "rIns", "bIns"].map(|side| (side, &0 as _)));
-        let anchor: &'static dyn std::fmt::Display = match self.filled {
-            Filled::FromFoot => &"b",
-            Filled::FromTop => &"t",
-        };
-        body.push(("anchor", anchor));
-        body
+        body.push(match self.filled {
+            Filled::FromFoot => ("anchor", &"b"),
+            Filled::FromTop => ("anchor", &"t"),
+        });
+        x.element("wps:bodyPr", &body, inside);
     }
 
     /// The same box in VML.
@@ -152,35 +158,45 @@ impl TextBox {
         ];
         x.element("w:pict", &[], |x| {
             x.element("v:rect", shape, |x| {
-                x.element("v:textbox", &[("inset", &"0,0,0,0")], |x| {
-                    content(x, inside)
-                });
+                let fit = match self.filled {
+                    Filled::FromTop => "mso-fit-shape-to-text:f",
+                    Filled::FromFoot => "mso-fit-shape-to-text:t",
+                };
+                let text: Attrs<'_> = &[("style", &fit), ("inset", &"0,0,0,0")];
+                x.element("v:textbox", text, |x| content(x, inside));
             });
         });
     }
 }
 
 fn position(x: &mut Xml, name: &str, along: Along) {
-    x.element(name, &[("relativeFrom", &relative(along))], |x| {
-        x.texted("wp:posOffset", &[], &emu(offset(along)).to_string());
-    });
+    x.element(
+        name,
+        &[("relativeFrom", &relative(along))],
+        |x| match along {
+            Along::Page(at) | Along::Margin(at) => {
+                x.texted("wp:posOffset", &[], &emu(at).to_string());
+            }
+            Along::Foot => x.texted("wp:align", &[], "bottom"),
+        },
+    );
 }
 
 fn vml(side: &str, direction: &str, along: Along) -> String {
-    let (at, relative) = (offset(along).0, relative(along));
-    format!("margin-{side}:{at:.2}pt;mso-position-{direction}-relative:{relative};")
+    let place = match along {
+        Along::Page(at) | Along::Margin(at) => format!("margin-{side}:{:.2}pt;", at.0),
+        Along::Foot => format!("mso-position-{direction}:bottom;"),
+    };
+    format!(
+        "{place}mso-position-{direction}-relative:{};",
+        relative(along)
+    )
 }
 
 fn relative(along: Along) -> &'static str {
     match along {
         Along::Page(_) => "page",
-        Along::Margin(_) => "margin",
-    }
-}
-
-fn offset(along: Along) -> Pt {
-    match along {
-        Along::Page(at) | Along::Margin(at) => at,
+        Along::Margin(_) | Along::Foot => "margin",
     }
 }
 
