@@ -52,6 +52,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
         match to {
             To::Story => kept.story.extend(found.blocks),
             To::PageHeads => add_new(&mut kept.page_heads, found.blocks),
+            To::Aside if of == Of::Margins => add_new(&mut kept.aside, found.blocks),
             To::Aside => kept.aside.extend(found.blocks),
             To::Unseen => unseen.extend(found.blocks),
         }
