@@ -113,13 +113,56 @@ fn nobody(words: &str, office: bool) -> Option<f32> {
 pub(super) fn of_lines(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let mut gap = Gap::Start;
+    let headed = lines.first().is_some_and(is_headed);
     for line in lines {
         if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
             gap = Gap::Line;
         }
-        gap = line_tokens(line, gap, &mut out, marks);
+        gap = match headed {
+            true => headed_tokens(line, gap, &mut out, marks),
+            false => line_tokens(line, gap, &mut out, marks),
+        };
     }
     padded(out)
+}
+
+/// （市人大）钱进　（市政协）吴敏: a list in which brackets hold the units of those behind them.
+fn is_headed(line: &Text) -> bool {
+    let s = line.as_str();
+    let Some(len) = bracket_len(s).filter(|_| s.starts_with(is_open)) else {
+        return false;
+    };
+    let inner = s.get(..len).unwrap_or("");
+    let inner = inner.trim_matches(|c| is_open(c) || is_close(c));
+    let behind = s.get(len..).and_then(|b| b.chars().next());
+    organs::unit_ending(inner).is_some() && behind.is_some_and(char::is_alphabetic)
+}
+
+/// The tokens of a line of such a list.
+fn headed_tokens(line: &Text, mut gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
+    let mut rest = line.clone();
+    while let Some(open) = rest.as_str().find(is_open) {
+        let (before, bracket) = rest.cut(open);
+        let Some(len) = bracket_len(bracket.as_str()) else {
+            break;
+        };
+        if !before.trim().is_empty() {
+            line_tokens(&before.trim(), gap, out, marks);
+        }
+        let (bracket, behind) = bracket.cut(len);
+        let open = bracket.as_str().chars().next().map_or(0, char::len_utf8);
+        let close = bracket
+            .as_str()
+            .chars()
+            .next_back()
+            .map_or(0, char::len_utf8);
+        let close = len - close;
+        marks.push(bracket.slice(0..open));
+        line_tokens(&bracket.slice(open..close), Gap::Mark, out, marks);
+        marks.push(bracket.slice(close..len));
+        (gap, rest) = (Gap::Space, behind);
+    }
+    line_tokens(&rest, gap, out, marks)
 }
 
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
