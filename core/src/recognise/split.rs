@@ -86,7 +86,8 @@ fn named_between(run: &str, at: usize) -> Option<Reading> {
     let name: SmallVec<[char; 8]> = before.get(reading.name.clone())?.chars().collect();
     let score = name_score(&name).filter(|&score| score > SOUND_NAME)?;
     let unit = !reading.unit.is_empty() && reading.title.is_empty();
-    (unit && unit_score(before.get(reading.unit.clone())?).is_some()).then(|| Reading {
+    let unit = unit && unit_score(before.get(reading.unit.clone())?).is_some();
+    unit.then_some(Reading {
         title: at..run.len(),
         score: score + TITLE_BEHIND + UNIT_BEFORE,
         second: None,
