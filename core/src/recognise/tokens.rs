@@ -208,9 +208,10 @@ fn serial_len(s: &str) -> usize {
 /// 冯立因公出差: the bytes of a name before the reason that keeps somebody away.
 fn excused(text: &Text) -> usize {
     let s = text.as_str();
-    let at = s.find('因').filter(|at| (4..13).contains(at));
+    let at = s.find('因').filter(|at| (4..19).contains(at));
     let named = |at: &usize| {
         let name = s.get(..*at).unwrap_or("");
+        let name = name.strip_suffix("同志").unwrap_or(name);
         let why = s.get(*at..).unwrap_or("");
         let more = why.chars().count() > 2 || matches!(why, "因病" | "因事" | "因公");
         more && Alone::of(name).name.is_some_and(|score| score >= SOUND)
@@ -240,9 +241,9 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut V
     };
     let (joins, text) = text.cut(joined);
     marks.extend(Some(joins).filter(|j| !j.is_empty()));
+    let (text, reason) = behind(text, excused);
     let (text, address) = behind(text, addressed);
     marks.extend(address);
-    let (text, reason) = behind(text, excused);
     if !text.is_empty() {
         let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
         out.push(Token {
