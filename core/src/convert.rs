@@ -153,14 +153,14 @@ const TABLE: &[Row] = &[
     Row {
         format: Format::Docx,
         name: "docx",
-        extensions: &["docx", "docm", "dotx"],
+        extensions: &["docx", "docm", "dotx", "dotm"],
         read: Some(read_docx),
         write: Some(write_docx),
     },
     Row {
         format: Format::Doc,
         name: "doc",
-        extensions: &["doc", "wps", "dot"],
+        extensions: &["doc", "wps", "dot", "wpt"],
         read: Some(read_doc),
         write: None,
     },

@@ -510,6 +510,12 @@ fn a_number_that_ends_in_a_word_is_parted_from_the_text() {
     assert_eq!(seen(&body, &parts), ["第一条 为了规范管理", "001 甲"]);
 }
 
+#[test]
+fn a_field_that_never_ends_hides_nothing() {
+    let body = r#"<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>甲</w:t></w:r></w:p>"#;
+    assert_eq!(seen(&(body.to_owned() + &p("乙")), &[]), ["甲", "乙"]);
+}
+
 // ── Tables as Word saves them ────────────────────────────────────────────────────────────────
 
 fn table(properties: &str, rows: &[&[&str]]) -> String {

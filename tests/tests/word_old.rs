@@ -102,6 +102,16 @@ fn boxes_of_old_forms_show_whether_they_are_ticked() {
 }
 
 #[test]
+fn pictures_in_old_files_are_named_as_not_read() {
+    let picture = [&SPECIAL[..], &[0x03, 0x6A, 0, 0, 0, 0]].concat();
+    let file = Word97::default().run("甲", &[]).run("\u{1}", &picture);
+    let bytes = file.run("\r", &[]).bytes();
+    assert_eq!(seen(&bytes), ["甲"]);
+    let told = parsed(&bytes).diagnostics;
+    assert!(told.iter().any(|d| d.code == Code::NotRead), "{told:?}");
+}
+
+#[test]
 fn a_mark_of_old_files_that_is_drawn_as_word_art_is_read() {
     let record = |kind: u16, of: u16, inside: &[u8]| {
         let len = u32::try_from(inside.len()).unwrap();
@@ -265,6 +275,12 @@ fn what_was_moved_away_and_marks_that_were_deleted_are_gone() {
     assert_eq!(seen(&bytes), ["ad"]);
     let codes = parsed(&bytes).diagnostics;
     assert!(codes.iter().any(|d| d.code == Code::Tracked));
+}
+
+#[test]
+fn feet_of_pages_that_say_the_same_are_one_and_notes_are_not() {
+    let page = r"\facingp{\footerl f\par}{\footerr f\par}a{\footnote \pard n\par}b{\footnote \pard n\par}\par";
+    assert_eq!(rtf(page), ["ab", "f", "n", "n"]);
 }
 
 #[test]

@@ -86,7 +86,8 @@ fn named_between(run: &str, at: usize) -> Option<Reading> {
     let name: SmallVec<[char; 8]> = before.get(reading.name.clone())?.chars().collect();
     let score = name_score(&name).filter(|&score| score > SOUND_NAME)?;
     let unit = !reading.unit.is_empty() && reading.title.is_empty();
-    (unit && unit_score(before.get(reading.unit.clone())?).is_some()).then(|| Reading {
+    let unit = unit && unit_score(before.get(reading.unit.clone())?).is_some();
+    unit.then_some(Reading {
         title: at..run.len(),
         score: score + TITLE_BEHIND + UNIT_BEFORE,
         second: None,
@@ -336,9 +337,9 @@ const LIKE_A_PLACE: (f32, f32) = (-2.5, -8.0);
 fn ends_like_a_place(name: &[char]) -> f32 {
     match name {
         [.., '委' | '商' | '协' | '工' | '合', '会'] => LIKE_A_PLACE.1,
-        [.., '政' | '科', '协'] | [.., '妇' | '残' | '文' | '侨' | '商', '联'] => {
-            LIKE_A_PLACE.1
-        }
+        [.., '公', '司']
+        | [.., '政' | '科', '协']
+        | [.., '妇' | '残' | '文' | '侨' | '商', '联'] => LIKE_A_PLACE.1,
         [
             ..,
             '局' | '委' | '厅' | '办' | '室' | '处' | '院' | '股' | '府',

@@ -113,13 +113,56 @@ fn nobody(words: &str, office: bool) -> Option<f32> {
 pub(super) fn of_lines(lines: &[Text], marks: &mut Vec<Text>) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let mut gap = Gap::Start;
+    let headed = lines.first().is_some_and(is_headed);
     for line in lines {
         if gap != Gap::Start && gap != Gap::Pause && gap != Gap::Mark {
             gap = Gap::Line;
         }
-        gap = line_tokens(line, gap, &mut out, marks);
+        gap = match headed {
+            true => headed_tokens(line, gap, &mut out, marks),
+            false => line_tokens(line, gap, &mut out, marks),
+        };
     }
     padded(out)
+}
+
+/// （市人大）钱进　（市政协）吴敏: a list in which brackets hold the units of those behind them.
+fn is_headed(line: &Text) -> bool {
+    let s = line.as_str();
+    let Some(len) = bracket_len(s).filter(|_| s.starts_with(is_open)) else {
+        return false;
+    };
+    let inner = s.get(..len).unwrap_or("");
+    let inner = inner.trim_matches(|c| is_open(c) || is_close(c));
+    let behind = s.get(len..).and_then(|b| b.chars().next());
+    organs::unit_ending(inner).is_some() && behind.is_some_and(char::is_alphabetic)
+}
+
+/// The tokens of a line of such a list.
+fn headed_tokens(line: &Text, mut gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
+    let mut rest = line.clone();
+    while let Some(open) = rest.as_str().find(is_open) {
+        let (before, bracket) = rest.cut(open);
+        let Some(len) = bracket_len(bracket.as_str()) else {
+            break;
+        };
+        if !before.trim().is_empty() {
+            line_tokens(&before.trim(), gap, out, marks);
+        }
+        let (bracket, behind) = bracket.cut(len);
+        let open = bracket.as_str().chars().next().map_or(0, char::len_utf8);
+        let close = bracket
+            .as_str()
+            .chars()
+            .next_back()
+            .map_or(0, char::len_utf8);
+        let close = len - close;
+        marks.push(bracket.slice(0..open));
+        line_tokens(&bracket.slice(open..close), Gap::Mark, out, marks);
+        marks.push(bracket.slice(close..len));
+        (gap, rest) = (Gap::Space, behind);
+    }
+    line_tokens(&rest, gap, out, marks)
 }
 
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
@@ -165,9 +208,10 @@ fn serial_len(s: &str) -> usize {
 /// 冯立因公出差: the bytes of a name before the reason that keeps somebody away.
 fn excused(text: &Text) -> usize {
     let s = text.as_str();
-    let at = s.find('因').filter(|at| (4..13).contains(at));
+    let at = s.find('因').filter(|at| (4..19).contains(at));
     let named = |at: &usize| {
         let name = s.get(..*at).unwrap_or("");
+        let name = name.strip_suffix("同志").unwrap_or(name);
         let why = s.get(*at..).unwrap_or("");
         let more = why.chars().count() > 2 || matches!(why, "因病" | "因事" | "因公");
         more && Alone::of(name).name.is_some_and(|score| score >= SOUND)
@@ -197,9 +241,9 @@ fn flush(text: Text, next: &mut (Gap, Text), out: &mut Vec<Token>, marks: &mut V
     };
     let (joins, text) = text.cut(joined);
     marks.extend(Some(joins).filter(|j| !j.is_empty()));
+    let (text, reason) = behind(text, excused);
     let (text, address) = behind(text, addressed);
     marks.extend(address);
-    let (text, reason) = behind(text, excused);
     if !text.is_empty() {
         let (gap, mark) = std::mem::replace(next, (Gap::Line, Text::default()));
         out.push(Token {

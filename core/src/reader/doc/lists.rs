@@ -118,6 +118,9 @@ fn override_level(bytes: &[u8], at: &mut usize, list: &mut List) -> Option<()> {
         }
     } else if flags & 0x10 != 0 {
         list.anew.push((of, start));
+        if let Some(level) = list.levels.get_mut(of) {
+            level.start = start;
+        }
     }
     Some(())
 }

@@ -37,7 +37,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
     budget.spend(file.main.len().saturating_add(file.tables.len()))?;
     let shared = Shared::new(&file, &text, limits, budget);
     let mut kept = Kept::default();
-    let mut tracked = false;
+    let (mut tracked, mut pictures) = (false, false);
     let mut unseen = Vec::new();
     for (to, of, range) in stories(&file) {
         let mut story = Story::new(&shared);
@@ -47,22 +47,30 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
         }
         let found = story.finish();
         tracked |= found.tracked;
+        pictures |= found.pictures;
         kept.unseen.extend(found.unseen);
         match to {
             To::Story => kept.story.extend(found.blocks),
             To::PageHeads => add_new(&mut kept.page_heads, found.blocks),
+            To::Aside if of == Of::Margins => add_new(&mut kept.aside, found.blocks),
             To::Aside => kept.aside.extend(found.blocks),
             To::Unseen => unseen.extend(found.blocks),
         }
     }
     kept.hide(unseen);
+    let mut tell = |code, quote: Option<&str>| {
+        let mut diagnostic = Diagnostic::new(code);
+        diagnostic.quote = quote.map(Into::into);
+        kept.diagnostics.push(diagnostic);
+    };
     if tracked {
-        kept.diagnostics.push(Diagnostic::new(Code::Tracked));
+        tell(Code::Tracked, None);
+    }
+    if pictures {
+        tell(Code::NotRead, Some("Data")); // the stream in which they lie
     }
     if shared.is_bare() {
-        let mut damaged = Diagnostic::new(Code::DamagedPart);
-        damaged.quote = Some("PlcBtePapx".into());
-        kept.diagnostics.push(damaged);
+        tell(Code::DamagedPart, Some("PlcBtePapx"));
     }
     Ok(set_down(kept))
 }

@@ -100,6 +100,7 @@ pub(super) struct Story<'f> {
     shown: BTreeSet<usize>,
     unseen: Vec<Unseen>,
     tracked: bool,
+    pictures: bool,
 }
 
 /// What was found on the way.
@@ -107,6 +108,8 @@ pub(super) struct Found {
     pub(super) blocks: Vec<Block>,
     pub(super) unseen: Vec<Unseen>,
     pub(super) tracked: bool,
+    /// Whether pictures or objects stand in the text.
+    pub(super) pictures: bool,
 }
 
 impl<'f> Story<'f> {
@@ -121,6 +124,7 @@ impl<'f> Story<'f> {
             shown: BTreeSet::new(),
             unseen: Vec::new(),
             tracked: false,
+            pictures: false,
         }
     }
 
@@ -163,6 +167,7 @@ impl<'f> Story<'f> {
             blocks: self.blocks.finish(),
             unseen: self.unseen,
             tracked: self.tracked,
+            pictures: self.pictures,
         }
     }
 
@@ -230,7 +235,8 @@ impl<'f> Story<'f> {
             '\u{13}' => self.fields.begin(),
             '\u{14}' => self.fields.separate(),
             '\u{15}' => return Ok(self.end_field(says, style)),
-            '\u{1}' if says.special => self.form(says),
+            '\u{1}' if says.special && self.fields.in_code() => self.form(says),
+            '\u{1}' if says.special => self.pictures |= says.data.is_some(),
             '\u{8}' => self.shape(cp, of)?,
             c => match self.shown(c, says) {
                 Some(c) => return Ok(self.say(c.encode_utf8(&mut [0; 4]), says, style)),

@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) margins: Vec<Margin>,
     /// Relations of pictures, objects and files that are not read.
     pub(super) embedded: Vec<String>,
+    /// Whether words stand in the code of a field that never ends.
+    pub(super) endless: bool,
     /// The root of a part that is none of WordprocessingML.
     pub(super) foreign: Option<String>,
     /// Whether there are tracked changes.

@@ -117,6 +117,13 @@ fn story(
 ) -> Result<Found, Error> {
     let mut story = Story::new(shared, limits, place);
     package.read(part, |node| story.take(node))?;
+    let found = story.finish();
+    if !found.endless {
+        return Ok(found);
+    }
+    // A field that never ends is none: what would be its code is text.
+    let mut story = Story::new(shared, limits, place).without_fields();
+    package.read(part, |node| story.take(node))?;
     Ok(story.finish())
 }
 
@@ -155,6 +162,7 @@ fn around(
             "header" | "footer" if numbered => {} // page numbers, which we set
             "header" | "footer" if !seen => kept.hide(found.blocks),
             "header" => add_new(&mut kept.page_heads, found.blocks),
+            "footer" => add_new(&mut kept.aside, found.blocks),
             _ => kept.aside.extend(found.blocks),
         }
     }

@@ -168,6 +168,12 @@ impl Part {
                     *of = level.clone();
                 }
             }
+            // A level that begins anew begins so under each number above it (17.9.26).
+            for (at, start) in &own.anew {
+                if let Some(of) = levels.get_mut(*at) {
+                    of.start = *start;
+                }
+            }
             let list = List {
                 counters: shared_id,
                 levels,

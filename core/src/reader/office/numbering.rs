@@ -213,7 +213,7 @@ pub(in crate::reader) struct List {
     pub(in crate::reader) counters: u32,
     /// Its levels from the outermost on.
     pub(in crate::reader) levels: Vec<Level>,
-    /// Levels that begin anew when the list first appears, each with its first number.
+    /// Levels that begin anew when the list first has them, each with its first number.
     pub(in crate::reader) anew: Vec<(usize, u32)>,
 }
 
@@ -221,7 +221,8 @@ pub(in crate::reader) struct List {
 #[derive(Debug, Default)]
 pub(in crate::reader) struct Counters {
     counts: BTreeMap<u32, [Option<u32>; LEVELS]>,
-    seen: BTreeSet<u32>,
+    /// Levels of lists that have begun anew.
+    begun: BTreeSet<(u32, usize)>,
 }
 
 impl Counters {
@@ -230,11 +231,15 @@ impl Counters {
     pub(in crate::reader) fn next(&mut self, id: u32, list: &List, level: usize) -> String {
         let level = level.min(LEVELS - 1);
         let counts = self.counts.entry(list.counters).or_default();
-        if self.seen.insert(id) {
-            for (at, start) in &list.anew {
-                if let Some(count) = counts.get_mut(*at) {
-                    *count = start.checked_sub(1);
-                }
+        for (at, start) in &list.anew {
+            let Some(count) = counts.get_mut(*at) else {
+                continue;
+            };
+            // A level begins with the first paragraph of it; one below it shows where it will begin.
+            if *at == level && self.begun.insert((id, *at)) {
+                *count = start.checked_sub(1);
+            } else if *at < level && count.is_none() {
+                *count = Some(*start);
             }
         }
         count(counts, list, level);
@@ -355,6 +360,16 @@ mod tests {
         one.anew = vec![(0, 1)];
         assert_eq!(counters.next(3, &one, 0), "一、");
         assert_eq!(counters.next(3, &one, 0), "二、");
+    }
+
+    #[test]
+    fn a_level_begins_anew_when_the_list_first_has_it() {
+        let texts = [("%1、", Figure::Decimal), ("%1.%2", Figure::Decimal)];
+        let mut other = list(7, &texts);
+        other.anew = vec![(0, 4), (1, 6)];
+        let mut counters = Counters::default();
+        let said = [1, 1, 0, 0].map(|level| counters.next(2, &other, level));
+        assert_eq!(said, ["4.6 ", "4.7 ", "4、", "5、"]);
     }
 
     #[test]

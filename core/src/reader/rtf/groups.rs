@@ -7,6 +7,7 @@
 pub(super) enum To {
     Story,
     PageHead,
+    PageFoot,
     Aside,
     /// A header or footer that no page shows.
     UnseenMargin,
@@ -30,7 +31,7 @@ impl To {
     pub(super) fn is_text(self) -> bool {
         matches!(
             self,
-            To::Story | To::PageHead | To::Aside | To::UnseenMargin
+            To::Story | To::PageHead | To::PageFoot | To::Aside | To::UnseenMargin
         )
     }
 
@@ -43,17 +44,8 @@ impl To {
 
 const GROUPS: &[(To, &[&str])] = &[
     (To::PageHead, &["header", "headerl", "headerr", "headerf"]),
-    (
-        To::Aside,
-        &[
-            "footer",
-            "footerl",
-            "footerr",
-            "footerf",
-            "footnote",
-            "annotation",
-        ],
-    ),
+    (To::PageFoot, &["footer", "footerl", "footerr", "footerf"]),
+    (To::Aside, &["footnote", "annotation"]),
     (To::Number, &["listtext", "pntext"]),
     (To::Code, &["fldinst"]),
     (To::Form, &["formfield"]),

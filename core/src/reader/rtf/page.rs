@@ -48,8 +48,8 @@ pub(super) struct Page<'p> {
     limits: &'p Limits,
     states: Vec<State>,
     state: State,
-    /// Story, heads of pages, what is aside, margins that no page shows.
-    flows: [Flow; 4],
+    /// Story, heads and feet of pages, what is aside, margins that no page shows.
+    flows: [Flow; 5],
     /// Whether first and even pages have heads and feet of their own.
     title_page: bool,
     facing: bool,
@@ -189,9 +189,10 @@ impl<'p> Page<'p> {
     }
 
     fn flow(&mut self) -> &mut Flow {
-        let [story, heads, aside, unseen] = &mut self.flows;
+        let [story, heads, feet, aside, unseen] = &mut self.flows;
         match self.state.to {
             To::PageHead => heads,
+            To::PageFoot => feet,
             To::Aside => aside,
             To::UnseenMargin => unseen,
             _ => story,
@@ -470,7 +471,7 @@ impl<'p> Page<'p> {
         self.end_hidden();
         self.hidden = self.fields.rest();
         self.end_hidden();
-        let [story, heads, aside, unseen] = self.flows;
+        let [story, heads, feet, aside, unseen] = self.flows;
         let done = |flow: Flow| -> Vec<Block> { flow.blocks.finish() };
         let mut kept = Kept {
             story: done(story),
@@ -478,7 +479,8 @@ impl<'p> Page<'p> {
             ..Kept::default()
         };
         add_new(&mut kept.page_heads, done(heads));
-        add_new(&mut kept.aside, done(aside));
+        add_new(&mut kept.aside, done(feet));
+        kept.aside.extend(done(aside));
         kept.hide(done(unseen));
         if self.tracked {
             kept.diagnostics.push(Diagnostic::new(Code::Tracked));

@@ -226,17 +226,7 @@ pub(crate) const KINDS_OF_PLACES: &[&str] = &[
 
 /// Whether words are for people who are not named one by one.
 pub(crate) fn is_crowd(words: &str) -> bool {
-    const HOLDS: &[&str] = &[
-        "全体",
-        "班子",
-        "各",
-        "有关单位",
-        "有关部门",
-        "相关单位",
-        "相关部门",
-        "等单位",
-        "等部门",
-    ];
+    const HOLDS: &[&str] = &["全体", "班子", "各", "有关", "相关", "等单位", "等部门"];
     const ENDS: &[&str] = &[
         "负责同志",
         "负责人员",

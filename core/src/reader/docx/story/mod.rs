@@ -108,6 +108,8 @@ pub(super) struct Story<'p> {
     /// Placeholders and texts above others that are open.
     aside: usize,
     fields: Fields,
+    /// Whether fields are looked through.
+    without_fields: bool,
     words: String,
     keep_space: bool,
     hidden: String,
@@ -132,6 +134,7 @@ impl<'p> Story<'p> {
             placeholders: Vec::new(),
             aside: 0,
             fields: Fields::default(),
+            without_fields: false,
             words: String::new(),
             keep_space: false,
             hidden: String::new(),
@@ -139,6 +142,14 @@ impl<'p> Story<'p> {
             seal: Seal::default(),
             place,
             found: Found::default(),
+        }
+    }
+
+    /// A story whose fields are looked through, because one of them never ends.
+    pub(super) fn without_fields(self) -> Self {
+        Self {
+            without_fields: true,
+            ..self
         }
     }
 
@@ -161,7 +172,9 @@ impl<'p> Story<'p> {
 
     /// All that was found.
     pub(super) fn finish(mut self) -> Found {
-        self.hidden += &self.fields.loose_rest();
+        let rest = self.fields.loose_rest();
+        self.found.endless = !rest.trim().is_empty();
+        self.hidden += &rest;
         self.end_hidden();
         self.found.blocks = self.blocks.finish();
         for unseen in &self.found.unseen {
@@ -464,6 +477,7 @@ impl<'p> Story<'p> {
     /// A field is its code, then its result; only the result is seen (17.16.18).
     fn field(&mut self, part: &str) {
         match part {
+            _ if self.without_fields => {}
             "begin" => self.fields.begin(),
             "separate" => self.fields.separate(),
             "end" => self.end_field(),
