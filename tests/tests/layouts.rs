@@ -174,6 +174,24 @@ fn boxes_put_the_first_line_half_a_gap_down() {
 }
 
 #[test]
+fn a_note_below_a_title_touched_it() {
+    let Some(options) = options() else { return };
+    let mut document = body("一段正文。".into());
+    document.adoption = Some("题注".into());
+    for lines in 1..5 {
+        let title: Vec<String> = (0..lines).map(|i| format!("第{i}行")).collect();
+        document.title = Some(title.concat());
+        document.title_lines = title;
+        let written = page_dump(&document, &options).unwrap();
+        let top = |text: &str| place(&written, text).2;
+        let last = format!("第{}行", lines - 1);
+        // Baselines: what is above one is in three quarters of the size, what is below in an eighth.
+        let white = top("题注") - top(&last) - (16.0 * 0.86 + 22.0 * 0.14) * 25.4 / 72.0;
+        assert!(white > 2.0, "{lines} lines: {white} mm");
+    }
+}
+
+#[test]
 fn the_imprint_of_a_letter_in_boxes_stood_on_a_page_of_its_own() {
     let Some(mut options) = options() else { return };
     options.style.profile = Profile::Box;

@@ -83,7 +83,11 @@ fn opening(flow: &mut Flow<'_>, document: &Document, headed: bool) -> Result<(),
         flow.y += gb::TITLE_BLANK_LINES as f64 * pitch + pitch - gb::SIZE_3.0;
     }
     title(flow, document, text)?;
-    let bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
+    let mut bottom = flow.y - gb::TITLE_PITCH.0 + gb::SIZE_2.0;
+    if document.adoption.is_some() {
+        // Right below the title less of a line may be lost.
+        bottom += pitch * gb::ADOPTION_KEPT;
+    }
     flow.resume_below(bottom, 0);
     adoption(flow, document)?;
     flow.skip(gb::ADDRESSEES_BLANK_LINES);

@@ -151,6 +151,8 @@ pub const TITLE: Type = Type {
 pub const TITLE_PITCH: Pt = Pt(SIZE_2.0 + LINE_GAP.0);
 /// 题注 stands nowhere in the standard; offices set it below the title in 三号楷体.
 pub const ADOPTION: Type = APPROVER;
+/// Of the half of a line that may be lost below a title, the share of a line that is not above 题注.
+pub const ADOPTION_KEPT: f64 = 0.25;
 /// 7.3.1: blank lines between the red rule and the title.
 pub const TITLE_BLANK_LINES: usize = 2;
 /// 7.3.2: blank lines between the title and the addressees.

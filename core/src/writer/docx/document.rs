@@ -102,11 +102,14 @@ fn title(flow: &mut Flow<'_>, d: &Document) {
     if !title.is_empty() {
         let (above, lower) = above_the_title(flow.page, d);
         flow.title("Title", above, &title);
-        let blank = match d.adoption {
-            Some(_) => 0,
-            None => gbt::ADDRESSEES_BLANK_LINES,
-        };
-        flow.resume(blank, lower);
+        match d.adoption {
+            // Right below the title less of a line may be lost.
+            Some(_) => flow.resume(
+                0,
+                lower + (flow.page.pitch() as f64 * gbt::ADOPTION_KEPT) as i64,
+            ),
+            None => flow.resume(gbt::ADDRESSEES_BLANK_LINES, lower),
+        }
     }
     if let Some(text) = &d.adoption {
         flow.line("GwAdoption", text);
@@ -204,6 +207,35 @@ mod tests {
             .map(|r| r.contains("<w:keepNext/>"))
             .collect();
         assert_eq!(kept, [true, false]);
+    }
+
+    #[test]
+    fn a_number_without_a_mark_had_no_red_rule() {
+        let mut document = Document::default();
+        document.header.issue_number = Some("第3期".into());
+        let ruled = |d: &Document| {
+            let (part, _) = part(d, Page::new(d, StyleOptions::default()));
+            String::from_utf8(part.bytes).unwrap().contains("<w:pBdr>")
+        };
+        assert!(ruled(&document));
+        document.layout = crate::model::Layout::Order;
+        assert!(!ruled(&document));
+    }
+
+    #[test]
+    fn a_letter_without_a_mark_had_no_rules() {
+        let mut document = Document {
+            layout: crate::model::Layout::Letter,
+            ..Document::default()
+        };
+        let boxes = |d: &Document| {
+            let (part, _) = part(d, Page::new(d, StyleOptions::default()));
+            let xml = String::from_utf8(part.bytes).unwrap();
+            xml.matches("<w:drawing>").count()
+        };
+        assert_eq!(boxes(&document), 0);
+        document.header.urgency = Some("加急".into());
+        assert_eq!(boxes(&document), 2);
     }
 
     #[test]

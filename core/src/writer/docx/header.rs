@@ -24,7 +24,8 @@ pub(super) fn write(flow: &mut Flow<'_>, d: &Document) {
     let h = &d.header;
     let mut lines = lines(h);
     match (&h.issuer_mark, d.layout) {
-        (Some(mark), Layout::Letter) => return letter(flow, h, &mark.text),
+        (_, Layout::Letter) if is_empty(d) => return,
+        (mark, Layout::Letter) => return letter(flow, h, mark.as_ref().map(|m| m.text.as_str())),
         (mark, _) => {
             above_the_mark(flow, h);
             if let Some(mark) = mark {
@@ -52,7 +53,7 @@ fn drop(layout: Layout) -> Mm {
 
 /// 10.1: below the double rule the number at the right, and 份号, 密级 and 紧急程度 at the left, the
 /// first of them on the number's line.
-fn letter(flow: &mut Flow<'_>, h: &Header, mark: &str) {
+fn letter(flow: &mut Flow<'_>, h: &Header, mark: Option<&str>) {
     mark::letterhead(flow, mark);
     let number = h.number.as_ref().map(|n| n.text.as_str());
     let mut corner = corner(h).into_iter();
@@ -190,14 +191,14 @@ fn above_the_mark(flow: &mut Flow<'_>, h: &Header) {
         .for_each(|(style, text)| flow.line(style, &text));
 }
 
-/// Whether a red rule stands below the last line of the header (7.2.7): an order has none (10.2), and
-/// a letter's are elsewhere (10.1).
+/// Whether a red rule stands below the last line of the header, be it the number or the mark (7.2.7):
+/// an order has none (10.2), and a letter's are elsewhere (10.1).
 pub(super) fn is_ruled(d: &Document) -> bool {
     let layout = match d.layout {
         Layout::Order | Layout::Letter => false,
         Layout::Document | Layout::Minutes => true,
     };
-    layout && d.header.issuer_mark.is_some()
+    layout && (d.header.issuer_mark.is_some() || !lines(&d.header).is_empty())
 }
 
 fn red_rule(d: &Document) -> Option<Rule> {

@@ -43,18 +43,28 @@ pub(super) fn write(flow: &mut Flow<'_>, mark: &IssuerMark, drop: Mm, rule: Opti
 /// 10.1: a letter's mark, 30 mm below the upper edge of the page and so above the type area, with the
 /// double rule below it, and the other double rule at the foot of the first page, in boxes as wide as
 /// the rules. The line that carries them leaves the room down to the next. A letter inside another
-/// document stands on a page with a number, and has no rules at its foot, as in PDF.
+/// document stands on a page with a number, and has no rules at its foot, as in PDF. Without a mark the
+/// rules stand as far below the upper edge of the type area as below a mark.
 ///
 /// A double rule is two single ones, below a line each: of double borders LibreOffice takes another
 /// part for the upper one than Word, draws them longer, and closer to the text.
-pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
-    let size = size(width(text), gbt::MARK_LEAST.0);
-    let top = gbt::LETTER_MARK_TOP.pt().0 - size * ink(LINE);
+pub(super) fn letterhead(flow: &mut Flow<'_>, text: Option<&str>) {
+    let size = text.map_or(0.0, |t| size(width(t), gbt::MARK_LEAST.0));
     // Word counts the distance of a border in whole points.
     let below = (gbt::LETTER_RULE_DROP.pt().0 - size * (LINE - FOOT)).round();
+    let (top, to_rule) = match text {
+        Some(_) => {
+            let top = gbt::LETTER_MARK_TOP.pt().0 - size * ink(LINE);
+            (top, size * LINE + below)
+        }
+        None => {
+            let rule = gbt::TOP_MARGIN.pt().0 + gbt::LETTER_RULE_DROP.pt().0;
+            (rule - HAIR, HAIR)
+        }
+    };
     let (thick, thin) = (gbt::LETTER_RULE_THICK, gbt::LETTER_RULE_THIN);
     let rules = thick.0 + gbt::LETTER_RULE_GAP.0 + thin.0;
-    let height = size * LINE + below + rules;
+    let height = to_rule + rules;
     let head = letter_box(flow.shape(), top, height);
     let foot = gbt::PAGE_HEIGHT.pt().0 - gbt::LETTER_RULE_BOTTOM.pt().0;
     let opens = !flow.begun;
@@ -73,10 +83,13 @@ pub(super) fn letterhead(flow: &mut Flow<'_>, text: &str) {
                 right: overhang(thick),
                 ..set(size, Align::Centre)
             };
-            x.element("w:p", &[], |x| {
-                props.write(x);
-                mark_run(x, size, text);
-            });
+            match text {
+                Some(text) => x.element("w:p", &[], |x| {
+                    props.write(x);
+                    mark_run(x, size, text);
+                }),
+                None => ruled_line(x, HAIR, thick),
+            }
             ruled_line(x, gbt::LETTER_RULE_GAP.0, thin);
         });
         if let Some(foot) = foot {
