@@ -50,6 +50,14 @@ fn fields_of_old_files_show_their_results_or_what_their_code_says() {
 }
 
 #[test]
+fn a_field_of_an_old_file_that_never_ends_hides_nothing() {
+    let file = Word97::default()
+        .run("\u{13}", &SPECIAL)
+        .run("甲\r乙\r", &[]);
+    assert_eq!(doc(file), ["甲", "乙"]);
+}
+
+#[test]
 fn signs_of_old_files_are_those_their_face_shows() {
     let symbol = [&SPECIAL[..], &[0x09, 0x6A, 1, 0, 0x52, 0xF0]].concat();
     let file = Word97::default()

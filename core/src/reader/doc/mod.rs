@@ -24,7 +24,7 @@ use crate::reader::office::{Draft, Kept, add_new, set_down};
 use bytes::Plc;
 use file::{File, Part, Story as Of};
 use std::ops::Range;
-use story::{Shared, Story};
+use story::{Found, Shared, Story};
 
 /// Reads a Word file.
 ///
@@ -40,12 +40,10 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
     let (mut tracked, mut pictures) = (false, false);
     let mut unseen = Vec::new();
     for (to, of, range) in stories(&file) {
-        let mut story = Story::new(&shared);
-        story.read(range, of)?;
-        if of == Of::Main {
-            story.read_loose_boxes()?;
+        let mut found = told(&shared, range.clone(), of, false)?;
+        if found.endless {
+            found = told(&shared, range, of, true)?;
         }
-        let found = story.finish();
         tracked |= found.tracked;
         pictures |= found.pictures;
         kept.unseen.extend(found.unseen);
@@ -73,6 +71,21 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits, budget: &Budget) -> Result<Dra
         tell(Code::DamagedPart, Some("PlcBtePapx"));
     }
     Ok(set_down(kept))
+}
+
+/// What a story tells, with its fields or without.
+fn told(
+    shared: &Shared<'_>,
+    range: Range<usize>,
+    of: Of,
+    without_fields: bool,
+) -> Result<Found, Error> {
+    let mut story = Story::new(shared, without_fields);
+    story.read(range, of)?;
+    if of == Of::Main {
+        story.read_loose_boxes()?;
+    }
+    Ok(story.finish())
 }
 
 /// Where a story goes.

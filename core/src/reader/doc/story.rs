@@ -94,6 +94,8 @@ pub(super) struct Story<'f> {
     blocks: Blocks,
     nest: Nest,
     fields: Fields,
+    /// Whether fields are looked through, because one of them never ends.
+    without_fields: bool,
     hidden: String,
     counters: Counters,
     /// Boxes that were met.
@@ -108,17 +110,20 @@ pub(super) struct Found {
     pub(super) blocks: Vec<Block>,
     pub(super) unseen: Vec<Unseen>,
     pub(super) tracked: bool,
+    /// Whether words stand behind a field that never ends.
+    pub(super) endless: bool,
     /// Whether pictures or objects stand in the text.
     pub(super) pictures: bool,
 }
 
 impl<'f> Story<'f> {
-    pub(super) fn new(shared: &'f Shared<'f>) -> Self {
+    pub(super) fn new(shared: &'f Shared<'f>, without_fields: bool) -> Self {
         Self {
             shared,
             blocks: Blocks::new(),
             nest: Nest::default(),
             fields: Fields::default(),
+            without_fields,
             hidden: String::new(),
             counters: Counters::default(),
             shown: BTreeSet::new(),
@@ -162,8 +167,10 @@ impl<'f> Story<'f> {
     pub(super) fn finish(mut self) -> Found {
         self.end_hidden();
         self.hidden = self.fields.rest();
+        let endless = !self.hidden.trim().is_empty();
         self.end_hidden();
         Found {
+            endless,
             blocks: self.blocks.finish(),
             unseen: self.unseen,
             tracked: self.tracked,
@@ -232,6 +239,7 @@ impl<'f> Story<'f> {
         }
         self.tracked |= says.inserted;
         match unit.c {
+            '\u{13}'..='\u{15}' if self.without_fields => {}
             '\u{13}' => self.fields.begin(),
             '\u{14}' => self.fields.separate(),
             '\u{15}' => return Ok(self.end_field(says, style)),

@@ -32,7 +32,23 @@ pub(super) struct Found {
     pub(super) seal: Seal,
 }
 
+/// More pictures or margins than these are made to exhaust memory.
+const MOST_KEPT: usize = 4096;
+
 impl Found {
+    /// Keeps the relation of what is not read.
+    pub(super) fn embed(&mut self, id: Option<&str>) {
+        if self.embedded.len() < MOST_KEPT {
+            self.embedded.extend(id.map(Into::into));
+        }
+    }
+
+    pub(super) fn keep_margin(&mut self, margin: Option<Margin>) {
+        if self.margins.len() < MOST_KEPT {
+            self.margins.extend(margin);
+        }
+    }
+
     /// What stands in a margin that none of ours says.
     pub(super) fn strange(self: &Found) -> Option<String> {
         (!self.seal.is_blank()).then(|| self.seal.clone().close(&[]))

@@ -212,7 +212,7 @@ const MOST_NAMED: usize = 20;
 
 fn not_read(embedded: &[String], relations: &Relations) -> Vec<Diagnostic> {
     let mut names: Vec<&str> = Vec::new();
-    for id in embedded.iter().take(1 << 12) {
+    for id in embedded {
         let relation = relations.get(id).filter(|r| r.kind != DIAGRAM);
         let name = relation.map_or("", |r| r.target.as_str());
         let name = name.trim_start_matches(package::OUTSIDE);

@@ -9,10 +9,15 @@ use super::symbols;
 /// The longest code that is read, in bytes: a longer one is made to exhaust time.
 const LONGEST_CODE: usize = 4096;
 
+/// More fields in each other than these are made to exhaust memory: they are looked through.
+const DEEPEST: usize = 4096;
+
 /// Fields that are open in each other.
 #[derive(Debug, Default)]
 pub(in crate::reader) struct Fields {
     open: Vec<Field>,
+    /// How many more are open.
+    deeper: usize,
     /// How many have not come to their result.
     codes: usize,
     /// The codes so far, and words in them that are no code.
@@ -74,6 +79,10 @@ impl From<String> for Shown {
 
 impl Fields {
     pub(in crate::reader) fn begin(&mut self) {
+        if self.open.len() >= DEEPEST {
+            self.deeper += 1;
+            return;
+        }
         self.open.push(Field {
             from: (self.code.len(), self.loose.len()),
             ..Field::default()
@@ -120,7 +129,8 @@ impl Fields {
 
     /// The result begins.
     pub(in crate::reader) fn separate(&mut self) {
-        if let Some(field) = self.open.last_mut().filter(|f| !f.in_result) {
+        let own = self.open.last_mut().filter(|_| self.deeper == 0);
+        if let Some(field) = own.filter(|f| !f.in_result) {
             field.in_result = true;
             field.code = self.code.split_off(field.from.0.min(self.code.len()));
             self.codes = self.codes.saturating_sub(1);
@@ -129,6 +139,10 @@ impl Fields {
 
     /// The last field ends; none where none is open.
     pub(in crate::reader) fn end(&mut self) -> Option<Shown> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return None;
+        }
         let mut field = self.open.pop()?;
         if !field.in_result {
             field.code = self.code.split_off(field.from.0.min(self.code.len()));
@@ -240,6 +254,21 @@ mod tests {
         fields.push_code(r"EQ \o\ac(○,1)");
         fields.separate();
         fields.said();
+        assert_eq!(fields.end(), Some(Shown::default()));
+    }
+
+    #[test]
+    fn fields_in_fields_without_end_take_no_memory() {
+        let mut fields = Fields::default();
+        for _ in 0..1_000_000 {
+            fields.begin();
+        }
+        assert_eq!(fields.open.len(), DEEPEST);
+        for _ in 0..1_000_000 - DEEPEST {
+            fields.separate();
+            assert_eq!(fields.end(), None);
+        }
+        assert!(fields.in_code());
         assert_eq!(fields.end(), Some(Shown::default()));
     }
 

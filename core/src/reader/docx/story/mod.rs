@@ -240,7 +240,7 @@ impl<'p> Story<'p> {
             "relIds" => tag.get("dm"),
             _ => None,
         };
-        self.found.embedded.extend(id.map(Into::into));
+        self.found.embed(id);
         match tag.name {
             "txBody" => return self.open_box(),
             "textpath" => self.art(tag.get("string").unwrap_or("")),
@@ -413,12 +413,10 @@ impl<'p> Story<'p> {
                     is_head: tag.name == "headerReference",
                     on: tag.get("type").unwrap_or("").to_owned(),
                 });
-                self.found.margins.extend(margin);
+                self.found.keep_margin(margin);
             }
             "titlePg" => self.found.title_page |= tag.is_on(),
-            "altChunk" | "subDoc" | "control" => {
-                self.found.embedded.extend(tag.get("id").map(Into::into))
-            }
+            "altChunk" | "subDoc" | "control" => self.found.embed(tag.get("id")),
             "tab" => {} // a stop, not a tab
             _ => self.character(tag),
         }
