@@ -239,6 +239,21 @@ mod tests {
     }
 
     #[test]
+    fn text_of_a_table_was_larger_than_its_columns_were_reckoned_with() {
+        let Block::Table(mut t) = table("13062.1908", false) else {
+            return;
+        };
+        for columns in [7, 8] {
+            t.rows[0] = vec![t.rows[0][0].clone(); columns];
+            let xml = xml(vec![Block::Table(t.clone())]);
+            let (_, from) = xml.split_once("<w:sz w:val=\"").unwrap();
+            let size: f64 = from.split('"').next().unwrap().parse::<f64>().unwrap() / 2.0;
+            let room = gbt::TYPE_WIDTH.pt().0 / columns as f64 - 2.0 * gbt::TABLE_PADDING.0;
+            assert!(5.0 * size <= room + 0.01, "{columns}: {size} in {room}");
+        }
+    }
+
+    #[test]
     fn a_row_higher_than_a_page_lost_what_did_not_find_room() {
         let kept = |text: &str| xml(vec![table(text, false)]).contains("<w:cantSplit/>");
         assert!(kept("短"));

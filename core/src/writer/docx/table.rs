@@ -84,14 +84,18 @@ pub(super) fn write(flow: &mut Flow<'_>, table: &Table) {
 
 /// How the text of a table is set where it is smaller than the style has it, in points.
 struct Text {
+    /// In whole half points, as a DOCX counts, and no larger than the columns are reckoned with.
     size: Option<f64>,
+    /// The size that the columns are reckoned with.
+    reckoned: f64,
     pad: f64,
 }
 
 impl Text {
     fn of(grid: &Columns) -> Self {
         Self {
-            size: (grid.size < gbt::TABLE.size.0).then_some(grid.size),
+            size: (grid.size < gbt::TABLE.size.0).then(|| (grid.size * 2.0).floor() / 2.0),
+            reckoned: grid.size,
             pad: grid.pad,
         }
     }
@@ -106,8 +110,11 @@ impl Text {
 
     /// How many characters a cell so many twips wide has room for beside each other.
     fn columns(&self, wide: i64) -> f64 {
-        let size = self.size();
-        (wide as f64 / 20.0 - 2.0 * self.pad).max(size) / size
+        self.room(wide).0 / self.reckoned
+    }
+
+    fn room(&self, wide: i64) -> Pt {
+        Pt((wide as f64 / 20.0 - 2.0 * self.pad).max(self.reckoned))
     }
 
     /// About how high a text is in a cell so many twips wide.
@@ -124,13 +131,15 @@ impl Text {
     /// the first row below it.
     fn write(&self, x: &mut Xml, text: &str, wide: i64, head: bool) {
         let columns = self.columns(wide);
+        let advance = Pt(self.size()).twips();
+        let spare = self.room(wide).twips() - (columns * advance as f64) as i64;
         let measure = Measure {
             columns,
             first: 0.0,
             rest: 0.0,
-            advance: Pt(self.size()).twips(),
+            advance,
             closed: 0,
-            leeway: LEEWAY,
+            leeway: LEEWAY + spare,
             ragged: columns < gbt::TABLE_JUSTIFIED,
         };
         let wraps = text.split('\n').any(|line| line_count(line, measure) > 1);
@@ -160,7 +169,7 @@ fn properties(x: &mut Xml, width: i64, text: &Text) {
         x.val("w:jc", &"center");
         x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
         if text.size.is_some() {
-            let pad = Pt(text.pad).twips();
+            let pad = Pt(text.pad).twips() - 2; // as in the style
             x.element("w:tblCellMar", &[], |x| {
                 for side in ["w:left", "w:right"] {
                     x.leaf(side, &[("w:w", &pad), ("w:type", &"dxa")]);
