@@ -511,8 +511,9 @@ pub(super) fn signatory(text: &Text) -> Option<(Range<usize>, Range<usize>, Rang
 /// A line that could be a signature: an organ's name and nothing else.
 pub(super) fn signature(text: &Text) -> bool {
     let organ = text.slice(0..unstamped(text));
+    let mut beside = organ.as_str().split_whitespace();
     closes_with(&organ, organs::closes_an_issuer)
-        && is_organ(&Squeezed::head(&organ, 40).string())
+        && (is_organ(&Squeezed::head(&organ, 40).string()) || beside.all(is_organ))
         && level(text).is_none()
 }
 

@@ -127,7 +127,9 @@ fn series_number(rest: &[Line], out: &mut Builder<'_>) -> bool {
     let inner = squeezed.slice(inner);
     let s = Squeezed::head(&inner, 30);
     let at = s.find("第").unwrap_or(0);
-    let serial = numerals::number(s.get(at + 1..s.len() - 1));
+    let digits = s.from(at + 1).iter();
+    let digits = digits.take_while(|&&c| numerals::is_numeral(c)).count();
+    let serial = numerals::number(s.get(at + 1..at + 1 + digits));
     let year = numerals::number(s.get(0..4)).filter(|y| (1900..2200).contains(y));
     out.doc.header.number = Some(Number {
         agency: None,

@@ -185,8 +185,12 @@ pub(super) fn bracketed_number(text: &Text) -> Option<Range<usize>> {
 pub(super) fn issue_number(text: &Text) -> bool {
     let s = Squeezed::head(text, 30);
     let bracket = |c: char| is_open(c) || is_close(c) || matches!(c, '〔' | '〕' | '[' | ']');
-    let inner = s.chars.iter().filter(|&&c| !bracket(c)).collect::<String>();
-    let chars: Vec<char> = inner.chars().collect();
+    // 2023年第2期（总第45期） counts the year's and all issues.
+    let total = s
+        .find("总第")
+        .filter(|&at| at > 1 && s.chars.get(at - 1).copied().is_some_and(is_open));
+    let counted = s.get(0..total.map_or(s.len(), |at| at - 1));
+    let chars: Vec<char> = counted.iter().copied().filter(|&c| !bracket(c)).collect();
     let Some(at) = chars.iter().rposition(|&c| c == '第') else {
         return false;
     };
