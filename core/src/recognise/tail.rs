@@ -481,12 +481,23 @@ pub(super) fn read_site_lines(lines: &[Line], out: &mut Builder<'_>) -> usize {
     kept
 }
 
-/// Where the foot of a site begins: with one of its bars, below which nothing but short lines stand.
+/// Whether a line is one of those with which documents end.
+fn closes(text: &Text) -> bool {
+    cue::date(text).is_some()
+        || organ_and_date(text).is_some()
+        || cue::issued(text).is_some()
+        || cue::distribution(text).is_some()
+        || cue::attachment_label(text).is_some()
+        || cue::bracketed_line(text).is_some()
+}
+
+/// Where the foot of a site begins: with one of its bars, below which nothing but short lines stand, and
+/// none that closes a document.
 fn foot_start(lines: &[Line]) -> usize {
     const LONGEST: usize = 80;
     let short = |l: &&Line| {
         let s = l.text.as_str();
-        l.look != Look::Row && !s.contains('。') && s.chars().count() < LONGEST
+        l.look != Look::Row && !s.contains('。') && s.chars().count() < LONGEST && !closes(&l.text)
     };
     let run = lines.iter().rev().take_while(short).count();
     let from = lines.len() - run;

@@ -11,7 +11,6 @@ use super::styles::{Styles, depth};
 use super::{boxes::Boxes, drawings, faces::Faces, file::File, file::Part, forms};
 use crate::error::Error;
 use crate::limits::{Budget, Limits};
-use crate::messages::Code;
 use crate::reader::office::fields::Fields;
 use crate::reader::office::nest::Nest;
 use crate::reader::office::numbering::{Counters, List};
@@ -322,11 +321,7 @@ impl<'f> Story<'f> {
 
     fn end_hidden(&mut self) {
         let text = std::mem::take(&mut self.hidden);
-        if !text.trim().is_empty() {
-            let code = Code::HiddenText;
-            let text = text.replace(['\n', '\t'], " ");
-            self.unseen.push(Unseen { code, text });
-        }
+        self.unseen.extend(Unseen::hidden(&text));
     }
 
     /// What is seen of a character.

@@ -1,5 +1,6 @@
 //! Tags and texts to lines: a stack of open elements, and the line in the making.
 
+use super::bars::{self, Links};
 use super::elements::{self, Role, Style};
 use super::table::{Place, Table};
 use super::text::Pen;
@@ -9,37 +10,6 @@ use std::ops::Range;
 
 /// Elements deeper than this are taken for siblings, as browsers do.
 const DEEPEST: usize = 256;
-
-/// Whether a line is a bar of a site: links, and nothing between them but what parts them.
-fn is_bar(text: &Text, (links, linked): (usize, usize)) -> bool {
-    const LEAST: usize = 3;
-    let parts = |c: &char| c.is_whitespace() || matches!(c, '|' | '｜' | '·' | '/' | '>' | '»');
-    let between = || {
-        text.as_str()
-            .chars()
-            .filter(parts)
-            .map(char::len_utf8)
-            .sum::<usize>()
-    };
-    links >= LEAST && linked + between() >= text.len()
-}
-
-/// Whether a line could be an item of a site's menu: one short link, and no attachment.
-fn is_item(text: &Text, (links, linked): (usize, usize)) -> bool {
-    const LONGEST: usize = 8;
-    let s = text.as_str();
-    let short = s.chars().count() <= LONGEST && s.chars().all(char::is_alphabetic);
-    links == 1 && linked >= text.len() && short && !s.starts_with(['附', '第'])
-}
-
-/// Lines of such items that stand together are a menu: the last so many are set aside.
-fn set_aside(lines: &mut Vec<Line>, items: usize, aside: &mut Vec<Text>) {
-    const LEAST: usize = 3;
-    if items >= LEAST {
-        let menu = lines.drain(lines.len() - items..);
-        aside.extend(menu.map(|l| l.text));
-    }
-}
 
 /// A line, and where it stands.
 #[derive(Debug)]
@@ -69,8 +39,7 @@ pub(super) struct Flow<'s> {
     pen: Pen,
     /// How many bytes of the line are bold, and in which style it began.
     bold: usize,
-    /// How many links the line holds, and how many bytes of it are in them.
-    links: (usize, usize),
+    links: Links,
     style: Style,
     gap: bool,
     /// Whether we wrote the page, so that the window's title repeats what the page says.
@@ -91,7 +60,7 @@ impl<'s> Flow<'s> {
             open_tables: Vec::new(),
             pen: Pen::default(),
             bold: 0,
-            links: (0, 0),
+            links: Links::default(),
             style: Style::default(),
             gap: false,
             ours: false,
@@ -136,9 +105,9 @@ impl<'s> Flow<'s> {
     fn write(&mut self, range: Range<usize>, style: Style) {
         let before = self.pen.text.len();
         self.pen.write(self.source, self.shown, range);
-        let written = self.pen.text.len() - before;
-        self.bold += if style.bold { written } else { 0 };
-        self.links.1 += if style.link { written } else { 0 };
+        let written = self.pen.text.as_str().get(before..).unwrap_or("");
+        self.bold += if style.bold { written.len() } else { 0 };
+        self.links.outside += if style.link { 0 } else { bars::words(written) };
     }
 
     /// Text whose line ends are lines.
@@ -172,7 +141,7 @@ impl<'s> Flow<'s> {
             }
         }
         let style = self.current().inside(tag, role);
-        self.links.0 += usize::from(tag.name == "a");
+        self.links.count += usize::from(tag.name == "a");
         self.open_table_part(tag, role, style);
         if self.stack.len() < DEEPEST || role == Role::Machine {
             let name = tag.name.clone();
@@ -325,7 +294,7 @@ impl<'s> Flow<'s> {
         if text.is_empty() {
             return false;
         }
-        if self.style.aside || is_bar(&text, links) {
+        if self.style.aside || bars::is_bar(&text, links) {
             if self.style.window && self.window.is_none() {
                 self.window = Some(text.clone());
             }
@@ -347,7 +316,7 @@ impl<'s> Flow<'s> {
             look,
             ..Line::default()
         };
-        let item = is_item(&line.text, links);
+        let item = bars::is_item(&line.text, links);
         self.lines.push(Placed { line, place, item });
         true
     }
@@ -371,7 +340,7 @@ impl<'s> Flow<'s> {
             let table = of.and_then(|p| self.tables.get_mut(p.table));
             let item = placed.item && table.is_none();
             if !item {
-                set_aside(&mut lines, std::mem::take(&mut menu), &mut self.aside);
+                bars::set_aside(&mut lines, std::mem::take(&mut menu), &mut self.aside);
             }
             menu += usize::from(item);
             match table {
@@ -379,7 +348,7 @@ impl<'s> Flow<'s> {
                 None => lines.push(placed.line),
             }
         }
-        set_aside(&mut lines, menu, &mut self.aside);
+        bars::set_aside(&mut lines, menu, &mut self.aside);
         Lines {
             lines,
             marks: self.marks,

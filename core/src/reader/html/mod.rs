@@ -6,6 +6,7 @@
 //! cut out of other pages and rarely whole, so a stack of open elements is all that is kept. Every
 //! piece of text knows its bytes in the source; nothing here knows what a line means.
 
+mod bars;
 mod dump;
 mod elements;
 mod flow;

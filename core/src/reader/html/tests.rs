@@ -70,4 +70,9 @@ fn links_in_a_row_are_a_bar_and_a_link_among_words_is_text() {
     let page =
         "<p><a>首页</a> | <a>政务</a> | <a>服务</a></p><p>见<a>甲</a><a>乙</a><a>丙</a>。</p>";
     assert_eq!(texts(page), ["见甲乙丙。"]);
+    // Spaces inside the links hid what stood outside of them.
+    let spaced = "<p>见<a>甲 乙</a><a>丙 丁</a><a>戊 己</a></p>";
+    assert_eq!(texts(spaced), ["见甲 乙丙 丁戊 己"]);
+    let attached = "<p><a>2024年度计划表</a> <a>2024年度项目名单</a> <a>报名登记表样式</a></p>";
+    assert_eq!(texts(attached).len(), 1);
 }

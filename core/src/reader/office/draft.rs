@@ -28,6 +28,17 @@ pub(in crate::reader) struct Unseen {
     pub(in crate::reader) text: String,
 }
 
+impl Unseen {
+    /// Hidden text, on one line; none where it is blank.
+    pub(in crate::reader) fn hidden(text: &str) -> Option<Self> {
+        let words = !text.trim().is_empty();
+        words.then(|| Self {
+            code: Code::HiddenText,
+            text: text.replace(['\n', '\t'], " "),
+        })
+    }
+}
+
 /// Everything that a file says.
 #[derive(Debug, Default)]
 pub(in crate::reader) struct Kept {
@@ -60,9 +71,7 @@ impl Kept {
             let told = |of: &[Block]| of.iter().take(MOST_LOOKED_AT).any(same);
             let words = text.contains(char::is_alphabetic);
             if words && !told(&self.page_heads) && !told(&self.aside) {
-                let code = Code::HiddenText;
-                let text = text.replace(['\n', '\t'], " ");
-                self.unseen.push(Unseen { code, text });
+                self.unseen.extend(Unseen::hidden(&text));
             }
         }
     }

@@ -273,11 +273,7 @@ impl<'p> Page<'p> {
 
     fn end_hidden(&mut self) {
         let text = std::mem::take(&mut self.hidden);
-        if !text.trim().is_empty() {
-            let code = Code::HiddenText;
-            let text = text.replace(['\n', '\t'], " ");
-            self.unseen.push(Unseen { code, text });
-        }
+        self.unseen.extend(Unseen::hidden(&text));
     }
 
     fn end_para(&mut self) -> Result<(), Error> {

@@ -13,7 +13,7 @@ use super::tables::Tables;
 use super::xml::{Known, Node, Tag};
 use crate::error::Error;
 use crate::limits::{Limits, check};
-use crate::messages::{Code, Trouble};
+use crate::messages::Trouble;
 use crate::reader::office::fields::Fields;
 use crate::reader::office::numbering::Counters;
 use crate::reader::office::symbols;
@@ -545,11 +545,7 @@ impl<'p> Story<'p> {
 
     fn end_hidden(&mut self) {
         let text = std::mem::take(&mut self.hidden);
-        if !text.trim().is_empty() {
-            let code = Code::HiddenText;
-            let text = text.replace(['\n', '\t'], " ");
-            self.found.unseen.push(Unseen { code, text });
-        }
+        self.found.unseen.extend(Unseen::hidden(&text));
     }
 
     fn close(&mut self) {
