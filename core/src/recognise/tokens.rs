@@ -139,30 +139,27 @@ fn is_headed(line: &Text) -> bool {
 }
 
 /// The tokens of a line of such a list.
-fn headed_tokens(line: &Text, mut gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
-    let mut rest = line.clone();
-    while let Some(open) = rest.as_str().find(is_open) {
-        let (before, bracket) = rest.cut(open);
-        let Some(len) = bracket_len(bracket.as_str()) else {
-            break;
-        };
-        if !before.trim().is_empty() {
-            line_tokens(&before.trim(), gap, out, marks);
+fn headed_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
+    let s = line.as_str();
+    let (mut gap, mut at) = (gap, 0);
+    while let Some(rest) = s.get(at..)
+        && let Some(open) = rest.find(is_open)
+        && let Some(len) = rest.get(open..).and_then(bracket_len)
+    {
+        let before = line.slice(at..at + open).trim();
+        if !before.is_empty() {
+            line_tokens(&before, gap, out, marks);
         }
-        let (bracket, behind) = bracket.cut(len);
-        let open = bracket.as_str().chars().next().map_or(0, char::len_utf8);
-        let close = bracket
-            .as_str()
-            .chars()
-            .next_back()
-            .map_or(0, char::len_utf8);
-        let close = len - close;
-        marks.push(bracket.slice(0..open));
-        line_tokens(&bracket.slice(open..close), Gap::Mark, out, marks);
-        marks.push(bracket.slice(close..len));
-        (gap, rest) = (Gap::Space, behind);
+        let bracket = line.slice(at + open..at + open + len);
+        let width = |c: Option<char>| c.map_or(0, char::len_utf8);
+        let inner = width(bracket.as_str().chars().next())
+            ..len - width(bracket.as_str().chars().next_back());
+        marks.push(bracket.slice(0..inner.start));
+        marks.push(bracket.slice(inner.end..len));
+        line_tokens(&bracket.slice(inner), Gap::Mark, out, marks);
+        (gap, at) = (Gap::Space, at + open + len);
     }
-    line_tokens(&rest, gap, out, marks)
+    line_tokens(&line.slice(at..s.len()), gap, out, marks)
 }
 
 fn line_tokens(line: &Text, gap: Gap, out: &mut Vec<Token>, marks: &mut Vec<Text>) -> Gap {
